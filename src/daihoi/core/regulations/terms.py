@@ -1,0 +1,163 @@
+"""The words of the regulations: closed lists, each member with its stored value and its Vietnamese name."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Term(StrEnum):
+    """A closed list whose members carry the Vietnamese words shown to users."""
+
+    label_vi: str
+
+    def __new__(cls, value: str, label_vi: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label_vi = label_vi
+        return member
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        """Pairs of stored value and Vietnamese name, in the order of the list."""
+        return [(str(member), member.label_vi) for member in cls]
+
+
+class LevelRole(Term):
+    """The role of a unit in a cycle (sheet G.6); never the name of an administrative unit."""
+
+    CELL = "cell", "Chi bộ trực thuộc"
+    SECTION = "section", "Đảng bộ bộ phận"
+    GRASSROOTS = "grassroots", "Tổ chức cơ sở đảng"
+    UPPER_GRASSROOTS = "upper_grassroots", "Đảng bộ cấp trên trực tiếp cơ sở"
+    CENTRAL_ATTACHED = "central_attached", "Đảng bộ trực thuộc Trung ương"
+
+
+class CongressForm(Term):
+    """Who attends a congress (sheet B.5.2)."""
+
+    MEMBERS = "members_congress", "Đại hội đảng viên"
+    DELEGATES = "delegates_congress", "Đại hội đại biểu"
+
+
+class ContentsVariant(Term):
+    """How many of the four contents a congress holds (sheet B.1)."""
+
+    FOUR = "four", "Đại hội 4 nội dung"
+    THREE = "three", "Đại hội 3 nội dung"
+    TWO = "two", "Đại hội 2 nội dung"
+
+
+class CongressContent(Term):
+    """One of the four contents of a congress (sheet B.1.1)."""
+
+    REVIEW = "review", "Tổng kết nhiệm kỳ qua, xác định phương hướng nhiệm kỳ tới"
+    DRAFTS = "drafts", "Thảo luận dự thảo văn kiện đại hội cấp trên"
+    COMMITTEE = "committee", "Bầu cấp ủy nhiệm kỳ mới"
+    DELEGATES = "delegates", "Bầu đoàn đại biểu dự đại hội cấp trên"
+
+
+class CongressStatus(Term):
+    """How far a congress has come."""
+
+    PLANNED = "planned", "Dự kiến"
+    HELD = "held", "Đã tổ chức"
+    CANCELLED = "cancelled", "Không tổ chức"
+
+
+class ResultStatus(Term):
+    """Where the result of a congress stands on its way to approval (sheet A.13)."""
+
+    DRAFT = "draft", "Đang lập"
+    SUBMITTED = "submitted", "Đã trình cấp trên"
+    RETURNED = "returned", "Trả lại để bổ sung"
+    APPROVED = "approved", "Đã chuẩn y"
+
+
+class ElectedBody(Term):
+    """What an election fills (sheet A.2, contract 2)."""
+
+    COMMITTEE = "committee", "Ban Chấp hành"
+    STANDING_COMMITTEE = "standing_committee", "Ban Thường vụ"
+    SECRETARY = "secretary", "Bí thư"
+    DEPUTY_SECRETARY = "deputy_secretary", "Phó bí thư"
+    INSPECTION_COMMITTEE = "inspection_committee", "Ủy ban kiểm tra"
+    INSPECTION_HEAD = "inspection_committee_head", "Chủ nhiệm ủy ban kiểm tra"
+    INSPECTION_DEPUTY = "inspection_committee_deputy", "Phó chủ nhiệm ủy ban kiểm tra"
+    DELEGATES = "delegates", "Đại biểu dự đại hội cấp trên"
+
+
+class ElectedBy(Term):
+    """Who voted: the congress itself, or a conference of the body just elected (sheet A.10)."""
+
+    CONGRESS = "congress", "Đại hội bầu trực tiếp"
+    CONFERENCE = "conference", "Hội nghị bầu"
+
+
+class Outcome(Term):
+    """What became of a person who stood."""
+
+    ELECTED = "elected", "Trúng cử"
+    NOT_ELECTED = "not_elected", "Không trúng cử"
+    ALTERNATE = "alternate", "Dự khuyết"
+
+
+class Standing(Term):
+    """Whether a person stands again or for the first time (sheet B.4, F)."""
+
+    RE_ELECTION = "re_election", "Tái cử"
+    FIRST_TIME = "first_time", "Tham gia lần đầu"
+
+
+class Sex(Term):
+    """Sex as recorded in the member's file."""
+
+    MALE = "male", "Nam"
+    FEMALE = "female", "Nữ"
+
+
+class ProfessionalDegree(Term):
+    """Highest professional degree."""
+
+    NONE = "none", "Chưa qua đào tạo"
+    INTERMEDIATE = "intermediate", "Trung cấp"
+    COLLEGE = "college", "Cao đẳng"
+    UNIVERSITY = "university", "Đại học"
+    MASTER = "master", "Thạc sĩ"
+    DOCTOR = "doctor", "Tiến sĩ"
+
+
+class PoliticalTheory(Term):
+    """Highest level of political theory."""
+
+    NONE = "none", "Chưa qua đào tạo"
+    ELEMENTARY = "elementary", "Sơ cấp"
+    INTERMEDIATE = "intermediate", "Trung cấp"
+    ADVANCED = "advanced", "Cao cấp"
+    BACHELOR = "bachelor", "Cử nhân"
+
+
+class DelegateKind(Term):
+    """How a delegate came to the congress (sheet B.5.4)."""
+
+    EX_OFFICIO = "ex_officio", "Đại biểu đương nhiên"
+    ELECTED = "elected", "Đại biểu được bầu"
+    APPOINTED = "appointed", "Đại biểu chỉ định"
+
+
+class Severity(Term):
+    """An error bars the result from going up; a warning asks for a look."""
+
+    ERROR = "error", "Phải sửa"
+    WARNING = "warning", "Cần xem lại"
+
+
+class RuleStatus(Term):
+    """How far a rule was read in its source (head of the rule sheet)."""
+
+    READ = "READ", "Đã đọc trong nguồn dẫn"
+    PART = "PART", "Mới đọc một phần điều khoản"
+    LOCAL = "LOCAL", "Theo kế hoạch, hướng dẫn của địa phương"
+    SECOND = "SECOND", "Theo bản tóm tắt của bên thứ ba"
+    DERIVED = "DERIVED", "Suy ra từ điều đã đọc"
+    UNCONFIRMED = "UNCONFIRMED", "Chưa đối chiếu được văn bản"
