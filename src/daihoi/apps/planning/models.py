@@ -1,0 +1,83 @@
+"""What is remembered of a cycle and of the congress that each unit holds in it."""
+
+from django.conf import settings
+from django.db import models
+
+from daihoi.apps.organisation.models import Unit
+from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole
+
+
+class Cycle(models.Model):
+    """One round of congresses at all levels, under one rule pack."""
+
+    code = models.CharField("mã chu kỳ", max_length=10, unique=True)
+    term = models.CharField("nhiệm kỳ", max_length=20)
+    pack = models.CharField("bộ quy định", max_length=10)
+    begins_on = models.DateField()
+    ends_on = models.DateField()
+    clock = models.DateField(
+        "ngày làm việc", null=True, blank=True, help_text="Ngày mà dữ liệu minh họa coi là hôm nay; trống là ngày thật."
+    )
+
+    class Meta:
+        ordering = ["-begins_on"]
+
+    def __str__(self) -> str:
+        return f"Nhiệm kỳ {self.term}"
+
+
+class Congress(models.Model):
+    """The congress of one unit in one cycle; the unit's role in the cycle stands here, so it may differ in the next."""
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="congresses")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="congresses")
+    role = models.CharField("cấp", max_length=20, choices=LevelRole.choices())
+    form = models.CharField("hình thức", max_length=20, choices=CongressForm.choices(), default=CongressForm.MEMBERS)
+    contents = models.CharField(
+        "nội dung", max_length=6, choices=ContentsVariant.choices(), default=ContentsVariant.FOUR
+    )
+    pilot = models.BooleanField("đại hội điểm", default=False)
+    status = models.CharField(
+        "tình trạng", max_length=10, choices=CongressStatus.choices(), default=CongressStatus.PLANNED
+    )
+    ordinal = models.PositiveSmallIntegerField("lần thứ", null=True, blank=True)
+    term = models.CharField("nhiệm kỳ", max_length=20, blank=True)
+    planned_on = models.DateField("ngày khai mạc dự kiến", null=True, blank=True)
+    opened_on = models.DateField("ngày khai mạc", null=True, blank=True)
+    closed_on = models.DateField("ngày bế mạc", null=True, blank=True)
+    official_members = models.PositiveIntegerField("đảng viên chính thức", null=True, blank=True)
+    probationary_members = models.PositiveIntegerField("đảng viên dự bị", null=True, blank=True)
+    summoned = models.PositiveIntegerField("được triệu tập", null=True, blank=True)
+    present = models.PositiveIntegerField("có mặt", null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "cycle"], name="one_congress_a_cycle"),
+            models.CheckConstraint(
+                condition=models.Q(closed_on__isnull=True) | models.Q(closed_on__gte=models.F("opened_on")),
+                name="congress_closes_after_it_opens",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(present__isnull=True) | models.Q(present__lte=models.F("summoned")),
+                name="present_within_summoned",
+            ),
+        ]
+        indexes = [models.Index(fields=["cycle", "status", "planned_on"])]
+
+    def __str__(self) -> str:
+        return f"Đại hội {self.unit.name}, nhiệm kỳ {self.term or self.cycle.term}"
+
+
+class CongressEvent(models.Model):
+    """A change of a congress's status: from what to what, on which day it happened, and why."""
+
+    congress = models.ForeignKey(Congress, on_delete=models.CASCADE, related_name="events")
+    at = models.DateTimeField(auto_now_add=True)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    from_status = models.CharField(max_length=10, choices=CongressStatus.choices(), blank=True)
+    to_status = models.CharField(max_length=10, choices=CongressStatus.choices())
+    on_day = models.DateField(null=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]

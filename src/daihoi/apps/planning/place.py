@@ -1,0 +1,58 @@
+"""Where a page stands: which unit, which cycle, as of which day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.models import Cycle
+
+
+@dataclass(frozen=True)
+class Place:
+    """The unit, the cycle and the day that a page tells of; `today` differs from `as_of` when one looks back."""
+
+    unit: Unit
+    cycle: Cycle
+    as_of: date
+    today: date
+
+    @property
+    def looks_back(self) -> bool:
+        return self.as_of != self.today
+
+
+def today_in(cycle: Cycle) -> date:
+    """Give the working day of a cycle: the real one, or the one that demonstration data stands still at."""
+    return cycle.clock or timezone.localdate()
+
+
+def current_cycle(code: str | None = None) -> Cycle | None:
+    """Give the cycle with this code, or the newest that has begun, or None when there is none yet."""
+    if code:
+        return Cycle.objects.filter(code=code).first()
+    return Cycle.objects.filter(begins_on__lte=timezone.localdate(), congresses__isnull=False).first()
+
+
+def place_of(request: HttpRequest, unit: Unit) -> Place:
+    """Read the cycle and the day from the address (`chu-ky`, `den-ngay` as dd/mm/yyyy or yyyy-mm-dd)."""
+    cycle = current_cycle(request.GET.get("chu-ky")) or current_cycle() or _first_cycle()
+    today = today_in(cycle)
+    as_of = read_day(request.GET.get("den-ngay", "")) or today
+    return Place(unit, cycle, as_of, today)
+
+
+def _first_cycle() -> Cycle:
+    return Cycle.objects.earliest("begins_on")
+
+
+def read_day(text: str) -> date | None:
+    """Read a day as a person types it (dd/mm/yyyy) or as a browser sends it; None when it is no real day."""
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 (a calendar day has no zone)
+        except ValueError:
+            continue
+    return None

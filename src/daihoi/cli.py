@@ -1,0 +1,53 @@
+"""The command line: each command is a module with `add_arguments` and `run`, found by its name here."""
+
+import argparse
+import importlib
+import os
+import sys
+from types import ModuleType
+
+from daihoi.core.errors import UnusableInput
+
+COMMANDS = {
+    "serve": ("daihoi.apps.exchange.commands.serve", "chạy chương trình trên máy này"),
+    "demo": ("daihoi.apps.exchange.commands.demo", "nạp dữ liệu minh họa"),
+    "check": ("daihoi.apps.reporting.commands.check", "kiểm tra số liệu trong báo cáo"),
+    "report": ("daihoi.apps.reporting.commands.report", "lập báo cáo của một đơn vị"),
+    "totals": ("daihoi.apps.reporting.commands.totals", "đối chiếu hoặc tính lại số tổng hợp"),
+    "import": ("daihoi.apps.exchange.commands.load", "nhập bảng tính"),
+    "audit": ("daihoi.apps.accounts.commands.audit", "kiểm tra nhật ký"),
+    "bench": ("daihoi.apps.exchange.commands.bench", "đo tốc độ"),
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; the exit status is 0, 1 (something in the material is wrong) or 2 (input can't be used)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "daihoi.settings")
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments[:1] == ["manage"]:
+        return _manage(arguments)
+    parser = argparse.ArgumentParser(prog="daihoi", description="Tổ chức và tổng hợp đại hội đảng bộ các cấp.")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    for name, (path, summary) in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=summary, description=summary)
+        if arguments[:1] == [name]:
+            _module(path).add_arguments(subparser)
+    parsed = parser.parse_args(arguments)
+    try:
+        return int(_module(COMMANDS[parsed.command][0]).run(parsed))
+    except UnusableInput as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _module(path: str) -> ModuleType:
+    return importlib.import_module(path)
+
+
+def _manage(arguments: list[str]) -> int:
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 (only this command needs it)
+
+    execute_from_command_line(["daihoi", *arguments[1:]])
+    return 0
