@@ -1,0 +1,304 @@
+"""Every write of this room: cycles opened, congresses planned, moved to another day, held, cancelled."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+
+from django.db import transaction
+
+from daihoi.apps.accounts.audit import Act, EntryType, record
+from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.permissions import Forbidden, require, roots
+from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.organisation.models import STEP, Unit
+from daihoi.apps.planning.changes import congresses_changed
+from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
+from daihoi.apps.planning.place import today_in
+from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole
+
+CYCLE_CREATED = EntryType("planning.cycle_created", "Mở chu kỳ đại hội")
+CONGRESS_PLANNED = EntryType("planning.congress_planned", "Lập lịch đại hội")
+DAY_CHANGED = EntryType("planning.day_changed", "Đổi ngày đại hội")
+CONGRESS_HELD = EntryType("planning.congress_held", "Ghi nhận đại hội đã tổ chức")
+CONGRESS_CANCELLED = EntryType("planning.congress_cancelled", "Không tổ chức đại hội")
+
+
+@dataclass(frozen=True)
+class Objection:
+    """One thing that is wrong: the field it stands in (empty for the act as a whole) and how to mend it."""
+
+    field: str
+    message: str
+
+
+class Refused(Exception):
+    """An act that can't be done as asked; `findings` say why, one for each field, and nothing was changed."""
+
+    def __init__(self, findings: Sequence[Objection]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(" ".join(finding.message for finding in self.findings))
+
+
+def refuse(message: str, field: str = "") -> Refused:
+    """Give the refusal of an act for one reason."""
+    return Refused([Objection(field, message)])
+
+
+Lock = Callable[[Congress], str]
+_locks: list[Lock] = []
+
+
+def add_lock(lock: Lock) -> None:
+    """Let a later room bar changes of a congress's facts: the lock gives the reason, or an empty text."""
+    _locks.append(lock)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CycleTerms:
+    """What a cycle is opened with; `clock` is the day that demonstration data stands still at."""
+
+    code: str
+    term: str
+    pack: str
+    begins_on: date
+    ends_on: date
+    clock: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What is decided of a congress before it is held."""
+
+    role: LevelRole
+    planned_on: date | None
+    form: CongressForm = CongressForm.MEMBERS
+    contents: ContentsVariant = ContentsVariant.FOUR
+    pilot: bool = False
+    ordinal: int | None = None
+    term: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendance:
+    """What is recorded of a congress that was held: its days, its form and who was there."""
+
+    opened_on: date
+    closed_on: date
+    form: CongressForm
+    official_members: int
+    probationary_members: int
+    summoned: int
+    present: int
+
+
+@dataclass(frozen=True)
+class DayChange:
+    """What the log keeps of a planned day."""
+
+    planned_on: date | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an act changed, as the log keeps it."""
+
+    before: object
+    after: object = None
+    reason: str = ""
+
+
+@transaction.atomic
+def create_cycle(*, actor: User | None, terms: CycleTerms) -> Cycle:
+    """Open a cycle; it is one for the whole tree, so it takes a role in a topmost unit."""
+    if actor is not None and not any(len(root) == STEP for root in roots(actor, Permission.MANAGE_CONGRESS)):
+        raise Forbidden("Việc mở chu kỳ đại hội thuộc về cán bộ ban tổ chức của cấp cao nhất.")
+    if terms.ends_on < terms.begins_on:
+        raise refuse("Ngày kết thúc chu kỳ đứng trước ngày bắt đầu.", "ends_on")
+    if Cycle.objects.filter(code=terms.code).exists():
+        raise refuse(f"Đã có chu kỳ mang mã «{terms.code}».", "code")
+    cycle = Cycle.objects.create(**_values(terms))
+    record(Act(actor=actor, kind=CYCLE_CREATED, subject=terms.code, after=terms))
+    return cycle
+
+
+@transaction.atomic
+def plan_congress(*, actor: User | None, unit: Unit, cycle: Cycle, plan: Plan) -> Congress:
+    """Plan a unit's congress in a cycle (sheet B.1, B.2); one that was cancelled is planned anew."""
+    _require(actor, unit)
+    found = Congress.objects.select_for_update().filter(unit=unit, cycle=cycle).first()
+    if found is not None and found.status != CongressStatus.CANCELLED:
+        raise refuse(f"{unit.name} đã có đại hội trong chu kỳ này; hãy đổi ngày hoặc ghi nhận đại hội đó.")
+    congress = found or Congress(unit=unit, cycle=cycle)
+    before = _plan_of(congress) if found else None
+    earlier = congress.status if found else ""
+    _assign(congress, plan)
+    congress.status = CongressStatus.PLANNED
+    congress.save()
+    _note(congress, actor, from_status=earlier, on_day=today_in(cycle))
+    _record(actor, CONGRESS_PLANNED, congress, Change(before, plan))
+    congresses_changed([congress.pk])
+    return congress
+
+
+@transaction.atomic
+def change_planned_day(*, actor: User | None, congress: Congress, planned_on: date, reason: str) -> Congress:
+    """Move a congress that is not yet held to another day, with the reason; the same day changes nothing."""
+    _require(actor, congress.unit)
+    congress = _locked(congress)
+    if congress.planned_on == planned_on:
+        return congress
+    if congress.status != CongressStatus.PLANNED:
+        raise refuse(f"Chỉ đổi được ngày của đại hội còn ở tình trạng dự kiến; {_standing(congress)}", "planned_on")
+    reason = _given(reason, "Ghi lý do đổi ngày đại hội.")
+    before, congress.planned_on = congress.planned_on, planned_on
+    congress.save(update_fields=["planned_on"])
+    _note(congress, actor, from_status=congress.status, on_day=planned_on, reason=reason)
+    _record(actor, DAY_CHANGED, congress, Change(DayChange(before), DayChange(planned_on), reason))
+    congresses_changed([congress.pk])
+    return congress
+
+
+@transaction.atomic
+def record_held(*, actor: User | None, congress: Congress, attendance: Attendance) -> Congress:
+    """Record that a congress was held, or mend what was recorded while its result is not sent up."""
+    _require(actor, congress.unit)
+    congress = _locked(congress)
+    before = attendance_of(congress)
+    if before == attendance:
+        return congress
+    _check_unlocked(congress)
+    if findings := attendance_findings(attendance, today_in(congress.cycle)):
+        raise Refused(findings)
+    earlier = congress.status
+    _assign(congress, attendance)
+    congress.status = CongressStatus.HELD
+    congress.save()
+    _note(congress, actor, from_status=earlier, on_day=attendance.closed_on)
+    _record(actor, CONGRESS_HELD, congress, Change(before, attendance))
+    congresses_changed([congress.pk])
+    return congress
+
+
+@transaction.atomic
+def cancel_congress(*, actor: User | None, congress: Congress, reason: str) -> Congress:
+    """Say that a planned congress will not be held, with the reason."""
+    _require(actor, congress.unit)
+    congress = _locked(congress)
+    if congress.status != CongressStatus.PLANNED:
+        raise refuse(f"Chỉ đại hội còn ở tình trạng dự kiến mới ghi là không tổ chức được; {_standing(congress)}")
+    reason = _given(reason, "Ghi lý do không tổ chức đại hội.")
+    before = _plan_of(congress)
+    congress.status = CongressStatus.CANCELLED
+    congress.save(update_fields=["status"])
+    today = today_in(congress.cycle)
+    _note(congress, actor, from_status=CongressStatus.PLANNED, on_day=today, reason=reason)
+    _record(actor, CONGRESS_CANCELLED, congress, Change(before, reason=reason))
+    congresses_changed([congress.pk])
+    return congress
+
+
+def attendance_of(congress: Congress) -> Attendance | None:
+    """Give what is recorded of a congress that was held, None of one that was not."""
+    if congress.status != CongressStatus.HELD or congress.opened_on is None or congress.closed_on is None:
+        return None
+    return Attendance(
+        opened_on=congress.opened_on,
+        closed_on=congress.closed_on,
+        form=CongressForm(congress.form),
+        official_members=congress.official_members or 0,
+        probationary_members=congress.probationary_members or 0,
+        summoned=congress.summoned or 0,
+        present=congress.present or 0,
+    )
+
+
+def attendance_findings(attendance: Attendance, today: date) -> list[Objection]:
+    """Say what can't be true of an attendance as of a day: days reversed or to come, more present than summoned."""
+    findings = [
+        Objection(name, "Ghi một số từ 0 trở lên.")
+        for name in ("official_members", "probationary_members", "summoned", "present")
+        if getattr(attendance, name) < 0
+    ]
+    if attendance.closed_on < attendance.opened_on:
+        findings.append(Objection("closed_on", "Ngày bế mạc đứng trước ngày khai mạc."))
+    elif attendance.closed_on > today:
+        message = f"Ngày bế mạc chưa tới: hôm nay là {today:%d/%m/%Y}. Chỉ ghi nhận đại hội đã bế mạc."
+        findings.append(Objection("closed_on", message))
+    if attendance.present > attendance.summoned:
+        message = f"Số có mặt ({attendance.present}) nhiều hơn số được triệu tập ({attendance.summoned})."
+        findings.append(Objection("present", message))
+    return findings
+
+
+def _require(actor: User | None, unit: Unit) -> None:
+    if actor is not None:
+        require(actor, Permission.MANAGE_CONGRESS, unit.path)
+
+
+def _locked(congress: Congress) -> Congress:
+    rows = Congress.objects.select_for_update(of=("self",)).select_related("unit", "cycle")
+    return rows.get(pk=congress.pk)
+
+
+def _check_unlocked(congress: Congress) -> None:
+    if congress.status == CongressStatus.CANCELLED:
+        raise refuse("Đại hội này đã được ghi là không tổ chức; hãy lập lịch lại trước khi ghi nhận.")
+    for lock in _locks:
+        if reason := lock(congress):
+            raise refuse(reason)
+
+
+def _standing(congress: Congress) -> str:
+    return f"đại hội này đang ở tình trạng «{CongressStatus(congress.status).label_vi}»."
+
+
+def _given(reason: str, message: str) -> str:
+    if not reason.strip():
+        raise refuse(message, "reason")
+    return reason.strip()
+
+
+def _values(terms: CycleTerms | Plan | Attendance) -> dict[str, object]:
+    return {field.name: getattr(terms, field.name) for field in fields(terms)}
+
+
+def _assign(congress: Congress, values: Plan | Attendance) -> None:
+    for name, value in _values(values).items():
+        setattr(congress, name, value)
+
+
+def _plan_of(congress: Congress) -> Plan:
+    return Plan(
+        role=LevelRole(congress.role),
+        planned_on=congress.planned_on,
+        form=CongressForm(congress.form),
+        contents=ContentsVariant(congress.contents),
+        pilot=congress.pilot,
+        ordinal=congress.ordinal,
+        term=congress.term,
+    )
+
+
+def _note(congress: Congress, actor: User | None, *, from_status: str, on_day: date, reason: str = "") -> None:
+    CongressEvent.objects.create(
+        congress=congress,
+        actor=actor,
+        from_status=from_status,
+        to_status=congress.status,
+        on_day=on_day,
+        reason=reason,
+    )
+
+
+def _record(actor: User | None, kind: EntryType, congress: Congress, change: Change) -> None:
+    record(
+        Act(
+            actor=actor,
+            kind=kind,
+            unit_code=congress.unit.code,
+            subject=f"Đại hội {congress.unit.name}, chu kỳ {congress.cycle.code}"[:200],
+            before=change.before,
+            after=change.after,
+            reason=change.reason,
+        )
+    )
