@@ -161,3 +161,55 @@ class RuleStatus(Term):
     SECOND = "SECOND", "Theo bản tóm tắt của bên thứ ba"
     DERIVED = "DERIVED", "Suy ra từ điều đã đọc"
     UNCONFIRMED = "UNCONFIRMED", "Chưa đối chiếu được văn bản"
+
+
+class UnitNature(Term):
+    """Whether a body belongs to a territory or to an agency: some rules of one role differ (sheet B.4)."""
+
+    TERRITORIAL = "territorial", "Đảng bộ ở đơn vị hành chính"
+    OTHER = "other", "Đảng bộ cơ quan, đơn vị, doanh nghiệp, lực lượng vũ trang"
+
+
+class PilotMark(Term):
+    """Whether a congress is held early for the rest to learn from (sheet B.2)."""
+
+    PILOT = "pilot", "Đại hội điểm"
+    ORDINARY = "ordinary", "Đại hội diện rộng"
+
+
+class FloorCase(Term):
+    """The case in which a birth-month floor holds (sheet B.4)."""
+
+    STANDARD = "standard", "Trường hợp chung"
+    RETIRES_AT_60 = "retires_at_60", "Nữ được làm việc đến đủ 60 tuổi"
+    DEPUTY_SECRETARY = "deputy_secretary", "Phó bí thư"
+    STATE_POST = "state_post", "Dự kiến giữ chức vụ lãnh đạo Nhà nước"
+
+
+class RecordedException(Term):
+    """A departure from a rule that a competent body has accepted and that is on record."""
+
+    DELEGATES_FORM_AGREED = "delegates_form_agreed", "Cấp ủy cấp trên đồng ý tổ chức đại hội đại biểu"
+    CELL_COMMITTEE = "cell_committee", "Cấp ủy cấp trên đồng ý việc bầu hoặc không bầu chi ủy"
+
+
+class DossierItem(Term):
+    """A paper in the dossier of a person who stands without being a delegate (sheet A.3.2)."""
+
+    APPLICATION = "application", "Đơn ứng cử"
+    CV = "cv", "Sơ yếu lý lịch có xác nhận của cấp ủy cơ sở"
+    ASSETS = "assets", "Bản kê khai tài sản, thu nhập"
+    HEALTH = "health", "Giấy chứng nhận sức khỏe"
+    COMMENTS = "comments", "Nhận xét của cấp ủy nơi công tác và nơi cư trú"
+    POLITICAL_STANDARDS = "political_standards", "Kết luận của cấp ủy có thẩm quyền về tiêu chuẩn chính trị"
+    DIPLOMAS = "diplomas", "Bản sao có chứng thực văn bằng, chứng chỉ"
+
+
+class AgeBracket(Term):
+    """A bracket of ages in reports."""
+
+    TO_30 = "to_30", "Từ 30 tuổi trở xuống"
+    FROM_31_TO_40 = "from_31_to_40", "Từ 31 đến 40 tuổi"
+    FROM_41_TO_50 = "from_41_to_50", "Từ 41 đến 50 tuổi"
+    FROM_51_TO_60 = "from_51_to_60", "Từ 51 đến 60 tuổi"
+    OVER_60 = "over_60", "Trên 60 tuổi"

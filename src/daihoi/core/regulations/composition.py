@@ -1,0 +1,119 @@
+"""The structure of an elected committee against the targets; a target missed is a warning, never a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from daihoi.core.figures.vietnamese import share_text
+from daihoi.core.regulations.findings import Finding, warning
+from daihoi.core.regulations.pack import RulePack
+from daihoi.core.regulations.rule import Rule
+from daihoi.core.regulations.schema import CompositionRules
+from daihoi.core.regulations.shares import is_at_least, is_at_most, required_count
+from daihoi.core.regulations.terms import LevelRole, UnitNature
+from daihoi.core.regulations.values import Share
+from daihoi.core.regulations.words import ages_in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompositionCounts:
+    """How many of a committee's members belong to each group; None where nobody counted.
+
+    `in_age_bands` follows the bands of the pack's `composition.age_bands`.
+    """
+
+    committee: int
+    women: int | None = None
+    young: int | None = None
+    first_time: int | None = None
+    science_technology: int | None = None
+    in_age_bands: tuple[int, ...] = ()
+    standing_committee: int | None = None
+    women_in_standing_committee: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    rule: Rule[Share] | None
+    count: int | None
+    code: str
+    field: str
+    group_vi: str
+
+
+def assess_composition(
+    counts: CompositionCounts, pack: RulePack, role: LevelRole, nature: UnitNature = UnitNature.OTHER
+) -> tuple[Finding, ...]:
+    """Warnings for every target of the role that the committee misses (sheet B.3; nothing is ever rejected)."""
+    rules = pack.role(role, nature).composition
+    if counts.committee <= 0:
+        return ()
+    return (*_shares_missed(counts, rules), *_bands_missed(counts, rules), *_standing_committee_missed(counts, rules))
+
+
+def _shares_missed(counts: CompositionCounts, rules: CompositionRules) -> Iterator[Finding]:
+    young_vi = "người trẻ" if rules.young_under is None else f"người dưới {rules.young_under.value} tuổi"
+    targets = (
+        _Target(rules.women, counts.women, "WOMEN_BELOW_TARGET", "women", "nữ"),
+        _Target(rules.young, counts.young, "YOUNG_BELOW_TARGET", "young", young_vi),
+        _Target(rules.renewal, counts.first_time, "RENEWAL_BELOW_TARGET", "first_time", "người tham gia lần đầu"),
+        _Target(
+            rules.science_technology,
+            counts.science_technology,
+            "SCIENCE_TECHNOLOGY_BELOW_TARGET",
+            "science_technology",
+            "người có trình độ khoa học, công nghệ",
+        ),
+    )
+    for target in targets:
+        if target.rule is not None and target.count is not None:
+            yield from _share_missed(target, target.rule, target.count, counts.committee)
+
+
+def _share_missed(target: _Target, rule: Rule[Share], count: int, committee: int) -> Iterator[Finding]:
+    if is_at_least(count, committee, rule.value):
+        return
+    needed = required_count(rule.value, committee)
+    yield warning(
+        rule,
+        target.code,
+        f"composition.{target.field}",
+        f"Cấp ủy có {count} {target.group_vi} trong {committee} người ({share_text(count, committee)}%), "
+        f"chưa đạt chỉ tiêu {rule.value}: cần ít nhất {needed} người. "
+        "Đề nghị rà soát số liệu hoặc báo cáo rõ lý do; kết quả bầu cử không bị ảnh hưởng.",
+    )
+
+
+def _bands_missed(counts: CompositionCounts, rules: CompositionRules) -> Iterator[Finding]:
+    rule = rules.age_bands
+    if rule is None or len(counts.in_age_bands) != len(rule.value):
+        return
+    for index, (count, band) in enumerate(zip(counts.in_age_bands, rule.value, strict=True)):
+        least, most = band.least_share, band.most_share
+        short = least is not None and not is_at_least(count, counts.committee, least)
+        over = most is not None and not is_at_most(count, counts.committee, most)
+        if short or over:
+            wanted = f"ít nhất {least}" if most is None else f"khoảng {least} đến {most}"
+            yield warning(
+                rule,
+                "AGE_BAND_OFF_TARGET",
+                f"composition.in_age_bands.{index}",
+                f"Nhóm {ages_in_words(band)} có {count} người trong {counts.committee} người "
+                f"({share_text(count, counts.committee)}%), định hướng là {wanted}. "
+                "Đề nghị rà soát số liệu hoặc báo cáo rõ lý do; kết quả bầu cử không bị ảnh hưởng.",
+            )
+
+
+def _standing_committee_missed(counts: CompositionCounts, rules: CompositionRules) -> Iterator[Finding]:
+    rule = rules.women_in_standing_committee
+    women = counts.women_in_standing_committee
+    if rule is None or women is None or not counts.standing_committee or women >= rule.value:
+        return
+    yield warning(
+        rule,
+        "NO_WOMEN_IN_STANDING_COMMITTEE",
+        "composition.women_in_standing_committee",
+        f"Ban thường vụ có {counts.standing_committee} người, trong đó nữ có {women} người; cần ít nhất {rule.value}. "
+        "Đề nghị rà soát số liệu hoặc báo cáo rõ lý do; kết quả bầu cử không bị ảnh hưởng.",
+    )
