@@ -6,3 +6,10 @@ class ResultsConfig(AppConfig):
 
     name = "daihoi.apps.results"
     label = "results"
+
+    def ready(self) -> None:
+        """Bar changes of a congress whose result was sent up or approved."""
+        from daihoi.apps.planning.services import add_lock  # noqa: PLC0415 (models load after the app registry)
+        from daihoi.apps.results.services import lock_reason  # noqa: PLC0415
+
+        add_lock(lock_reason)

@@ -54,6 +54,18 @@ class ResultEvent(models.Model):
         ordering = ["at", "pk"]
 
 
+class EntryDraft(models.Model):
+    """What a person typed into the entry form and has not saved yet, exactly as typed."""
+
+    congress = models.ForeignKey(Congress, on_delete=models.CASCADE, related_name="entry_drafts")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    typed = models.TextField()
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["congress", "author"], name="one_draft_a_person")]
+
+
 class BodyElection(models.Model):
     """The election of one body: seats, list, ballots and the base on which the majority was counted."""
 

@@ -1,0 +1,112 @@
+"""A result packet as database rows and back: the one mapping used by the form, the imports and the demonstration."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from daihoi.apps.results.models import BodyElection, Mandate, Person, Result
+from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket, ResultPacket
+from daihoi.core.names import person_sort_key
+from daihoi.core.regulations.terms import (
+    ElectedBody,
+    ElectedBy,
+    Outcome,
+    PoliticalTheory,
+    ProfessionalDegree,
+    Sex,
+    Standing,
+)
+
+_BODY_FIELDS = tuple(field.name for field in fields(BodyPacket))
+_PERSON_FIELDS = tuple(field.name for field in fields(PersonPacket) if field.name != "mandates")
+_BATCH = 2000
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The unsaved rows of one result."""
+
+    bodies: tuple[BodyElection, ...]
+    people: tuple[Person, ...]
+    mandates: tuple[Mandate, ...]
+
+
+def rows_of(result: Result, packet: ResultPacket) -> Rows:
+    """Give the unsaved rows of a packet; `result` must be saved before they are, people before mandates."""
+    people = [_person_row(result, place, person) for place, person in enumerate(packet.people, start=1)]
+    return Rows(
+        bodies=tuple(BodyElection(result=result, **_values(election, _BODY_FIELDS)) for election in packet.bodies),
+        people=tuple(people),
+        mandates=tuple(
+            Mandate(person=row, body=mandate.body, outcome=mandate.outcome, votes=mandate.votes)
+            for row, person in zip(people, packet.people, strict=True)
+            for mandate in person.mandates
+        ),
+    )
+
+
+def insert(many: Iterable[Rows]) -> None:
+    """Write the rows of any number of results in three bulk statements."""
+    rows = list(many)
+    BodyElection.objects.bulk_create([row for part in rows for row in part.bodies], batch_size=_BATCH)
+    Person.objects.bulk_create([row for part in rows for row in part.people], batch_size=_BATCH)
+    Mandate.objects.bulk_create([row for part in rows for row in part.mandates], batch_size=_BATCH)
+
+
+def packet_of(result: Result) -> ResultPacket:
+    """Read the stored rows of a result back as a packet, in three statements (none if they were prefetched)."""
+    order = list(ElectedBody)
+    bodies = sorted(result.bodies.all(), key=lambda row: order.index(ElectedBody(row.body)))
+    people = result.people.all()
+    if "people" not in getattr(result, "_prefetched_objects_cache", {}):
+        people = people.prefetch_related("mandates")
+    return ResultPacket(
+        bodies=tuple(_body_packet(row) for row in bodies),
+        people=tuple(_person_packet(row, order) for row in people),
+        exception=result.exception,
+    )
+
+
+def _person_row(result: Result, place: int, person: PersonPacket) -> Person:
+    values = _values(person, _PERSON_FIELDS)
+    return Person(result=result, position=place, sort=person_sort_key(person.full_name), **values)
+
+
+def _values(packet: BodyPacket | PersonPacket, names: tuple[str, ...]) -> dict[str, object]:
+    return {name: getattr(packet, name) for name in names}
+
+
+def _body_packet(row: BodyElection) -> BodyPacket:
+    return BodyPacket(
+        body=ElectedBody(row.body),
+        seats=row.seats,
+        list_size=row.list_size,
+        alternate_seats=row.alternate_seats,
+        issued=row.issued,
+        returned=row.returned,
+        valid=row.valid,
+        invalid=row.invalid,
+        base=row.base,
+        rounds=row.rounds,
+        elected_by=ElectedBy(row.elected_by),
+    )
+
+
+def _person_packet(row: Person, order: list[ElectedBody]) -> PersonPacket:
+    mandates = [
+        MandatePacket(body=ElectedBody(mandate.body), outcome=Outcome(mandate.outcome), votes=mandate.votes)
+        for mandate in row.mandates.all()
+    ]
+    return PersonPacket(
+        full_name=row.full_name,
+        birth_date=row.birth_date,
+        sex=Sex(row.sex),
+        standing=Standing(row.standing),
+        degree=ProfessionalDegree(row.degree),
+        theory=PoliticalTheory(row.theory),
+        ethnicity=row.ethnicity,
+        religion=row.religion,
+        in_planning_list=row.in_planning_list,
+        local=row.local,
+        member_code=row.member_code,
+        mandates=tuple(sorted(mandates, key=lambda mandate: order.index(mandate.body))),
+    )

@@ -1,0 +1,290 @@
+"""Every write of this room: a result entered, sent up, returned with reasons, approved, corrected.
+
+```
+            save              submit                approve
+  (none) ─────────> DRAFT ───────────> SUBMITTED ───────────> APPROVED ──┐ correct (with a reason,
+                              ┌──────────┘    ^                   ^──────┘  by the unit above)
+                       return │               │ submit
+                              └─> RETURNED ───┘ (save mends it)
+```
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from daihoi.apps.accounts.audit import Act, EntryType, record
+from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.permissions import Forbidden, reaches, require
+from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.changes import congresses_changed
+from daihoi.apps.planning.models import Congress
+from daihoi.apps.planning.place import today_in
+from daihoi.apps.planning.services import Attendance, Refused, record_held, refuse
+from daihoi.apps.results.balance import unbalanced
+from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
+from daihoi.apps.results.packets import ResultPacket, ordered
+from daihoi.apps.results.rows import insert, packet_of, rows_of
+from daihoi.core.regulations.terms import CongressStatus, ResultStatus
+
+RESULT_SAVED = EntryType("results.saved", "Ghi kết quả đại hội")
+RESULT_SUBMITTED = EntryType("results.submitted", "Gửi kết quả lên cấp trên")
+RESULT_RETURNED = EntryType("results.returned", "Trả lại kết quả kèm lý do")
+RESULT_APPROVED = EntryType("results.approved", "Chuẩn y kết quả")
+RESULT_CORRECTED = EntryType("results.corrected", "Đính chính kết quả đã chuẩn y")
+
+_OPEN = (ResultStatus.DRAFT, ResultStatus.RETURNED)
+
+
+@dataclass(frozen=True)
+class StandingSnapshot:
+    """What the log keeps of where a result stands."""
+
+    status: ResultStatus
+    revision: int
+    submitted_on: date | None
+    decided_on: date | None
+    decision_number: str
+
+
+@transaction.atomic
+def save_result(*, actor: User | None, congress: Congress, packet: ResultPacket) -> Result:
+    """Keep a result as a working draft, whole; the same packet again changes nothing and leaves no entry."""
+    _require(actor, Permission.ENTER_RESULT, congress.unit)
+    if congress.status != CongressStatus.HELD:
+        raise refuse("Ghi nhận đại hội đã tổ chức trước khi ghi kết quả bầu cử.")
+    packet = ordered(packet)
+    result = _locked_for(congress)
+    before = packet_of(result) if result else None
+    if result is not None and before == packet:
+        return result
+    if result is not None:
+        _expect(result, _OPEN, "sửa")
+    _check_balance(packet)
+    result = result or Result.objects.create(congress=congress)
+    _replace(result, packet)
+    _record(actor, RESULT_SAVED, result, Change(before, packet))
+    congresses_changed([congress.pk])
+    return result
+
+
+@transaction.atomic
+def enter_result(*, actor: User, congress: Congress, attendance: Attendance, packet: ResultPacket) -> Result:
+    """Keep what the entry form holds, the congress's attendance and its result, both or neither."""
+    held = record_held(actor=actor, congress=congress, attendance=attendance)
+    result = save_result(actor=actor, congress=held, packet=packet)
+    EntryDraft.objects.filter(congress=congress, author=actor).delete()
+    return result
+
+
+def keep_typed(*, actor: User, congress: Congress, typed: str) -> None:
+    """Keep what a person has typed so far, so that a closed window loses nothing; it is not yet a result."""
+    require(actor, Permission.ENTER_RESULT, congress.unit.path)
+    EntryDraft.objects.update_or_create(congress=congress, author=actor, defaults={"typed": typed})
+
+
+@transaction.atomic
+def submit_result(*, actor: User | None, result: Result) -> Result:
+    """Send a result without errors up to the unit above, on the cycle's working day (sheet A.13.1)."""
+    result = _locked(result)
+    _require(actor, Permission.SUBMIT_RESULT, result.congress.unit)
+    _expect(result, _OPEN, "gửi lên cấp trên")
+    before = standing_of(result)
+    result.status, result.submitted_on = ResultStatus.SUBMITTED, today_in(result.congress.cycle)
+    _step(actor, result, Step(RESULT_SUBMITTED, ResultEvent.Kind.SUBMITTED, before))
+    return result
+
+
+@transaction.atomic
+def return_result(*, actor: User | None, result: Result, reason: str) -> Result:
+    """Return a result to its unit with the reason; the unit above does it (sheet A.13.3)."""
+    result = _locked(result)
+    _require_above(actor, result.congress.unit)
+    _expect(result, (ResultStatus.SUBMITTED,), "trả lại")
+    reason = _given(reason, "Ghi lý do trả lại để đơn vị biết phải bổ sung, sửa gì.")
+    before = standing_of(result)
+    result.status = ResultStatus.RETURNED
+    _step(actor, result, Step(RESULT_RETURNED, ResultEvent.Kind.RETURNED, before, reason))
+    return result
+
+
+@transaction.atomic
+def approve_result(*, actor: User | None, result: Result, decision_number: str, decided_on: date) -> Result:
+    """Approve a result by a numbered decision of the unit above; it is locked from then on (sheet A.13.2)."""
+    result = _locked(result)
+    _require_above(actor, result.congress.unit)
+    _expect(result, (ResultStatus.SUBMITTED,), "chuẩn y")
+    number = _given(decision_number, "Ghi số quyết định chuẩn y, ví dụ 15-QĐ/ĐU.", "decision_number")
+    _check_decision_day(result, decided_on)
+    before = standing_of(result)
+    result.status, result.decision_number, result.decided_on = ResultStatus.APPROVED, number, decided_on
+    _step(actor, result, Step(RESULT_APPROVED, ResultEvent.Kind.APPROVED, before))
+    return result
+
+
+@transaction.atomic
+def correct_result(*, actor: User | None, result: Result, packet: ResultPacket, reason: str) -> Result:
+    """Correct an approved result, with the reason; it stays approved, as its next revision.
+
+    Only the unit above corrects, because it answers for what it approved: a result that fell back to «sent»
+    would leave the totals and the decision's list of names without cover until somebody looked at it again.
+    The entry in the log carries the whole result before and after. A result not yet approved isn't
+    corrected but returned, and mended by its own unit.
+    """
+    result = _locked(result)
+    _require_above(actor, result.congress.unit)
+    _expect(result, (ResultStatus.APPROVED,), "đính chính")
+    reason = _given(reason, "Ghi lý do đính chính.")
+    packet, before = ordered(packet), packet_of(result)
+    if packet == before:
+        raise refuse("Chưa có thay đổi nào để đính chính.")
+    _check_balance(packet)
+    result.revision += 1
+    result.save(update_fields=["revision"])
+    _replace(result, packet)
+    _event(actor, result, ResultEvent.Kind.CORRECTED, reason)
+    _record(actor, RESULT_CORRECTED, result, Change(before, packet, reason))
+    congresses_changed([result.congress_id])
+    return result
+
+
+def standing_of(result: Result) -> StandingSnapshot:
+    """Give where a result stands, as the log keeps it."""
+    return StandingSnapshot(
+        status=ResultStatus(result.status),
+        revision=result.revision,
+        submitted_on=result.submitted_on,
+        decided_on=result.decided_on,
+        decision_number=result.decision_number,
+    )
+
+
+def lock_reason(congress: Congress) -> str:
+    """Say why a congress's attendance can't be changed any more; an empty text while it can."""
+    status = Result.objects.filter(congress=congress).values_list("status", flat=True).first()
+    if status == ResultStatus.SUBMITTED:
+        return "Kết quả đại hội đã gửi lên cấp trên; muốn sửa số liệu đại hội thì đề nghị cấp trên trả lại kết quả."
+    if status == ResultStatus.APPROVED:
+        return "Kết quả đại hội đã được chuẩn y; số liệu đại hội không sửa được nữa."
+    return ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an act changed, as the log keeps it."""
+
+    before: object
+    after: object
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a result on its way: its entry in the log, its event, where the result stood before, and why."""
+
+    entry: EntryType
+    event: ResultEvent.Kind
+    before: StandingSnapshot
+    reason: str = ""
+
+
+def _step(actor: User | None, result: Result, step: Step) -> None:
+    result.save()
+    _event(actor, result, step.event, step.reason)
+    _record(actor, step.entry, result, Change(step.before, standing_of(result), step.reason))
+    congresses_changed([result.congress_id])
+
+
+def _event(actor: User | None, result: Result, kind: ResultEvent.Kind, reason: str) -> None:
+    day = today_in(result.congress.cycle)
+    ResultEvent.objects.create(result=result, on_day=day, kind=kind, actor=actor, reason=reason)
+
+
+def _record(actor: User | None, kind: EntryType, result: Result, change: Change) -> None:
+    congress = result.congress
+    record(
+        Act(
+            actor=actor,
+            kind=kind,
+            unit_code=congress.unit.code,
+            subject=f"Kết quả đại hội {congress.unit.name}, chu kỳ {congress.cycle.code}"[:200],
+            before=change.before,
+            after=change.after,
+            reason=change.reason,
+        )
+    )
+
+
+def _replace(result: Result, packet: ResultPacket) -> None:
+    if result.exception != packet.exception:
+        result.exception = packet.exception
+        result.save(update_fields=["exception"])
+    result.bodies.all().delete()
+    result.people.all().delete()
+    insert([rows_of(result, packet)])
+
+
+def _locked_for(congress: Congress) -> Result | None:
+    Congress.objects.select_for_update().get(pk=congress.pk)
+    return Result.objects.select_for_update().filter(congress=congress).first()
+
+
+def _locked(result: Result) -> Result:
+    rows = Result.objects.select_for_update(of=("self",)).select_related("congress__unit__parent", "congress__cycle")
+    return rows.get(pk=result.pk)
+
+
+def _require(actor: User | None, permission: Permission, unit: Unit) -> None:
+    if actor is not None:
+        require(actor, permission, unit.path)
+
+
+def may_decide(actor: User, unit: Unit) -> bool:
+    """Say whether a person decides on this unit's result: their scope covers the unit above it.
+
+    The topmost unit has nobody above it here: those who decide in it record the decision that came on paper.
+    """
+    return reaches(actor, (unit.parent or unit).path, Permission.DECIDE_RESULT)
+
+
+def _require_above(actor: User | None, unit: Unit) -> None:
+    if actor is None or may_decide(actor, unit):
+        return
+    require(actor, Permission.DECIDE_RESULT, unit.path)
+    raise Forbidden(f"Kết quả của {unit.name} do cấp trên trực tiếp quyết định, không do đơn vị tự quyết định.")
+
+
+_WHERE_IT_STANDS = {
+    ResultStatus.DRAFT: "Kết quả này chưa gửi lên cấp trên",
+    ResultStatus.SUBMITTED: "Kết quả này đã gửi lên cấp trên và đang chờ quyết định",
+    ResultStatus.RETURNED: "Kết quả này đã được trả lại để đơn vị bổ sung",
+    ResultStatus.APPROVED: "Kết quả này đã được chuẩn y",
+}
+
+
+def _expect(result: Result, allowed: tuple[ResultStatus, ...], act: str) -> None:
+    status = ResultStatus(result.status)
+    if status not in allowed:
+        raise refuse(f"{_WHERE_IT_STANDS[status]}, không {act} được.")
+
+
+def _given(text: str, message: str, field: str = "reason") -> str:
+    if not text.strip():
+        raise refuse(message, field)
+    return text.strip()
+
+
+def _check_balance(packet: ResultPacket) -> None:
+    if findings := unbalanced(packet):
+        raise Refused(findings)
+
+
+def _check_decision_day(result: Result, decided_on: date) -> None:
+    today = today_in(result.congress.cycle)
+    if decided_on > today:
+        raise refuse(f"Ngày quyết định chưa tới: hôm nay là {today:%d/%m/%Y}.", "decided_on")
+    if result.submitted_on and decided_on < result.submitted_on:
+        message = f"Ngày quyết định đứng trước ngày nhận kết quả ({result.submitted_on:%d/%m/%Y})."
+        raise refuse(message, "decided_on")
