@@ -1,0 +1,46 @@
+"""When a result must be sent up and decided, and how late it is as of a day (sheet A.13.1, A.13.2, A.13.6)."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from daihoi.core.regulations.deadlines import after_closing, decide_by
+from daihoi.core.regulations.holidays import vietnam_holidays
+from daihoi.core.regulations.loading import load_pack
+from daihoi.core.regulations.working_days import working_days_between
+
+
+@lru_cache(maxsize=4096)
+def submission_due(closed_on: date, pack: str) -> date:
+    """Give the last day for sending up the result of a congress that closed on a day, under a cycle's pack."""
+    return after_closing(closed_on, load_pack(pack), vietnam_holidays()).submit
+
+
+@lru_cache(maxsize=4096)
+def decision_due(submitted_on: date, pack: str) -> date:
+    """Give the last day for the unit above to decide on a result that it received on a day."""
+    return decide_by(submitted_on, load_pack(pack), vietnam_holidays())
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A day by which something is due, looked at on a day; `done_on` is None while it is not done."""
+
+    due: date
+    done_on: date | None
+    as_of: date
+
+    @property
+    def days_late(self) -> int:
+        """Working days past the due day, counted up to the day it was done or to the day one looks; 0 if in time."""
+        return working_days_between(self.due, self.done_on or self.as_of, vietnam_holidays())
+
+    @property
+    def days_left(self) -> int:
+        """Working days still to come, the due day included; 0 when it is done or the day has passed."""
+        return 0 if self.done_on else working_days_between(self.as_of, self.due, vietnam_holidays())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits to be done."""
+        return self.done_on is None
