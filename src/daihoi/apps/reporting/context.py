@@ -1,8 +1,145 @@
-"""What every page shows around its content."""
+"""What every page shows around its content: the unit's path, the rooms one can use, the cycle and the day."""
+
+from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest
+from django.urls import ResolverMatch, reverse
+
+from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.permissions import reaches, roots
+from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.frame.addresses import kept
+from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.queries import ancestors, highest_unit
+from daihoi.apps.planning.models import Cycle
+from daihoi.apps.planning.place import current_cycle, read_day, today_in
 
 
-def frame(request: HttpRequest) -> dict[str, object]:
-    """Give the frame's values for this request."""
-    return {}
+@dataclass(frozen=True)
+class Step:
+    """A unit on the way from the top of the tree; outside the person's scope it is no link."""
+
+    name: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Room:
+    """A part of the work, as the list at the left shows it."""
+
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """All that stands around a page's content."""
+
+    unit: Unit | None = None
+    steps: tuple[Step, ...] = ()
+    way: tuple[Room, ...] = ()
+    house: tuple[Room, ...] = ()
+    cycle: Cycle | None = None
+    cycles: tuple[Cycle, ...] = ()
+    as_of: date | None = None
+    today: date | None = None
+    page: str = ""
+
+    @property
+    def looks_back(self) -> bool:
+        return self.as_of != self.today
+
+    @property
+    def demo(self) -> bool:
+        return self.cycle is not None and self.cycle.clock is not None
+
+
+@dataclass(frozen=True)
+class Door:
+    """A room's address, the permission that opens it and the pages that belong to it; `about_unit` needs a code."""
+
+    label: str
+    page: str
+    permission: Permission | None
+    pages: tuple[str, ...]
+    about_unit: bool = True
+
+
+WAY = (
+    Door("Tổng quan", "reporting:overview", Permission.VIEW_PROGRESS, ("overview", "structure", "records")),
+    Door("Kế hoạch", "planning:congresses", Permission.VIEW_PROGRESS, ("planning:",)),
+    Door("Kết quả", "results:result", Permission.VIEW_RESULTS, ("results:",)),
+    Door("Báo cáo", "reporting:report", Permission.EXPORT_REPORT, ("reporting:report",)),
+)
+HOUSE = (
+    Door("Đơn vị và đảng viên", "organisation:units", Permission.VIEW_PROGRESS, ("organisation:",)),
+    Door("Nhập dữ liệu", "exchange:start", Permission.IMPORT_DATA, ("exchange:",), about_unit=False),
+    Door("Kiểm tra số liệu", "reporting:check", None, ("reporting:check",), about_unit=False),
+    Door("Nhật ký", "accounts:audit", Permission.VIEW_AUDIT, ("accounts:audit",), about_unit=False),
+    Door("Quản trị", "accounts:grants", Permission.MANAGE_GRANTS, ("accounts:grant",), about_unit=False),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Frame]:
+    """Give the frame's values for this request; before sign-in there are none."""
+    user = getattr(request, "user", None)
+    if not isinstance(user, User):
+        return {"frame": Frame()}
+    unit = getattr(request, "unit", None) or highest_unit(user)
+    match = request.resolver_match
+    cycles = tuple(Cycle.objects.all())
+    cycle = current_cycle(request.GET.get("chu-ky")) or (cycles[0] if cycles else None)
+    today = today_in(cycle) if cycle else None
+    return {
+        "frame": Frame(
+            unit=unit,
+            steps=_steps(request, user, unit) if unit else (),
+            way=_rooms(request, user, unit, WAY),
+            house=_rooms(request, user, unit, HOUSE),
+            cycle=cycle,
+            cycles=cycles,
+            as_of=read_day(request.GET.get("den-ngay", "")) or today,
+            today=today,
+            page=match.view_name if match and set(match.kwargs) == {"code"} else "",
+        )
+    }
+
+
+def _steps(request: HttpRequest, user: User, unit: Unit) -> tuple[Step, ...]:
+    keep = kept(request.GET)
+    return tuple(
+        Step(
+            name=step.name,
+            href=reverse("reporting:overview", args=[step.code]) + keep if reaches(user, step.path) else "",
+            current=step.pk == unit.pk,
+        )
+        for step in ancestors(unit)
+    )
+
+
+def _rooms(request: HttpRequest, user: User, unit: Unit | None, doors: tuple[Door, ...]) -> tuple[Room, ...]:
+    keep = kept(request.GET)
+    return tuple(
+        Room(
+            label=door.label,
+            href=reverse(door.page, args=[unit.code] if door.about_unit and unit else []) + keep,
+            current=_belongs(request.resolver_match, door),
+        )
+        for door in doors
+        if _opens(user, unit, door)
+    )
+
+
+def _opens(user: User, unit: Unit | None, door: Door) -> bool:
+    if not door.about_unit:
+        return door.permission is None or bool(roots(user, door.permission))
+    return unit is not None and reaches(user, unit.path, door.permission)
+
+
+def _belongs(match: ResolverMatch | None, door: Door) -> bool:
+    return match is not None and any(
+        match.view_name.startswith(page) or match.url_name == page for page in door.pages
+    )

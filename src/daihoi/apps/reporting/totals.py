@@ -1,0 +1,142 @@
+"""Reads totals: what a unit's subtree adds up to, by role, as of a day.
+
+The stored totals stand on today's tree and leave out what is not yet folded, so a reader adds the pending deltas of
+the subtree. For a day before the tree last changed they are added up from the congresses as units stood then.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from os.path import commonprefix
+
+import numpy as np
+from django.db.models import F, Q, Value
+
+from daihoi.apps.accounts.permissions import below
+from daihoi.apps.organisation.models import Placement, Unit
+from daihoi.apps.planning.models import Cycle
+from daihoi.apps.reporting.models import Contribution, Delta, SubtreeTotal
+from daihoi.core.regulations.terms import LevelRole
+from daihoi.core.rollup import BY_CODE, WIDTH, total, unpack
+from daihoi.core.rollup.packing import Dense
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The figures of one unit's subtree for one role or several, by measure code."""
+
+    counts: Dense
+
+    def __getitem__(self, code: str) -> int:
+        return int(self.counts[BY_CODE[code].id])
+
+    def __add__(self, other: "Totals") -> "Totals":
+        return Totals(self.counts + other.counts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Totals) and bool(np.array_equal(self.counts, other.counts))
+
+    def __hash__(self) -> int:
+        return hash(self.counts.tobytes())
+
+
+NOTHING = Totals(np.zeros(WIDTH, dtype=np.int64))
+ByRole = Mapping[LevelRole, Totals]
+
+
+def totals(unit: Unit, cycle: Cycle, as_of: date) -> ByRole:
+    """Give the totals of a unit's subtree, one for each role in it."""
+    return totals_of([unit], cycle, as_of)[unit.pk]
+
+
+def totals_of(units: Iterable[Unit], cycle: Cycle, as_of: date) -> dict[int, ByRole]:
+    """Give the totals of several units' subtrees by unit key, in two queries whatever their size."""
+    wanted = list(units)
+    if _tree_changed_since(as_of):
+        return {unit.pk: _as_placed(unit, cycle, as_of) for unit in wanted}
+    packed: defaultdict[tuple[int, str], list[bytes]] = defaultdict(list)
+    for path, role, counts in _stored_with_pending(wanted, cycle, as_of):
+        for unit in wanted:
+            if path.startswith(unit.path):
+                packed[unit.pk, role].append(bytes(counts))
+    return {unit.pk: _by_role(packed, unit.pk) for unit in wanted}
+
+
+def _stored_with_pending(units: list[Unit], cycle: Cycle, as_of: date) -> Iterable[tuple[str, str, bytes]]:
+    """Read both kinds of rows in one statement, so that a fold in between is seen whole or not at all."""
+    shared = commonprefix([unit.path for unit in units])  # noqa: RUF071 (tree paths, not files)
+    stored = SubtreeTotal.objects.filter(cycle=cycle, unit__in=units, until__gt=as_of, since__lte=as_of)
+    pending = Delta.objects.filter(below(shared), cycle=cycle, day__lte=as_of)
+    return (
+        stored.order_by()
+        .values_list("unit__path", "role", "counts")
+        .union(pending.order_by().values_list("path", "role", "counts"), all=True)
+    )
+
+
+def _by_role(packed: Mapping[tuple[int, str], list[bytes]], unit_id: int) -> ByRole:
+    return {role: Totals(total(packed[unit_id, role])) for role in LevelRole if (unit_id, role) in packed}
+
+
+def _tree_changed_since(as_of: date) -> bool:
+    return Placement.objects.filter(valid_from__gt=as_of).exists()
+
+
+def _as_placed(unit: Unit, cycle: Cycle, as_of: date) -> ByRole:
+    standing = Q(valid_from__lte=as_of, valid_until__gt=as_of)
+    here = Placement.objects.filter(standing, unit=unit).first()
+    if here is None:
+        return {}
+    placed = Placement.objects.filter(standing, below(here.path))
+    rows = Contribution.objects.filter(congress__cycle=cycle, congress__unit__in=placed.values("unit"), day__lte=as_of)
+    packed: defaultdict[tuple[int, str], list[bytes]] = defaultdict(list)
+    for role, counts in rows.values_list("congress__role", "counts"):
+        packed[unit.pk, role].append(bytes(counts))
+    return _by_role(packed, unit.pk)
+
+
+def own_totals(unit: Unit, cycle: Cycle, as_of: date) -> ByRole:
+    """Give what a unit's own congress adds, without those below it."""
+    rows = Contribution.objects.filter(congress__unit=unit, congress__cycle=cycle, day__lte=as_of)
+    packed: defaultdict[tuple[int, str], list[bytes]] = defaultdict(list)
+    for role, counts in rows.values_list(F("congress__role"), "counts"):
+        packed[unit.pk, role].append(bytes(counts))
+    return _by_role(packed, unit.pk)
+
+
+@dataclass(frozen=True)
+class Series:
+    """How some measures of a role ran: the days on which anything changed and each measure's total from that day."""
+
+    days: tuple[date, ...]
+    counts: Mapping[str, tuple[int, ...]]
+
+
+def series(unit: Unit, cycle: Cycle, codes: tuple[str, ...]) -> dict[LevelRole, Series]:
+    """Give the whole course of some measures in a unit's subtree, by role."""
+    stored = SubtreeTotal.objects.filter(cycle=cycle, unit=unit).annotate(running=Value(1))
+    pending = Delta.objects.filter(below(unit.path), cycle=cycle).annotate(running=Value(0))
+    rows: defaultdict[tuple[str, int], list[tuple[date, bytes]]] = defaultdict(list)
+    both = stored.values_list("role", "running", "since", "counts").union(
+        pending.values_list("role", "running", "day", "counts"), all=True
+    )
+    for role, running, day, counts in both.order_by("since"):
+        rows[role, running].append((day, bytes(counts)))
+    roles = {role for role, _ in rows}
+    return {role: _series(rows[role, 1], rows[role, 0], codes) for role in LevelRole if role in roles}
+
+
+def _series(stored: list[tuple[date, bytes]], pending: list[tuple[date, bytes]], codes: tuple[str, ...]) -> Series:
+    places = [BY_CODE[code].id for code in codes]
+    days = sorted({day for day, _ in stored} | {day for day, _ in pending})
+    at = {day: row for row, day in enumerate(days)}
+    course = np.zeros((len(days), len(codes)), dtype=np.int64)
+    if stored:
+        running = unpack([counts for _, counts in stored])[:, places]
+        steps = np.diff(running, axis=0, prepend=np.zeros((1, len(codes)), dtype=np.int64))
+        course[[at[day] for day, _ in stored]] += steps
+    if pending:
+        np.add.at(course, [at[day] for day, _ in pending], unpack([counts for _, counts in pending])[:, places])
+    course.cumsum(axis=0, out=course)
+    return Series(tuple(days), {code: tuple(course[:, place].tolist()) for place, code in enumerate(codes)})

@@ -1,0 +1,68 @@
+"""Adding up over a tree given as an array of parents."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from daihoi.core.rollup.columns import Ints
+from daihoi.core.rollup.packing import Dense, pack
+
+_ROOT = -1
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Parallel columns: a node, a role, a day, a measure and what is added there."""
+
+    node: Ints
+    role: Ints
+    day: Ints
+    measure: Ints
+    count: Ints
+
+
+@dataclass(frozen=True)
+class TotalRow:
+    """What a node's subtree had added up to for one role, from one day until the next row's day."""
+
+    node: int
+    role: int
+    since: int
+    until: int
+    counts: bytes
+
+
+def spread_up(own: Dated, parents: Ints) -> Dated:
+    """Repeat each node's own increments at every node above it (`parents[node]`, the root has -1)."""
+    parts = []
+    node, rows = own.node, np.arange(len(own.node))
+    while len(node):
+        parts.append(Dated(node, own.role[rows], own.day[rows], own.measure[rows], own.count[rows]))
+        above = parents[node]
+        inner = above != _ROOT
+        node, rows = above[inner], rows[inner]
+    return _joined(parts)
+
+
+def _joined(parts: list[Dated]) -> Dated:
+    names = ("node", "role", "day", "measure", "count")
+    return Dated(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+
+
+def running_totals(dated: Dated, width: int, last_day: int) -> Iterator[TotalRow]:
+    """Give, for each node and role, one row a day on which its totals change, each holding all totals so far."""
+    order = np.lexsort((dated.day, dated.role, dated.node))
+    node, role, day = dated.node[order], dated.role[order], dated.day[order]
+    measure, count = dated.measure[order], dated.count[order]
+    new_group = np.flatnonzero((np.diff(node) != 0) | (np.diff(role) != 0)) + 1
+    bounds = np.concatenate(([0], new_group, [len(node)])) if len(node) else np.zeros(0, dtype=np.int64)
+    for first, last in pairwise(bounds.tolist()):
+        days, place = np.unique(day[first:last], return_inverse=True)
+        dense: Dense = np.zeros((len(days), width), dtype=np.int64)
+        np.add.at(dense, (place, measure[first:last]), count[first:last])
+        dense.cumsum(axis=0, out=dense)
+        ends = [*days[1:].tolist(), last_day]
+        for since, until, row in zip(days.tolist(), ends, dense, strict=True):
+            yield TotalRow(int(node[first]), int(role[first]), since, until, pack(row))
