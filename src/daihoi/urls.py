@@ -1,7 +1,13 @@
-"""The address map: one line for each room."""
+"""The address map: one line for each room, whose own addresses stand in its `urls.py`."""
 
 from django.urls import include, path
 
 urlpatterns = [
     path("tai-khoan/", include("allauth.urls")),
+    path("", include("daihoi.apps.accounts.urls")),
+    path("", include("daihoi.apps.organisation.urls")),
+    path("", include("daihoi.apps.planning.urls")),
+    path("", include("daihoi.apps.results.urls")),
+    path("", include("daihoi.apps.reporting.urls")),
+    path("", include("daihoi.apps.exchange.urls")),
 ]

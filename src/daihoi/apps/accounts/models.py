@@ -63,7 +63,8 @@ class AuditEntry(models.Model):
 
 
 class AuditHead(models.Model):
-    """The length of the audit chain and its last hash: what a cut-off tail is found by."""
+    """The length of the audit chain and its last hash, sealed by the key: what a cut-off tail is found by."""
 
     sequence = models.BigIntegerField(default=0)
     hash = models.CharField(max_length=64)
+    seal = models.CharField(max_length=64, blank=True)
