@@ -86,6 +86,11 @@ class ElectedBody(Term):
     INSPECTION_DEPUTY = "inspection_committee_deputy", "Phó chủ nhiệm ủy ban kiểm tra"
     DELEGATES = "delegates", "Đại biểu dự đại hội cấp trên"
 
+    def title_vi(self, role: LevelRole) -> str:
+        """What a body of that level calls it: the committee of a cell is a chi ủy (sheet D.3)."""
+        is_cell_committee = self is ElectedBody.COMMITTEE and role is LevelRole.CELL
+        return "Chi ủy" if is_cell_committee else self.label_vi
+
 
 class ElectedBy(Term):
     """Who voted: the congress itself, or a conference of the body just elected (sheet A.10)."""

@@ -1,0 +1,141 @@
+"""Whether the congress was held in a form, with people and on days that can be right (sheet B.2, B.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.regulations.entries import CongressFacts, CongressResult
+from daihoi.core.regulations.findings import Finding, breach, error, warning
+from daihoi.core.regulations.pack import RulePack
+from daihoi.core.regulations.schema import AssemblyRules, TimingRules
+from daihoi.core.regulations.terms import CongressForm, PilotMark, RecordedException
+from daihoi.core.regulations.words import in_words
+
+
+def check_assembly(result: CongressResult, pack: RulePack) -> Iterator[Finding]:
+    """Findings on form, attendance and days of the congress."""
+    facts = result.facts
+    rules = pack.role(facts.role, facts.nature)
+    yield from _attendance(facts, pack)
+    yield from _form(facts, rules.assembly)
+    yield from _delegates(facts, rules.assembly)
+    yield from _days(facts, rules.timing)
+
+
+def _attendance(facts: CongressFacts, pack: RulePack) -> Iterator[Finding]:
+    summoned, present, official = facts.summoned, facts.present, facts.official_members
+    if summoned is not None and present is not None and present > summoned:
+        yield error(
+            pack.balance.attendance,
+            "PRESENT_EXCEEDS_SUMMONED",
+            "congress.present",
+            f"Có mặt {number_text(present)} người, nhiều hơn {number_text(summoned)} người được triệu tập. "
+            "Hãy xem lại hai số này trong báo cáo thẩm tra tư cách đại biểu hoặc tình hình đảng viên dự đại hội.",
+        )
+    members_congress = facts.form is CongressForm.MEMBERS
+    if members_congress and summoned is not None and official is not None and summoned > official:
+        yield error(
+            pack.balance.attendance,
+            "SUMMONED_EXCEEDS_MEMBERS",
+            "congress.summoned",
+            f"Triệu tập {number_text(summoned)} đảng viên chính thức, nhiều hơn {number_text(official)} đảng viên "
+            "chính thức của đơn vị. Hãy xem lại hai số này; đảng viên dự bị không tính vào đây.",
+        )
+
+
+def _form(facts: CongressFacts, rules: AssemblyRules) -> Iterator[Finding]:
+    if facts.form not in rules.forms.value:
+        yield breach(
+            rules.forms,
+            "FORM_NOT_ALLOWED",
+            "congress.form",
+            f"{facts.role.label_vi} tổ chức {in_words(rules.forms.value).lower()}, không phải "
+            f"{facts.form.label_vi.lower()}. Hãy chọn lại hình thức đại hội hoặc cấp của đơn vị.",
+        )
+        return
+    threshold, members = rules.delegates_from_members, facts.members
+    if threshold is None or members is None:
+        return
+    if facts.form is CongressForm.MEMBERS and members >= threshold.value:
+        yield breach(
+            threshold,
+            "MEMBERS_FORM_TOO_LARGE",
+            "congress.form",
+            f"Đơn vị có {number_text(members)} đảng viên; từ {threshold.value} đảng viên trở lên thì tổ chức "
+            "đại hội đại biểu. Hãy xem lại số đảng viên hoặc hình thức đại hội.",
+        )
+    agreed = RecordedException.DELEGATES_FORM_AGREED in facts.exceptions
+    if facts.form is CongressForm.DELEGATES and members < threshold.value and not agreed:
+        yield breach(
+            threshold,
+            "DELEGATES_FORM_NOT_AGREED",
+            "congress.form",
+            f"Đơn vị có {number_text(members)} đảng viên, dưới {threshold.value}, thì tổ chức "
+            "đại hội đảng viên; chỉ tổ chức đại hội đại biểu khi có khó khăn và cấp ủy cấp trên "
+            "trực tiếp đồng ý. Hãy ghi nhận ý kiến đồng ý ấy hoặc xem lại số đảng viên, hình thức đại hội.",
+        )
+
+
+def _delegates(facts: CongressFacts, rules: AssemblyRules) -> Iterator[Finding]:
+    rule, summoned = rules.delegates, facts.summoned
+    if facts.form is not CongressForm.DELEGATES or rule is None or summoned is None:
+        return
+    least, most = rule.value.minimum, rule.value.maximum
+    if (least is not None and summoned < least) or (most is not None and summoned > most):
+        yield warning(
+            rule,
+            "DELEGATES_OUT_OF_RANGE",
+            "congress.summoned",
+            f"Triệu tập {number_text(summoned)} đại biểu, quy định {in_words(rule.value)} đại biểu. "
+            "Hãy xem lại số đại biểu được triệu tập.",
+        )
+
+
+def _days(facts: CongressFacts, rules: TimingRules) -> Iterator[Finding]:
+    opened, closed = facts.opened_on, facts.closed_on
+    if opened is None or closed is None:
+        return
+    if closed < opened:
+        yield error(
+            rules.longest_days,
+            "DATES_REVERSED",
+            "congress.closed_on",
+            f"Ngày bế mạc {_text(closed)} trước ngày khai mạc {_text(opened)}. Hãy xem lại hai ngày này.",
+        )
+        return
+    days = (closed - opened).days + 1
+    if days > rules.longest_days.value:
+        yield breach(
+            rules.longest_days,
+            "TOO_LONG",
+            "congress.closed_on",
+            f"Đại hội từ {_text(opened)} đến {_text(closed)} là {number_text(days)} ngày, quy định không quá "
+            f"{rules.longest_days.value} ngày. Hãy xem lại ngày khai mạc và ngày bế mạc.",
+        )
+    yield from _window(facts, opened, closed, rules)
+
+
+def _window(facts: CongressFacts, opened: date, closed: date, rules: TimingRules) -> Iterator[Finding]:
+    opens, finish = rules.opens, rules.finish_before
+    if opens is not None and opened < opens.value and facts.pilot is PilotMark.ORDINARY:
+        yield warning(
+            opens,
+            "BEFORE_WINDOW",
+            "congress.opened_on",
+            f"Khai mạc {_text(opened)}, trước thời điểm bắt đầu tổ chức đại hội là {_text(opens.value)}. "
+            "Hãy xem lại ngày khai mạc, hoặc đánh dấu nếu là đại hội điểm.",
+        )
+    if closed > finish.value.last_day:
+        yield warning(
+            finish,
+            "AFTER_WINDOW",
+            "congress.closed_on",
+            f"Bế mạc {_text(closed)}, sau ngày cuối cùng được tổ chức là {_text(finish.value.last_day)}. "
+            "Hãy xem lại ngày bế mạc; nếu đúng là như vậy thì báo cáo rõ lý do.",
+        )
+
+
+def _text(day: date) -> str:
+    return f"ngày {day:%d/%m/%Y}"

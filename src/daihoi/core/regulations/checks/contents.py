@@ -1,0 +1,78 @@
+"""Whether the congress could elect what it elected (sheet B.1, D.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.regulations.entries import BodyResult, CongressResult
+from daihoi.core.regulations.findings import Finding, breach, warning
+from daihoi.core.regulations.pack import RulePack
+from daihoi.core.regulations.rule import Rule
+from daihoi.core.regulations.terms import CongressContent, ElectedBody, LevelRole, RecordedException
+
+
+def check_contents(result: CongressResult, pack: RulePack) -> Iterator[Finding]:
+    """Findings on bodies that a congress with these contents, or a cell of this size, doesn't elect."""
+    variant = result.facts.contents
+    if variant not in pack.contents.variants.value:
+        allowed = "; ".join(allowed.label_vi for allowed in pack.contents.variants.value)
+        yield breach(
+            pack.contents.variants,
+            "CONTENTS_NOT_ALLOWED",
+            "congress.contents",
+            f"{variant.label_vi} không có trong quy định của nhiệm kỳ {pack.term.label.value}; chỉ có: {allowed}. "
+            "Hãy chọn lại loại đại hội.",
+        )
+        return
+    yield from _bodies_outside_contents(result, pack)
+    yield from _cell_committee(result, pack)
+
+
+def _bodies_outside_contents(result: CongressResult, pack: RulePack) -> Iterator[Finding]:
+    variant = result.facts.contents
+    rule = pack.contents.of(variant)
+    if rule is None:
+        return
+    for body in result.bodies:
+        needed = CongressContent.DELEGATES if body.body is ElectedBody.DELEGATES else CongressContent.COMMITTEE
+        if needed not in rule.value:
+            yield breach(
+                rule,
+                f"{needed.upper()}_NOT_IN_CONTENTS",
+                body.path("seats"),
+                f"{body.label_vi}: {variant.label_vi.lower()} không có nội dung “{needed.label_vi.lower()}”. "
+                "Hãy bỏ phần kết quả này hoặc chọn lại loại đại hội.",
+            )
+
+
+def _cell_committee(result: CongressResult, pack: RulePack) -> Iterator[Finding]:
+    rule = pack.role(LevelRole.CELL).sizes.committee_from_members
+    members = result.facts.official_members
+    if result.facts.role is not LevelRole.CELL or rule is None or members is None:
+        return
+    committee = result.of(ElectedBody.COMMITTEE)
+    if committee is not None and members < rule.value:
+        yield _committee_too_early(result, committee, members, rule)
+    excepted = RecordedException.CELL_COMMITTEE in result.facts.exceptions
+    if committee is None and members >= rule.value and result.of(ElectedBody.SECRETARY) and not excepted:
+        yield warning(
+            rule,
+            "CELL_COMMITTEE_EXPECTED",
+            "congress.official_members",
+            f"Chi bộ có {number_text(members)} đảng viên chính thức, từ {rule.value} trở lên thì "
+            "bầu chi ủy, nhưng kết quả không có chi ủy. Hãy nhập kết quả bầu chi ủy, "
+            "hoặc ghi nhận ý kiến đồng ý của cấp ủy cấp trên.",
+        )
+
+
+def _committee_too_early(result: CongressResult, committee: BodyResult, members: int, rule: Rule[int]) -> Finding:
+    make = warning if RecordedException.CELL_COMMITTEE in result.facts.exceptions else breach
+    return make(
+        rule,
+        "CELL_COMMITTEE_TOO_FEW_MEMBERS",
+        committee.path("seats"),
+        f"Chi bộ có {number_text(members)} đảng viên chính thức mà bầu chi ủy; dưới {rule.value} đảng viên chính thức "
+        "thì chỉ bầu bí thư, nếu cần thì bầu phó bí thư. Hãy xem lại số đảng viên chính thức, hoặc bỏ phần chi ủy và "
+        "chỉ nhập bí thư, phó bí thư.",
+    )

@@ -1,0 +1,115 @@
+"""Whether what is entered of the people who stood can be right (sheet B.4, F.2)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.regulations.ages import age_on, birth_floor, keeps_floor
+from daihoi.core.regulations.entries import BodyResult, CongressResult, PersonResult
+from daihoi.core.regulations.findings import Finding, error, warning
+from daihoi.core.regulations.pack import RulePack
+from daihoi.core.regulations.rule import Rule
+from daihoi.core.regulations.schema import AgeRules
+from daihoi.core.regulations.terms import ElectedBody, FloorCase, Standing
+
+
+def check_people(result: CongressResult, pack: RulePack) -> Iterator[Finding]:
+    """Findings on people entered twice, impossible birth dates, birth-month floors and standing."""
+    for body in result.bodies:
+        yield from _twice(body, pack)
+        if result.facts.opened_on is not None:
+            yield from _birth_dates(body, result.facts.opened_on, pack.people.minimum_age)
+        yield from _standing(body, pack.people.standing)
+    yield from _floors(result, pack)
+
+
+def _twice(body: BodyResult, pack: RulePack) -> Iterator[Finding]:
+    times = Counter(person.person for person in body.persons)
+    seen: set[str] = set()
+    for index, person in enumerate(body.persons):
+        if person.person in seen:
+            yield error(
+                pack.majority.seats,
+                "PERSON_TWICE",
+                body.person_path(index, "person"),
+                f"{body.label_vi}: {person.name} được nhập {times[person.person]} lần. Mỗi người chỉ có một dòng; "
+                "hãy bỏ dòng thừa.",
+            )
+        seen.add(person.person)
+
+
+def _birth_dates(body: BodyResult, opened_on: date, minimum: Rule[int]) -> Iterator[Finding]:
+    for index, person in enumerate(body.persons):
+        if person.birth_date is None:
+            continue
+        path = body.person_path(index, "birth_date")
+        born = f"{body.label_vi}: {person.name} sinh ngày {person.birth_date:%d/%m/%Y}"
+        if person.birth_date > opened_on:
+            yield error(
+                minimum,
+                "BIRTH_DATE_AFTER_CONGRESS",
+                path,
+                f"{born}, sau ngày khai mạc đại hội {opened_on:%d/%m/%Y}. Hãy xem lại ngày sinh.",
+            )
+        elif (age := age_on(person.birth_date, opened_on)) < minimum.value:
+            yield error(
+                minimum,
+                "UNDER_AGE",
+                path,
+                f"{born}, mới {number_text(age)} tuổi khi khai mạc đại hội {opened_on:%d/%m/%Y}; đảng viên phải đủ "
+                f"{minimum.value} tuổi. Hãy xem lại ngày sinh.",
+            )
+
+
+def _standing(body: BodyResult, rule: Rule[str]) -> Iterator[Finding]:
+    again = sum(person.standing is Standing.RE_ELECTION for person in body.elected)
+    first = sum(person.standing is Standing.FIRST_TIME for person in body.elected)
+    asked = body.body is ElectedBody.COMMITTEE or again + first > 0
+    if not asked or again + first == len(body.elected):
+        return
+    yield error(
+        rule,
+        "STANDING_DIFFERS",
+        body.path("persons"),
+        f"{body.label_vi}: {number_text(again)} người tái cử cộng {number_text(first)} người tham gia lần đầu là "
+        f"{number_text(again + first)}, khác {number_text(len(body.elected))} người trúng cử. "
+        "Hãy ghi rõ tái cử hay tham gia lần đầu cho từng người trúng cử.",
+    )
+
+
+def _floors(result: CongressResult, pack: RulePack) -> Iterator[Finding]:
+    committee = result.of(ElectedBody.COMMITTEE)
+    if committee is None:
+        return
+    ages = pack.role(result.facts.role, result.facts.nature).ages
+    deputies = result.of(ElectedBody.DEPUTY_SECRETARY)
+    deputy_ids = frozenset() if deputies is None else deputies.elected_ids
+    for index, person in enumerate(committee.persons):
+        if person.person in committee.elected_ids:
+            case = _case(person, deputy_ids)
+            yield from _floor(person, case, ages, committee.person_path(index, "birth_date"))
+
+
+def _case(person: PersonResult, deputy_ids: frozenset[str]) -> FloorCase:
+    is_plain = person.floor_case is FloorCase.STANDARD
+    return FloorCase.DEPUTY_SECRETARY if is_plain and person.person in deputy_ids else person.floor_case
+
+
+def _floor(person: PersonResult, case: FloorCase, ages: AgeRules, path: str) -> Iterator[Finding]:
+    if person.birth_month is None or person.standing is None or person.sex is None:
+        return
+    rule = birth_floor(ages, person.standing, person.sex, case)
+    if rule is None or keeps_floor(person.birth_month, rule.value):
+        return
+    yield warning(
+        rule,
+        "BELOW_AGE_FLOOR",
+        path,
+        f"{person.name} ({person.sex.label_vi.lower()}, {person.standing.label_vi.lower()}) sinh tháng "
+        f"{person.birth_month}, trước mốc tháng {rule.value.born_from} ({rule.value.case.label_vi.lower()}). "
+        f"Mốc này: {rule.status.label_vi.lower()}. Hãy xem lại ngày sinh, hoặc đối chiếu "
+        "hướng dẫn của cấp ủy cấp trên.",
+    )
