@@ -9,6 +9,7 @@ from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.regulations.terms import ElectedBody
 
 _COUNTS = ("seats", "alternate_seats", "list_size", "issued", "returned", "valid", "invalid", "base", "rounds")
+_MOST_ROUNDS = 99
 
 
 def unbalanced(packet: ResultPacket) -> list[Objection]:
@@ -29,6 +30,8 @@ def _in_election(election: BodyPacket) -> Iterator[Objection]:
     for name in _COUNTS:
         if (getattr(election, name) or 0) < 0:
             yield Objection(f"{where}.{name}", "Ghi một số từ 0 trở lên.")
+    if election.rounds > _MOST_ROUNDS:
+        yield Objection(f"{where}.rounds", f"Ghi số vòng bầu từ 1 đến {_MOST_ROUNDS}.")
     issued, returned = election.issued, election.returned
     if issued is not None and returned is not None and returned > issued:
         message = (

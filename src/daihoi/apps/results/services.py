@@ -24,6 +24,7 @@ from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
 from daihoi.apps.planning.services import Attendance, Refused, record_held, refuse
 from daihoi.apps.results.balance import unbalanced
+from daihoi.apps.results.checks import findings_of, verdict_on
 from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
 from daihoi.apps.results.packets import ResultPacket, ordered
 from daihoi.apps.results.rows import insert, packet_of, rows_of
@@ -91,6 +92,8 @@ def submit_result(*, actor: User | None, result: Result) -> Result:
     result = _locked(result)
     _require(actor, Permission.SUBMIT_RESULT, result.congress.unit)
     _expect(result, _OPEN, "gửi lên cấp trên")
+    if errors := findings_of(result).objections:
+        raise Refused(errors)
     before = standing_of(result)
     result.status, result.submitted_on = ResultStatus.SUBMITTED, today_in(result.congress.cycle)
     _step(actor, result, Step(RESULT_SUBMITTED, ResultEvent.Kind.SUBMITTED, before))
@@ -141,6 +144,8 @@ def correct_result(*, actor: User | None, result: Result, packet: ResultPacket, 
     if packet == before:
         raise refuse("Chưa có thay đổi nào để đính chính.")
     _check_balance(packet)
+    if errors := verdict_on(result.congress, packet).objections:
+        raise Refused(errors)
     result.revision += 1
     result.save(update_fields=["revision"])
     _replace(result, packet)

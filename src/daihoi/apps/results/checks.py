@@ -1,0 +1,139 @@
+"""A stored or typed result against its cycle's rules, each finding placed at a field of the entry form."""
+
+import re
+from dataclasses import dataclass, replace
+
+from daihoi.apps.planning.models import Congress
+from daihoi.apps.planning.services import Objection
+from daihoi.apps.results.completeness import check_completeness
+from daihoi.apps.results.models import Result
+from daihoi.apps.results.packets import BodyPacket, PersonPacket, ResultPacket
+from daihoi.apps.results.rows import packet_of
+from daihoi.core.regulations.entries import BodyResult, CongressFacts, CongressResult, PersonResult
+from daihoi.core.regulations.findings import Finding, has_errors
+from daihoi.core.regulations.loading import load_pack
+from daihoi.core.regulations.results import check_result
+from daihoi.core.regulations.terms import (
+    CongressForm,
+    ContentsVariant,
+    ElectedBody,
+    LevelRole,
+    PilotMark,
+    RecordedException,
+    Severity,
+)
+
+_OF_PERSON = re.compile(r"bodies\.(?P<body>[a-z_]+)\.persons\.(?P<place>\d+)\.(?P<name>[a-z_]+)")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the rules say of one result; each finding's field is a field of the entry form, or empty."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that bar the result from going up."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that ask for a look and bar nothing."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.WARNING)
+
+    @property
+    def may_go_up(self) -> bool:
+        """Whether nothing bars the result from going up."""
+        return not has_errors(self.findings)
+
+    @property
+    def objections(self) -> tuple[Objection, ...]:
+        """The errors as objections to an act."""
+        return tuple(Objection(finding.field, finding.message_vi) for finding in self.errors)
+
+
+def findings_of(result: Result) -> Verdict:
+    """Check the stored rows of a result."""
+    return verdict_on(result.congress, packet_of(result))
+
+
+def verdict_on(congress: Congress, packet: ResultPacket) -> Verdict:
+    """Check a packet, stored or not, against the rule pack of the congress's cycle."""
+    pack = load_pack(congress.cycle.pack)
+    standing = {body: _standing_for(packet, body) for body in ElectedBody}
+    bodies = tuple(_body_result(election, standing[election.body]) for election in packet.bodies)
+    findings = check_result(CongressResult(facts=_facts_of(congress, packet), bodies=bodies), pack)
+    placed = [replace(finding, field=_form_field(finding.field, standing)) for finding in findings]
+    return Verdict((*check_completeness(congress, packet, pack), *placed))
+
+
+_Standing = tuple[tuple[int, PersonPacket], ...]
+
+
+def _standing_for(packet: ResultPacket, body: ElectedBody) -> _Standing:
+    return tuple(
+        (place, person)
+        for place, person in enumerate(packet.people)
+        if any(mandate.body is body for mandate in person.mandates)
+    )
+
+
+def _facts_of(congress: Congress, packet: ResultPacket) -> CongressFacts:
+    """Map a congress; a recorded special case stands for every exception that a rule lets be recorded."""
+    return CongressFacts(
+        role=LevelRole(congress.role),
+        form=CongressForm(congress.form),
+        contents=ContentsVariant(congress.contents),
+        pilot=PilotMark.PILOT if congress.pilot else PilotMark.ORDINARY,
+        official_members=congress.official_members,
+        probationary_members=congress.probationary_members,
+        summoned=congress.summoned,
+        present=congress.present,
+        opened_on=congress.opened_on,
+        closed_on=congress.closed_on,
+        exceptions=frozenset(RecordedException) if packet.exception else frozenset(),
+    )
+
+
+def _body_result(election: BodyPacket, standing: _Standing) -> BodyResult:
+    return BodyResult(
+        body=election.body,
+        elected_by=election.elected_by,
+        seats=election.seats,
+        alternate_seats=election.alternate_seats,
+        list_size=election.list_size,
+        issued=election.issued,
+        returned=election.returned,
+        valid=election.valid,
+        invalid=election.invalid,
+        base=election.base,
+        rounds=election.rounds,
+        persons=tuple(_person_result(place, person, election.body) for place, person in standing),
+    )
+
+
+def _person_result(place: int, person: PersonPacket, body: ElectedBody) -> PersonResult:
+    mandate = next(mandate for mandate in person.mandates if mandate.body is body)
+    return PersonResult(
+        person=str(place),
+        name=person.full_name,
+        outcome=mandate.outcome,
+        votes=mandate.votes,
+        standing=person.standing,
+        sex=person.sex,
+        birth_date=person.birth_date,
+    )
+
+
+def _form_field(path: str, standing: dict[ElectedBody, _Standing]) -> str:
+    """Name the form's field for a path of the rules: `bodies.committee.persons.0.votes` is `person.<row>.committee`."""
+    if match := _OF_PERSON.fullmatch(path):
+        body = ElectedBody(match["body"])
+        row = standing[body][int(match["place"])][0]
+        return f"person.{row}.{'birth_date' if match['name'] == 'birth_date' else body}"
+    if path.startswith("bodies."):
+        _, body_name, name = path.split(".", 2)
+        return f"body.{body_name}.{'seats' if name == 'persons' else name}"
+    name = path.removeprefix("congress.")
+    return "" if name == "contents" else name

@@ -1,0 +1,54 @@
+"""What a result still lacks before the rules can be put to it: elections, votes, bases."""
+
+from collections.abc import Iterator
+
+from daihoi.apps.planning.models import Congress
+from daihoi.apps.results.packets import PersonPacket, ResultPacket
+from daihoi.core.regulations.findings import Finding, error, warning
+from daihoi.core.regulations.pack import RulePack
+from daihoi.core.regulations.terms import CongressContent, ContentsVariant, ElectedBody
+
+
+def check_completeness(congress: Congress, packet: ResultPacket, pack: RulePack) -> tuple[Finding, ...]:
+    """Give an error for what is missing, a warning for a base without which the majority can't be checked."""
+    return (
+        *_no_election(congress, packet, pack),
+        *(finding for place, person in enumerate(packet.people) for finding in _person(place, person, packet, pack)),
+        *_no_base(packet, pack),
+    )
+
+
+def _no_election(congress: Congress, packet: ResultPacket, pack: RulePack) -> Iterator[Finding]:
+    rule = pack.contents.of(ContentsVariant(congress.contents))
+    elects = rule is not None and {CongressContent.COMMITTEE, CongressContent.DELEGATES} & set(rule.value)
+    if rule is not None and elects and not packet.bodies:
+        message = "Chưa ghi cuộc bầu nào của đại hội. Hãy ghi số lượng cần bầu và danh sách của từng cuộc bầu."
+        yield error(rule, "NO_ELECTION", "", message)
+
+
+def _person(place: int, person: PersonPacket, packet: ResultPacket, pack: RulePack) -> Iterator[Finding]:
+    if not person.mandates:
+        message = f"{person.full_name}: chưa ghi số phiếu ở cuộc bầu nào. Hãy ghi số phiếu, hoặc bỏ dòng này."
+        yield error(pack.balance.votes, "PERSON_WITHOUT_ELECTION", f"person.{place}.full_name", message)
+    for body in _bodies_not_entered(person, packet):
+        message = (
+            f"{person.full_name} có số phiếu bầu {body.label_vi}, nhưng cuộc bầu này chưa được ghi. "
+            "Hãy ghi số lượng cần bầu và danh sách của cuộc bầu, hoặc xóa số phiếu này."
+        )
+        yield error(pack.balance.votes, "ELECTION_MISSING", f"person.{place}.{body}", message)
+
+
+def _bodies_not_entered(person: PersonPacket, packet: ResultPacket) -> list[ElectedBody]:
+    entered = {election.body for election in packet.bodies}
+    return [mandate.body for mandate in person.mandates if mandate.body not in entered]
+
+
+def _no_base(packet: ResultPacket, pack: RulePack) -> Iterator[Finding]:
+    stood = {mandate.body for person in packet.people for mandate in person.mandates}
+    for election in packet.bodies:
+        if election.base is None and election.body in stood:
+            message = (
+                f"{election.body.label_vi}: chưa ghi tổng số tính kết quả bầu cử, nên chưa đối chiếu được người trúng "
+                "cử có quá một nửa hay không. Hãy ghi số này theo biên bản kiểm phiếu."
+            )
+            yield warning(pack.majority.more_than, "BASE_MISSING", f"body.{election.body}.base", message)
