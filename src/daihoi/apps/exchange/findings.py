@@ -1,0 +1,80 @@
+"""What a check finds: a verdict for each row, kept for the person up to a number that a person can read."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from daihoi.apps.exchange.models import Verdict
+
+Level = Verdict.Level
+KEPT_EACH = 2_000
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the file something stands: the sheet (empty in a .csv), the row, and the heading of the column."""
+
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One verdict: at which place, how grave, and in which words."""
+
+    level: Level
+    place: Place
+    message: str
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence, place first: «Dòng 17, cột “Ngày sinh”: …»."""
+        return sentence(self.place, self.message)
+
+
+def sentence(place: Place, message: str) -> str:
+    """Write a place and what was found there as one sentence."""
+    parts = [f"trang “{place.sheet}”"] if place.sheet else []
+    parts += [f"dòng {place.row}"] if place.row else []
+    parts += [f"cột “{place.column}”"] if place.column else []
+    if not parts:
+        return message
+    where = ", ".join(parts)
+    return f"{where[0].upper()}{where[1:]}: {message}"
+
+
+class Findings:
+    """The verdicts of one check: all counted, the first `KEPT_EACH` of each level kept."""
+
+    def __init__(self) -> None:
+        self.kept: list[Finding] = []
+        self.rows: Counter[Level] = Counter()
+        self.found: Counter[Level] = Counter()
+        self._faulty: set[tuple[str, int | None]] = set()
+
+    def fault(self, place: Place, message: str) -> None:
+        """Note what bars the whole file from being written; a row is counted once however many faults it has."""
+        key = (place.sheet, place.row)
+        if key not in self._faulty:
+            self._faulty.add(key)
+            self.rows[Level.FAULT] += 1
+        self._keep(Finding(Level.FAULT, place, message))
+
+    def is_faulty(self, place: Place) -> bool:
+        """Say whether a row has a fault already."""
+        return (place.sheet, place.row) in self._faulty
+
+    def warning(self, place: Place, message: str) -> None:
+        """Note what a person should look at and what bars nothing."""
+        self.rows[Level.WARNING] += 1
+        self._keep(Finding(Level.WARNING, place, message))
+
+    def outcome(self, level: Level, place: Place, message: str = "") -> None:
+        """Note what becomes of a sound row: added, changed or the same."""
+        self.rows[level] += 1
+        self._keep(Finding(level, place, message))
+
+    def _keep(self, finding: Finding) -> None:
+        self.found[finding.level] += 1
+        if self.found[finding.level] <= KEPT_EACH:
+            self.kept.append(finding)
