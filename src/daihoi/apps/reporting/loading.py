@@ -1,9 +1,8 @@
 """Reads congresses, bodies and people out of the database into columns to be counted."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
 
 import numpy as np
 from django.db.models import QuerySet
@@ -11,10 +10,8 @@ from django.db.models import QuerySet
 from daihoi.apps.organisation.models import FOREVER, MAJORITY_ETHNICITY
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.reporting.reference import months_of_age, reference_month
+from daihoi.apps.results.deadlines import decision_due, submission_due
 from daihoi.apps.results.models import BodyElection, Mandate, Person
-from daihoi.core.regulations.deadlines import after_closing, decide_by
-from daihoi.core.regulations.holidays import vietnam_holidays
-from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.terms import (
     CongressForm,
     CongressStatus,
@@ -125,16 +122,6 @@ def _days_after(values: Iterable[date | None], packs: Iterable[str], due: Callab
     return _days(days)
 
 
-@lru_cache(maxsize=4096)
-def _submission_due(closed_on: date, pack: str) -> date:
-    return after_closing(closed_on, load_pack(pack), vietnam_holidays()).submit
-
-
-@lru_cache(maxsize=4096)
-def _decision_due(submitted_on: date, pack: str) -> date:
-    return decide_by(submitted_on, load_pack(pack), vietnam_holidays())
-
-
 def _congresses(by_name: dict[str, tuple], elects: dict[int, Elects]) -> CongressColumns:  # type: ignore[type-arg]
     sent = [
         day if status in COUNTED else None for day, status in zip(by_name["submitted"], by_name["status"], strict=True)
@@ -156,9 +143,9 @@ def _congresses(by_name: dict[str, tuple], elects: dict[int, Elects]) -> Congres
             Moment.CLOSED: closed,
             Moment.COUNTED: counted,
             Moment.SUBMITTED: _days(sent),
-            Moment.AFTER_SUBMISSION_DUE: _days_after(by_name["closed"], by_name["pack"], _submission_due),
+            Moment.AFTER_SUBMISSION_DUE: _days_after(by_name["closed"], by_name["pack"], submission_due),
             Moment.DECIDED: _days(decided),
-            Moment.AFTER_DECISION_DUE: _days_after(sent, by_name["pack"], _decision_due),
+            Moment.AFTER_DECISION_DUE: _days_after(sent, by_name["pack"], decision_due),
             Moment.ENDS: ends,
         },
         attributes={
@@ -179,7 +166,7 @@ def _congresses(by_name: dict[str, tuple], elects: dict[int, Elects]) -> Congres
 class _Bodies:
     """The elections of bodies, and what follows from them for the congress and for its people."""
 
-    def __init__(self, row_of_result: dict[int, int], results: dict[str, object]) -> None:
+    def __init__(self, row_of_result: dict[int, int], results: Mapping[str, object]) -> None:
         self.rows = list(
             BodyElection.objects.filter(**results).values_list(
                 "result_id", "body", "seats", "alternate_seats", "list_size", "rounds", "elected_by"
@@ -225,7 +212,7 @@ def _elects(bodies: set[str]) -> Elects:
     return Elects.SECRETARY_ONLY if ElectedBody.SECRETARY in bodies else Elects.NOTHING
 
 
-def _elected_per_body(results: dict[str, object]) -> dict[tuple[int, str, str], int]:
+def _elected_per_body(results: Mapping[str, object]) -> dict[tuple[int, str, str], int]:
     found: defaultdict[tuple[int, str, str], int] = defaultdict(int)
     rows = Mandate.objects.filter(**{f"person__{name}": value for name, value in results.items()})
     for result, body, outcome in rows.values_list("person__result_id", "body", "outcome").iterator(chunk_size=10_000):
@@ -236,7 +223,7 @@ def _elected_per_body(results: dict[str, object]) -> dict[tuple[int, str, str], 
 def _people(
     by_name: dict[str, tuple],  # type: ignore[type-arg]
     row_of_result: dict[int, int],
-    results: dict[str, object],
+    results: Mapping[str, object],
     direct: set[int],
 ) -> RecordColumns:
     rows = list(
@@ -279,7 +266,7 @@ def _people(
     )
 
 
-def _holds(results: dict[str, object]) -> dict[int, int]:
+def _holds(results: Mapping[str, object]) -> dict[int, int]:
     bits: defaultdict[int, int] = defaultdict(int)
     bit = {(body.value, outcome.value): body_bit(body, outcome) for body in ElectedBody for outcome in Outcome}
     rows = Mandate.objects.filter(**{f"person__{name}": value for name, value in results.items()})

@@ -131,7 +131,7 @@ def _fold_into(cycle_id: int, unit_id: int, role: str, added: dict[date, list[by
     first = min(added)
     last_before = rows.filter(since__lt=first).order_by("-since").first()
     after = list(rows.filter(since__gte=first).order_by("since").values_list("since", "counts"))
-    running = total([last_before.counts]) if last_before else np.zeros(WIDTH, dtype=np.int64)
+    running = total([bytes(last_before.counts)]) if last_before else np.zeros(WIDTH, dtype=np.int64)
     stored = dict(zip([day for day, _ in after], unpack([bytes(counts) for _, counts in after]), strict=True))
     extra = np.zeros(WIDTH, dtype=np.int64)
     days = sorted(stored.keys() | added.keys())

@@ -53,7 +53,7 @@ def totals(unit: Unit, cycle: Cycle, as_of: date) -> ByRole:
 def totals_of(units: Iterable[Unit], cycle: Cycle, as_of: date) -> dict[int, ByRole]:
     """Give the totals of several units' subtrees by unit key, in two queries whatever their size."""
     wanted = list(units)
-    if _tree_changed_since(as_of):
+    if tree_changed_since(as_of):
         return {unit.pk: _as_placed(unit, cycle, as_of) for unit in wanted}
     packed: defaultdict[tuple[int, str], list[bytes]] = defaultdict(list)
     for path, role, counts in _stored_with_pending(wanted, cycle, as_of):
@@ -63,7 +63,7 @@ def totals_of(units: Iterable[Unit], cycle: Cycle, as_of: date) -> dict[int, ByR
     return {unit.pk: _by_role(packed, unit.pk) for unit in wanted}
 
 
-def _stored_with_pending(units: list[Unit], cycle: Cycle, as_of: date) -> Iterable[tuple[str, str, bytes]]:
+def _stored_with_pending(units: list[Unit], cycle: Cycle, as_of: date) -> Iterable[tuple[str, str, bytes | memoryview]]:
     """Read both kinds of rows in one statement, so that a fold in between is seen whole or not at all."""
     shared = commonprefix([unit.path for unit in units])  # noqa: RUF071 (tree paths, not files)
     stored = SubtreeTotal.objects.filter(cycle=cycle, unit__in=units, until__gt=as_of, since__lte=as_of)
@@ -79,7 +79,8 @@ def _by_role(packed: Mapping[tuple[int, str], list[bytes]], unit_id: int) -> ByR
     return {role: Totals(total(packed[unit_id, role])) for role in LevelRole if (unit_id, role) in packed}
 
 
-def _tree_changed_since(as_of: date) -> bool:
+def tree_changed_since(as_of: date) -> bool:
+    """Say whether any unit moved or began after a day, so that the tree of that day is not today's."""
     return Placement.objects.filter(valid_from__gt=as_of).exists()
 
 

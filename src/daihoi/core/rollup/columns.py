@@ -6,7 +6,7 @@ list are stored as their place in it.
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,9 +18,12 @@ Ints = npt.NDArray[np.int64]
 NEVER = date.max.toordinal()
 
 
-@cache
+@lru_cache(maxsize=None, typed=True)
 def place_in_list(term: Term) -> int:
-    """Give the place of a term in its closed list: the number that columns hold for it."""
+    """Give the place of a term in its closed list: the number that columns hold for it.
+
+    Terms of different lists can be equal as text, hence `typed`.
+    """
     return list(type(term)).index(term)
 
 

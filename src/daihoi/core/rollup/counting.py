@@ -6,7 +6,7 @@ import numpy as np
 
 from daihoi.core.regulations.terms import Term
 from daihoi.core.rollup.columns import NEVER, Columns, Ints, body_bit, place_in_list
-from daihoi.core.rollup.measures import MEASURES, Age, Condition, Holds, Is, Measure, Moment, Population
+from daihoi.core.rollup.measures import MEASURES, Age, Condition, Holds, Is, IsOneOf, Measure, Moment, Population
 
 Bools = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
@@ -30,6 +30,8 @@ def meets(condition: Condition, attributes: dict[str, Ints], length: int) -> Boo
         case Is(column, value):
             wanted = place_in_list(value) if isinstance(value, Term) else int(value)
             return np.asarray(attributes[column] == wanted)
+        case IsOneOf(column, values):
+            return np.isin(attributes[column], [place_in_list(value) for value in values])
         case Holds(bodies, outcome):
             bits = sum(body_bit(body, outcome) for body in bodies)
             return np.asarray((attributes["holds"] & bits) != 0)

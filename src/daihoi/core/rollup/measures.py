@@ -54,6 +54,14 @@ class Is:
 
 
 @dataclass(frozen=True)
+class IsOneOf:
+    """The record's column has one of these values."""
+
+    column: str
+    values: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
 class Holds:
     """The person came out of the election of one of these bodies with this outcome."""
 
@@ -69,7 +77,7 @@ class Age:
     below: int = 200
 
 
-Condition = Is | Holds | Age
+Condition = Is | IsOneOf | Holds | Age
 
 
 @dataclass(frozen=True)
@@ -214,6 +222,13 @@ _COMMITTEE = (
     *(
         _people(130 + place, f"theory_{theory.value}", theory.label_vi, LEADERS, Is("theory", theory))
         for place, theory in enumerate(PoliticalTheory)
+    ),
+    _people(
+        136,
+        "theory_advanced_or_bachelor",
+        "Cao cấp và cử nhân",
+        LEADERS,
+        IsOneOf("theory", (PoliticalTheory.ADVANCED, PoliticalTheory.BACHELOR)),
     ),
 )
 

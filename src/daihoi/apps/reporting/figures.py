@@ -1,0 +1,221 @@
+"""The figures of section F as a person reads them: what is counted, of which whole, against which target."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from daihoi.core.regulations.loading import load_pack
+from daihoi.core.regulations.rule import Rule
+from daihoi.core.regulations.schema import CompositionRules
+from daihoi.core.regulations.terms import LevelRole, RuleStatus
+from daihoi.core.regulations.values import Share
+from daihoi.core.rollup import BY_CODE, Measure, Population
+
+from .totals import Totals
+
+
+class TargetKind(Enum):
+    """How a figure's share stands to its target."""
+
+    AT_LEAST = "at_least"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A target of composition with its source; a target never bars a result."""
+
+    share: Share
+    kind: TargetKind
+    citation: str
+    status: RuleStatus
+
+    @property
+    def confirmed(self) -> bool:
+        return self.status in (RuleStatus.READ, RuleStatus.PART)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of a unit's subtree: a count, and the whole of which its share is taken, where it has one."""
+
+    slug: str
+    label: str
+    count: int
+    whole: int | None = None
+    whole_slug: str = ""
+    whole_label: str = ""
+    formula: str = ""
+    target: Target | None = None
+
+    @property
+    def meets_target(self) -> bool:
+        """Whether the share reaches the target; true where there is none, or nothing to take a share of."""
+        if self.target is None or not self.whole:
+            return True
+        share = self.target.share
+        return self.count * share.denominator >= share.numerator * self.whole
+
+
+@dataclass(frozen=True)
+class Line:
+    """A measure and the measure of its whole, as a section lists them."""
+
+    code: str
+    whole: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Figures under one heading; `parts_of` names the whole that the figures add up to, if they do."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    parts_of: str = ""
+
+
+_ELECTED = "elected"
+_SHARE_WORDS = ("re_elected", "first_time", "women", "under_40", "minority", "not_local")
+
+_RESULT = ("Kết quả bầu cấp ủy", ("seats", "listed", "elected", "empty_seats"), "seats", "")
+_RENEWAL = ("Tái cử, tham gia lần đầu", ("re_elected", "first_time"), _ELECTED, _ELECTED)
+_COMPOSITION = (
+    "Cơ cấu",
+    ("in_planning_list", "women", "under_35", "under_40", "under_42", "minority", "religious", "not_local"),
+    _ELECTED,
+    "",
+)
+_AGES = (
+    "Độ tuổi",
+    ("aged_to_30", "aged_31_to_40", "aged_41_to_50", "aged_51_to_60", "aged_over_60"),
+    _ELECTED,
+    _ELECTED,
+)
+_DEGREES = (
+    "Trình độ chuyên môn",
+    ("degree_none", "degree_intermediate", "degree_college", "degree_university", "degree_master", "degree_doctor"),
+    _ELECTED,
+    _ELECTED,
+)
+_THEORY = (
+    "Trình độ lý luận chính trị",
+    ("theory_none", "theory_elementary", "theory_intermediate", "theory_advanced_or_bachelor"),
+    _ELECTED,
+    _ELECTED,
+)
+_KINDS = (
+    "Chi bộ, đảng bộ bầu gì",
+    ("elects_committee", "elects_secretary_and_deputy", "elects_secretary_only"),
+    "reported",
+    "",
+)
+_DELEGATES = (
+    "Đại biểu dự đại hội cấp trên",
+    ("delegates", "alternates", "delegate_seats", "delegations", "delegations_filled_at_once"),
+    "",
+    "",
+)
+
+
+def _post(body: str, title: str, *more: str) -> tuple[str, tuple[str, ...], str, str]:
+    return (title, (body, *(f"{body}_{words}" for words in _SHARE_WORDS), *more), body, "")
+
+
+_POSTS = (
+    _post("secretary", "Bí thư", "secretary_direct", "empty_secretaries"),
+    _post("deputy_secretary", "Phó bí thư", "empty_deputies"),
+    _post("standing_committee", "Ban thường vụ"),
+    _post("inspection_committee", "Ủy ban kiểm tra"),
+)
+LAYOUT = (_RESULT, _RENEWAL, _COMPOSITION, _AGES, _DEGREES, _THEORY, *_POSTS, _KINDS, _DELEGATES)
+_NO_SHARE = {
+    "seats",
+    "listed",
+    "secretary",
+    "deputy_secretary",
+    "standing_committee",
+    "inspection_committee",
+    "empty_secretaries",
+    "empty_deputies",
+    "delegates",
+    "alternates",
+    "delegate_seats",
+    "delegations",
+}
+_OTHER_WHOLES = {"delegations_filled_at_once": "delegations"}
+
+
+def sections(found: Totals, pack: str, role: LevelRole) -> tuple[Section, ...]:
+    """Lay out all figures of a role, section by section; a section with nothing to tell is left out."""
+    targets = targets_of(pack, role)
+    laid_out = []
+    for title, codes, whole, parts_of in LAYOUT:
+        figures = tuple(_figure(found, code, whole, targets) for code in codes if _is_told(found, code))
+        if any(figure.count for figure in figures):
+            laid_out.append(Section(title, figures, parts_of))
+    return tuple(laid_out)
+
+
+def _is_told(found: Totals, code: str) -> bool:
+    """Leave out «none» lines that nobody stands in, such as people without a degree."""
+    return found[code] > 0 or not code.endswith("_none")
+
+
+def _figure(found: Totals, code: str, whole: str, targets: dict[str, Target]) -> Figure:
+    if code in _NO_SHARE:
+        return figure(found, code, "", targets)
+    return figure(found, code, _OTHER_WHOLES.get(code, whole), targets)
+
+
+def figure(found: Totals, code: str, whole: str = "", targets: dict[str, Target] | None = None) -> Figure:
+    """Read one figure out of totals, with the whole of its share."""
+    measure = BY_CODE[code]
+    return Figure(
+        slug=code,
+        label=measure.label,
+        count=found[code],
+        whole=found[whole] if whole else None,
+        whole_slug=whole,
+        whole_label=BY_CODE[whole].label.lower() if whole else "",
+        formula=formula(measure),
+        target=(targets or {}).get(code),
+    )
+
+
+_FORMULAS = {
+    Population.PERSON: "Đếm từng người trong kết quả đại hội đã gửi lên cấp trên: {label}.",
+    Population.BODY: "Cộng từ từng cuộc bầu trong kết quả đại hội đã gửi lên cấp trên: {label}.",
+    Population.CONGRESS: "Đếm từng đại hội của các đơn vị: {label}.",
+}
+
+
+def formula(measure: Measure) -> str:
+    """Say in words how a figure is worked out."""
+    label = measure.label[:1].lower() + measure.label[1:]
+    if measure.adds_up and measure.population is Population.CONGRESS:
+        return f"Cộng từ từng đại hội đã tổ chức: {label}."
+    return _FORMULAS[measure.population].format(label=label)
+
+
+def targets_of(pack: str, role: LevelRole) -> dict[str, Target]:
+    """Give the targets that a pack sets for a role's committees, by measure code (rules B.3.4 to B.3.6)."""
+    rules = load_pack(pack).role(role).composition
+    found = {
+        "women": _at_least(rules.women),
+        "first_time": _at_least(rules.renewal),
+        _young_code(rules): _at_least(rules.young),
+    }
+    return {code: target for code, target in found.items() if code and target}
+
+
+def young_code(pack: str, role: LevelRole) -> str:
+    """Give the measure that counts young people at a role: below the age that the pack sets, 35 where it sets none."""
+    return _young_code(load_pack(pack).role(role).composition) or "under_35"
+
+
+def _young_code(rules: CompositionRules) -> str:
+    code = f"under_{rules.young_under.value}" if rules.young_under else ""
+    return code if code in BY_CODE else ""
+
+
+def _at_least(rule: Rule[Share] | None) -> Target | None:
+    return Target(rule.value, TargetKind.AT_LEAST, rule.citation, rule.status) if rule else None

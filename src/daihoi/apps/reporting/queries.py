@@ -1,0 +1,385 @@
+"""Every read of this room: how far a subtree is, who is late, what was elected, and the records behind a figure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from django.db.models import Max, Min, QuerySet
+
+from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.models import Congress
+from daihoi.apps.planning.place import Place
+from daihoi.apps.reporting.figures import Figure, Section, figure, sections, targets_of, young_code
+from daihoi.apps.reporting.records import congresses_behind, people_behind, standing_below
+from daihoi.apps.reporting.totals import NOTHING, ByRole, Series, Totals, own_totals, series, totals, totals_of
+from daihoi.apps.results.models import Person, Result
+from daihoi.core.regulations.loading import load_pack
+from daihoi.core.regulations.terms import CongressStatus, LevelRole, ResultStatus
+from daihoi.core.rollup import BY_CODE, Measure, Population
+
+ROLES = tuple(LevelRole)
+LATE_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the congresses of one role in a subtree are, as of a day."""
+
+    role: LevelRole
+    congresses: int
+    due: int
+    held: int
+    submitted: int
+    approved: int
+    overdue: int
+    pilots: int
+    pilots_held: int
+    deadline: date | None
+
+
+@dataclass(frozen=True)
+class CurvePoint:
+    """Where plan and fact stood from a day on; the fact of a day that is still to come is None."""
+
+    day: date
+    planned: int
+    held: int | None
+
+
+@dataclass(frozen=True)
+class Curve:
+    """The course of one role's congresses, planned and held."""
+
+    role: LevelRole
+    total: int
+    points: tuple[CurvePoint, ...]
+
+
+@dataclass(frozen=True)
+class LateUnit:
+    """A unit whose planned day has passed without its congress."""
+
+    code: str
+    name: str
+    parent_name: str
+    role: LevelRole
+    planned_on: date
+    days: int
+
+
+@dataclass(frozen=True)
+class Check:
+    """An equation that the figures of a page must satisfy, written out."""
+
+    text: str
+    holds: bool
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The first screen of an officer: progress, lateness, composition, and what waits for a decision."""
+
+    progress: tuple[Progress, ...]
+    curves: tuple[Curve, ...]
+    late: tuple[LateUnit, ...]
+    late_total: int
+    composition_role: LevelRole
+    composition: tuple[Figure, ...]
+    waiting: int
+
+
+@dataclass(frozen=True)
+class ChildRow:
+    """One direct child with its subtree's figures; `by_role` splits them."""
+
+    code: str
+    name: str
+    sort: str
+    role: LevelRole | None
+    leaf: bool
+    congresses: int
+    held: int
+    approved: int
+    overdue: int
+    by_role: tuple[Progress, ...]
+    elected: int
+    women: int
+    young: int
+    re_elected: int
+
+
+@dataclass(frozen=True)
+class Ages:
+    """Average age in tenths of a year, half up, and the birth dates of the oldest and the youngest elected."""
+
+    average_tenths: int
+    oldest: date | None
+    youngest: date | None
+
+
+@dataclass(frozen=True)
+class Structure:
+    """All figures of one role in a subtree, with the equations that hold between them."""
+
+    role: LevelRole
+    roles: tuple[LevelRole, ...]
+    sections: tuple[Section, ...]
+    checks: tuple[Check, ...]
+    ages: Ages
+    reported: int
+    held: int
+
+
+class RecordKind(Enum):
+    """What stands behind a figure."""
+
+    PEOPLE = "people"
+    CONGRESSES = "congresses"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one direct child, or the unit's own congress, adds to a figure."""
+
+    label: str
+    count: int
+    code: str
+
+
+@dataclass(frozen=True)
+class Records:
+    """A figure opened: its records, and its parts by unit, which add up to it."""
+
+    measure: Figure
+    role: LevelRole
+    kind: RecordKind
+    rows: QuerySet[Person] | QuerySet[Congress]
+    parts: tuple[Part, ...]
+
+
+def overview(place: Place) -> Overview:
+    """Read the first screen of a unit."""
+    found = totals(place.unit, place.cycle, place.as_of)
+    role = telling_role(found)
+    late_rows = late(place, LATE_SHOWN)
+    return Overview(
+        progress=progress(found, place.cycle.pack),
+        curves=tuple(curves(place, found)),
+        late=late_rows,
+        late_total=sum(totals_of_role["late"] for totals_of_role in found.values()),
+        composition_role=role,
+        composition=composition(found.get(role, NOTHING), place.cycle.pack, role),
+        waiting=waiting_count(place),
+    )
+
+
+def progress(found: ByRole, pack: str) -> tuple[Progress, ...]:
+    """Say how far each role is; roles with no congress are left out."""
+    return tuple(_progress(role, counts, pack) for role, counts in found.items() if counts["congresses"])
+
+
+def _progress(role: LevelRole, counts: Totals, pack: str) -> Progress:
+    return Progress(
+        role=role,
+        congresses=counts["congresses"],
+        due=counts["scheduled"],
+        held=counts["held"],
+        submitted=counts["submitted"],
+        approved=counts["approved"],
+        overdue=counts["late"],
+        pilots=counts["pilots"],
+        pilots_held=counts["pilots_held"],
+        deadline=load_pack(pack).role(role).timing.finish_before.value.last_day,
+    )
+
+
+def curves(place: Place, found: ByRole) -> Iterable[Curve]:
+    """Read the S-curves of a subtree, plan beside fact, one for each role."""
+    for role, course in series(place.unit, place.cycle, ("scheduled", "held")).items():
+        if role in found and found[role]["congresses"]:
+            yield Curve(role, found[role]["congresses"], _points(course, place.as_of))
+
+
+def _points(course: Series, as_of: date) -> tuple[CurvePoint, ...]:
+    days = course.days
+    rows = zip(days, course.counts["scheduled"], course.counts["held"], strict=True)
+    points = [CurvePoint(day, planned, held if day <= as_of else None) for day, planned, held in rows]
+    changed = [
+        point
+        for before, point in zip([None, *points], points, strict=False)
+        if before is None or (point.planned, point.held) != (before.planned, before.held)
+    ]
+    return tuple(point for point in changed if point.planned or point.held)
+
+
+def telling_role(found: ByRole) -> LevelRole:
+    """Give the highest role that has results to tell of, leaving out the top unit's own; cells if there is none."""
+    with_results = [role for role, counts in found.items() if counts["elected"]]
+    grassroots = [role for role in with_results if role is LevelRole.GRASSROOTS]
+    return (grassroots or with_results[-1:] or [LevelRole.CELL])[0]
+
+
+def composition(counts: Totals, pack: str, role: LevelRole) -> tuple[Figure, ...]:
+    """Read the figures of composition that have targets or that every report gives."""
+    targets = targets_of(pack, role)
+    codes = ("re_elected", "first_time", "women", young_code(pack, role), "minority", "in_planning_list")
+    return tuple(figure(counts, code, "elected", targets) for code in codes)
+
+
+def late(place: Place, limit: int) -> tuple[LateUnit, ...]:
+    """List the units whose planned day has passed without a congress, worst first."""
+    rows = (
+        Congress.objects.filter(standing_below(place.unit, place.as_of), cycle=place.cycle, planned_on__lt=place.as_of)
+        .exclude(status=CongressStatus.CANCELLED)
+        .exclude(opened_on__lte=place.as_of)
+        .order_by("planned_on", "unit__path")
+        .values_list("unit__code", "unit__name", "unit__parent__name", "role", "planned_on")[:limit]
+    )
+    return tuple(
+        LateUnit(code, name, parent or "", LevelRole(role), planned_on, (place.as_of - planned_on).days)
+        for code, name, parent, role, planned_on in rows
+        if planned_on
+    )
+
+
+def waiting_count(place: Place) -> int:
+    """Count the results of direct children that wait for this unit's decision."""
+    rows = Result.objects.filter(congress__unit__parent=place.unit, congress__cycle=place.cycle)
+    return rows.filter(status=ResultStatus.SUBMITTED).count()
+
+
+def _children(place: Place) -> list[Unit]:
+    return list(place.unit.children.filter(valid_until__gt=place.as_of).order_by("sort", "code"))
+
+
+def children(place: Place) -> list[ChildRow]:
+    """Read the drill-down table of a unit: each direct child with its subtree's figures."""
+    units = _children(place)
+    found = totals_of(units, place.cycle, place.as_of) if units else {}
+    roles = dict(Congress.objects.filter(cycle=place.cycle, unit__in=units).values_list("unit", "role"))
+    with_children = set(
+        Unit.objects.filter(parent__in=units, valid_until__gt=place.as_of).values_list("parent", flat=True).distinct()
+    )
+    return [
+        _child(unit, found[unit.pk], roles.get(unit.pk), unit.pk not in with_children, place.cycle.pack)
+        for unit in units
+    ]
+
+
+def _child(unit: Unit, found: ByRole, role: str | None, is_leaf: bool, pack: str) -> ChildRow:  # noqa: FBT001
+    telling = telling_role(found)
+    counts = found.get(telling, NOTHING)
+    every = list(found.values())
+    return ChildRow(
+        code=unit.code,
+        name=unit.name,
+        sort=unit.sort,
+        role=LevelRole(role) if role else None,
+        leaf=is_leaf,
+        congresses=sum(each["congresses"] for each in every),
+        held=sum(each["held"] for each in every),
+        approved=sum(each["approved"] for each in every),
+        overdue=sum(each["late"] for each in every),
+        by_role=progress(found, pack),
+        elected=counts["elected"],
+        women=counts["women"],
+        young=counts[young_code(pack, telling)],
+        re_elected=counts["re_elected"],
+    )
+
+
+def structure(place: Place, role: LevelRole | None) -> Structure:
+    """Read all figures of one role in a subtree, and check them against each other and against the children."""
+    found = totals(place.unit, place.cycle, place.as_of)
+    chosen = role or telling_role(found)
+    counts = found.get(chosen, NOTHING)
+    return Structure(
+        role=chosen,
+        roles=tuple(each for each, of_role in found.items() if of_role["congresses"]),
+        sections=sections(counts, place.cycle.pack, chosen),
+        checks=(*equations(counts), *_parts_check(place, chosen, counts)),
+        ages=_ages(place, chosen, counts),
+        reported=counts["reported"],
+        held=counts["held"],
+    )
+
+
+_EQUATIONS = (
+    (("re_elected", "first_time"), "elected"),
+    (("aged_to_30", "aged_31_to_40", "aged_41_to_50", "aged_51_to_60", "aged_over_60"), "elected"),
+    (
+        (
+            "degree_none",
+            "degree_intermediate",
+            "degree_college",
+            "degree_university",
+            "degree_master",
+            "degree_doctor",
+        ),
+        "elected",
+    ),
+    (("theory_none", "theory_elementary", "theory_intermediate", "theory_advanced_or_bachelor"), "elected"),
+)
+
+
+def equations(counts: Totals) -> Iterable[Check]:
+    """Write out the equations between the figures of one role (form checks of papers.md, section 8)."""
+    for parts, whole in _EQUATIONS:
+        if counts[whole]:
+            yield _equation(counts, parts, whole)
+
+
+def _equation(counts: Totals, parts: tuple[str, ...], whole: str) -> Check:
+    told = [code for code in parts if counts[code]]
+    words = " + ".join(BY_CODE[code].label.lower() for code in told)
+    numbers = " + ".join(str(counts[code]) for code in told)
+    label = BY_CODE[whole].label.lower()
+    return Check(
+        f"{words} = {label}: {numbers} = {counts[whole]}".capitalize(),
+        sum(counts[code] for code in parts) == counts[whole],
+    )
+
+
+def _parts_check(place: Place, role: LevelRole, counts: Totals) -> Iterable[Check]:
+    parts = _parts(place, role, BY_CODE["elected"])
+    if len(parts) > 1 and counts["elected"]:
+        whole = sum(part.count for part in parts)
+        text = f"Cộng từ {len(parts)} đơn vị: {whole}; số của {place.unit.name}: {counts['elected']}"
+        yield Check(text, whole == counts["elected"])
+
+
+def _parts(place: Place, role: LevelRole, measure: Measure) -> tuple[Part, ...]:
+    units = _children(place)
+    found = totals_of(units, place.cycle, place.as_of) if units else {}
+    own = own_totals(place.unit, place.cycle, place.as_of).get(role, NOTHING)[measure.code]
+    of_children = [Part(unit.name, found[unit.pk].get(role, NOTHING)[measure.code], unit.code) for unit in units]
+    of_itself = [Part(f"{place.unit.name} (chính đơn vị)", own, place.unit.code)] if own else []
+    return (*of_itself, *(part for part in of_children if part.count))
+
+
+def _ages(place: Place, role: LevelRole, counts: Totals) -> Ages:
+    elected = counts["elected"]
+    if not elected:
+        return Ages(0, None, None)
+    ends = people_behind(place, BY_CODE["elected"], role).aggregate(
+        oldest=Min("birth_date"), youngest=Max("birth_date")
+    )
+    average = (counts["age_months"] * 10 * 2 + 12 * elected) // (2 * 12 * elected)
+    return Ages(average, ends["oldest"], ends["youngest"])
+
+
+def records(place: Place, code: str, role: LevelRole | None) -> Records:
+    """Open a figure: the people or congresses that it counts, and its parts by unit; KeyError for an unknown one."""
+    measure = BY_CODE[code]
+    found = totals(place.unit, place.cycle, place.as_of)
+    chosen = role or telling_role(found)
+    counts = found.get(chosen, NOTHING)
+    people = measure.population is Population.PERSON
+    return Records(
+        measure=figure(counts, code, "" if code == "elected" or not people else "elected"),
+        role=chosen,
+        kind=RecordKind.PEOPLE if people else RecordKind.CONGRESSES,
+        rows=people_behind(place, measure, chosen) if people else congresses_behind(place, measure, chosen),
+        parts=_parts(place, chosen, measure),
+    )
