@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_htmx",
+    "daihoi.apps.frame",
     "daihoi.apps.accounts",
     "daihoi.apps.organisation",
     "daihoi.apps.planning",

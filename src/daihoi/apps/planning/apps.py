@@ -6,3 +6,9 @@ class PlanningConfig(AppConfig):
 
     name = "daihoi.apps.planning"
     label = "planning"
+
+    def ready(self) -> None:
+        from daihoi.apps.organisation.columns import add_unit_columns  # noqa: PLC0415 (models load first)
+        from daihoi.apps.planning.listings import ROLE_OF_UNIT  # noqa: PLC0415
+
+        add_unit_columns(ROLE_OF_UNIT)

@@ -121,16 +121,15 @@ def _steps(request: HttpRequest, user: User, unit: Unit) -> tuple[Step, ...]:
 
 
 def _rooms(request: HttpRequest, user: User, unit: Unit | None, doors: tuple[Door, ...]) -> tuple[Room, ...]:
-    keep = kept(request.GET)
     return tuple(
-        Room(
-            label=door.label,
-            href=reverse(door.page, args=[unit.code] if door.about_unit and unit else []) + keep,
-            current=_belongs(request.resolver_match, door),
-        )
+        Room(door.label, _address(door, unit) + kept(request.GET), _belongs(request.resolver_match, door))
         for door in doors
         if _opens(user, unit, door)
     )
+
+
+def _address(door: Door, unit: Unit | None) -> str:
+    return reverse(door.page, args=[unit.code] if door.about_unit and unit else [])
 
 
 def _opens(user: User, unit: Unit | None, door: Door) -> bool:
@@ -140,6 +139,4 @@ def _opens(user: User, unit: Unit | None, door: Door) -> bool:
 
 
 def _belongs(match: ResolverMatch | None, door: Door) -> bool:
-    return match is not None and any(
-        match.view_name.startswith(page) or match.url_name == page for page in door.pages
-    )
+    return match is not None and any(match.view_name.startswith(page) or match.url_name == page for page in door.pages)

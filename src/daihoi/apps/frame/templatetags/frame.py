@@ -1,0 +1,61 @@
+"""Template tags: numbers, figures that can be opened, addresses that keep the day, tables."""
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.urls import reverse
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import SafeString
+
+from daihoi.apps.frame.addresses import kept
+from daihoi.apps.frame.tables import Table
+from daihoi.core.figures.vietnamese import number_text, padded, share_text
+
+register = template.Library()
+MISSING = "–"
+
+
+@register.simple_tag
+def number(value: int | None) -> str:
+    """Write a count: `17.118`; nothing known is a dash."""
+    return MISSING if value is None else number_text(value)
+
+
+@register.simple_tag
+def two_digits(value: int | None) -> str:
+    """Write a count as papers do: `06`."""
+    return MISSING if value is None else padded(value)
+
+
+@register.simple_tag
+def share(part: int | None, whole: int | None, decimals: int = 2) -> str:
+    """Write a share with its sign: `71,46%`; a share of nothing is a dash."""
+    return MISSING if part is None or not whole else share_text(part, whole, decimals) + "%"
+
+
+@register.simple_tag
+def figure(value: int | None, href: str) -> SafeString | str:
+    """Write a count as a link to what it was added up from."""
+    return MISSING if value is None else format_html('<a class="figure" href="{}">{}</a>', href, number_text(value))
+
+
+@register.simple_tag(takes_context=True)
+def to(context: Context, name: str, *args: Any, **kwargs: Any) -> str:
+    """Give the address of a page, keeping the cycle and the day that one is looking at."""
+    return reverse(name, args=args, kwargs=kwargs) + kept(context["request"].GET)
+
+
+@register.simple_tag(takes_context=True)
+def block_text(context: Context, name: str) -> str:
+    """Give the words of a block that stands further down the page, without its marks."""
+    blocks: Any = context.render_context.get(BLOCK_CONTEXT_KEY)
+    block = blocks.get_block(name) if blocks else None
+    return " ".join(strip_tags(block.nodelist.render(context)).split()) if block else ""
+
+
+@register.inclusion_tag("frame/table.html", name="table")
+def show_table(shown: Table[Any]) -> dict[str, Any]:
+    """Show a table with its tools."""
+    return {"table": shown}

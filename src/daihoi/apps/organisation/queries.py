@@ -1,0 +1,56 @@
+"""Every read of this room: the way up the tree, the subtree, the search for a unit, members."""
+
+from datetime import date
+
+from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.permissions import below, below_any, roots
+from daihoi.apps.organisation.models import STEP, Member, Unit
+from daihoi.core.names import search_key
+
+
+def ancestors(unit: Unit) -> list[Unit]:
+    """Give the units above a unit, from the topmost down, and the unit itself last."""
+    paths = [unit.path[:end] for end in range(STEP, len(unit.path), STEP)]
+    above = Unit.objects.filter(path__in=paths).order_by("path") if paths else []
+    return [*above, unit]
+
+
+def highest_unit(user: User) -> Unit | None:
+    """Give the highest unit in which the person holds a role, the first of several."""
+    paths = roots(user)
+    return Unit.objects.select_related("parent").filter(path=min(paths, key=len)).first() if paths else None
+
+
+def units_below(unit: Unit, on: date) -> QuerySet[Unit]:
+    """Give the units of a subtree that exist on a day, each with `member_count`, those kept by the unit itself."""
+    own = Member.objects.filter(unit=OuterRef("pk")).exclude(status=Member.Status.LEFT).order_by()
+    counted = own.values("unit").annotate(count=Count("pk")).values("count")
+    return (
+        Unit.objects.filter(below(unit.path), valid_from__lte=on, valid_until__gt=on)
+        .select_related("parent")
+        .annotate(member_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0))
+        .order_by("path")
+    )
+
+
+def has_children(unit: Unit, on: date) -> bool:
+    """Say whether any unit stands directly below this one on a day."""
+    return unit.children.filter(valid_from__lte=on, valid_until__gt=on).exists()
+
+
+def units_found(user: User, text: str, limit: int) -> list[Unit]:
+    """Give the units in the person's scope whose name or code holds the text, accents optional, highest first."""
+    key = search_key(text)
+    if not key:
+        return []
+    rows = Unit.objects.filter(below_any(roots(user), "path"), search__contains=key)
+    return list(rows.select_related("parent").order_by("depth", "sort")[:limit])
+
+
+def members_below(unit: Unit) -> QuerySet[Member]:
+    """Give the members of a subtree's units, those who left excepted, by name."""
+    rows = Member.objects.filter(below(unit.path, "unit__path")).exclude(status=Member.Status.LEFT)
+    return rows.select_related("unit").annotate(unit_sort=F("unit__sort")).order_by("sort", "pk")

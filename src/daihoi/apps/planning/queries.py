@@ -1,0 +1,78 @@
+"""Every read of this room: the congresses of a subtree, one unit's congress, how it stands on a day."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from daihoi.apps.accounts.permissions import below
+from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
+from daihoi.apps.planning.place import Place
+from daihoi.core.regulations.loading import load_pack
+from daihoi.core.regulations.schema import TimingRules
+from daihoi.core.regulations.terms import CongressStatus, LevelRole, Term
+
+
+class Stage(Term):
+    """How a congress stands on a day."""
+
+    AHEAD = "du-kien", "Chưa đến ngày"
+    LATE = "tre-han", "Trễ hạn"
+    UNDER_WAY = "dang-hop", "Đang tiến hành"
+    HELD = "da-to-chuc", "Đã tổ chức"
+    UNSCHEDULED = "chua-co-lich", "Chưa có lịch"
+    CANCELLED = "khong-to-chuc", "Không tổ chức"
+
+
+def stage_of(congress: Congress, day: date) -> Stage:
+    """Say how a congress stands on a day."""
+    if congress.status == CongressStatus.CANCELLED:
+        return Stage.CANCELLED
+    if congress.closed_on and congress.closed_on <= day:
+        return Stage.HELD
+    if congress.opened_on and congress.opened_on <= day:
+        return Stage.UNDER_WAY
+    if congress.planned_on is None:
+        return Stage.UNSCHEDULED
+    return Stage.LATE if congress.planned_on < day else Stage.AHEAD
+
+
+def at_stage(stage: Stage, day: date) -> Q:
+    """Give the database's condition for `stage_of`."""
+    if stage is Stage.CANCELLED:
+        return Q(status=CongressStatus.CANCELLED)
+    standing = ~Q(status=CongressStatus.CANCELLED)
+    opened = Q(opened_on__isnull=False, opened_on__lte=day)
+    closed = Q(closed_on__isnull=False, closed_on__lte=day)
+    match stage:
+        case Stage.HELD:
+            return standing & closed
+        case Stage.UNDER_WAY:
+            return standing & opened & ~closed
+        case Stage.LATE:
+            return standing & ~opened & Q(planned_on__lt=day)
+        case Stage.UNSCHEDULED:
+            return standing & ~opened & Q(planned_on__isnull=True)
+        case _:
+            return standing & ~opened & Q(planned_on__gte=day)
+
+
+def congresses_below(place: Place) -> QuerySet[Congress]:
+    """Give the congresses of a subtree in a cycle, in the order of the tree."""
+    rows = Congress.objects.filter(below(place.unit.path, "unit__path"), cycle=place.cycle)
+    return rows.select_related("unit", "unit__parent").order_by("unit__path")
+
+
+def congress_of(unit: Unit, cycle: Cycle) -> Congress | None:
+    """Give the congress that a unit holds in a cycle, or None."""
+    return Congress.objects.select_related("unit", "cycle").filter(unit=unit, cycle=cycle).first()
+
+
+def events_of(congress: Congress) -> list[CongressEvent]:
+    """Give a congress's changes of status and of day, the newest first."""
+    return list(congress.events.select_related("actor").order_by("-at", "-pk"))
+
+
+def timing_of(cycle: Cycle, role: LevelRole) -> TimingRules:
+    """Give the rules on when the congresses of a role are held (rule B.2)."""
+    return load_pack(cycle.pack).role(role).timing

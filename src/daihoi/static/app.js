@@ -1,0 +1,43 @@
+// Small comforts over pages that work without them: the folded menu, panels that close.
+"use strict";
+document.documentElement.classList.add("js");
+
+document.addEventListener("DOMContentLoaded", () => {
+  const button = document.querySelector("[data-menu]");
+  const list = document.querySelector(".rooms-list");
+  if (button && list) {
+    const narrow = window.matchMedia("(max-width: 900px)");
+    const set = (open) => {
+      list.hidden = narrow.matches && !open;
+      button.setAttribute("aria-expanded", String(open));
+    };
+    button.addEventListener("click", () => set(button.getAttribute("aria-expanded") !== "true"));
+    narrow.addEventListener("change", () => set(false));
+    set(false);
+  }
+});
+
+document.addEventListener("click", (event) => {
+  for (const open of document.querySelectorAll("details.fold[open]")) {
+    if (!open.contains(event.target)) open.open = false;
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const open = document.activeElement && document.activeElement.closest("details.fold[open]");
+  if (open) {
+    open.open = false;
+    open.querySelector("summary").focus();
+  }
+});
+
+document.addEventListener("toggle", (event) => {
+  if (!event.target.matches || !event.target.matches("details.fold[open]")) return;
+  const first = event.target.querySelector("[data-first]");
+  if (first) first.focus();
+}, true);
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-send]")) event.target.form.requestSubmit();
+});
