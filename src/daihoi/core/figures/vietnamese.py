@@ -19,7 +19,7 @@ def padded(number: int) -> str:
 def rounded_half_up(value: Fraction, decimals: int) -> int:
     """Give `value` in units of its last printed digit, halves away from zero: 17,5 at 0 decimals is 18."""
     scaled = abs(value) * 10**decimals
-    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    units: int = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return -units if value < 0 else units
 
 

@@ -1,0 +1,199 @@
+"""Differences between two terms or years: now, before, and by how much it is said to have risen or fallen."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from daihoi.core.figures.fitting import Fit, value_fit
+from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.quantities import Hedge, QuantityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A printed difference between two printed figures, with the difference that they really make.
+
+    `step` is None for `tăng từ 74 lên 55`, where the direction alone can be checked.
+    """
+
+    now: Mention
+    before: Mention
+    step: Mention | None
+    rising: bool
+    computed: Fraction
+    fit: Fit
+    start: int
+    end: int
+
+
+_DIRECTION = re.compile(
+    r"(?<!\w)(?P<up>tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn)(?!\w)|(?<!\w)(?P<down>giảm|thấp hơn|ít hơn|kém|bớt|hụt)(?!\w)"
+)
+_STEP_LEAD = re.compile(
+    r"(?<!\w)(?P<word>tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn|giảm|thấp hơn|ít hơn|kém|bớt|hụt)(?!\w)(?P<rest>[^;()\d%]{0,70})$"
+)
+_NO_STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổng)(?: mức| tới| đến| khoảng)?\s*$")
+_FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ| khoảng| con số)?\s*$")
+_TO = re.compile(r"[^.;()]{0,60}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)(?: còn| mức| thành| tới| đến| là)*\s*$")
+_VERSUS = re.compile(r"[^.;()]{0,60}?(?:so với|->|→)[^.;()\d]{0,50}$")
+_RELATIVE = re.compile(r"\s*(?:so với|về số lượng)")
+_POINTS = "điểm"
+_REACH = 6
+
+
+def find_changes(layout: Layout, mentions: list[Mention]) -> list[Change]:
+    """Give every difference of the text whose two figures are printed beside it."""
+    found: list[Change] = []
+    for mention in mentions:
+        rising = _step_direction(layout, mention)
+        if rising is None:
+            continue
+        pair = _two_figures(layout, mentions, mention)
+        if pair is not None:
+            change = _change(layout, mention, *pair, rising)
+            if change is not None:
+                found.append(change)
+    told = {change.now.number for change in found}
+    found += [change for change in _contradictions(layout, mentions) if change.now.number not in told]
+    return sorted(found, key=lambda change: change.start)
+
+
+def _step_direction(layout: Layout, mention: Mention) -> bool | None:
+    """Tell whether a figure is the amount of a rise (True) or fall (False); None when it is neither."""
+    begin = max(layout.sentence_starts[mention.sentence], mention.start - 90)
+    match = _STEP_LEAD.search(layout.folded[begin : mention.start])
+    if match is None or _NO_STEP.search(match["rest"]):
+        return None
+    if "," in match["rest"] or mention.earlier and not mention.step:
+        return None
+    return match["word"] in ("tăng", "cao hơn", "nhiều hơn", "vượt", "thêm", "trội hơn")
+
+
+def _two_figures(layout: Layout, mentions: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
+    """Give the figures now and before that a difference speaks of."""
+    around = _around(mentions, step)
+    return _from_to(layout, around, step) or _compared(layout, around, step) or _with_earlier(layout, around, step)
+
+
+def _around(mentions: list[Mention], step: Mention) -> list[Mention]:
+    near = mentions[max(0, step.number - _REACH) : step.number + _REACH + 1]
+    return [m for m in near if m.sentence == step.sentence and m.number != step.number]
+
+
+def _from_to(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
+    best: tuple[int, Mention, Mention] | None = None
+    for before, now in zip(around, around[1:], strict=False):
+        if now.number - before.number > 2 or now.quantity.kind is not before.quantity.kind:
+            continue
+        gap = layout.folded[before.end : now.start]
+        if _FROM.search(before.lead) and _TO.fullmatch(gap):
+            distance = min(abs(before.start - step.end), abs(step.start - now.end))
+            if best is None or distance < best[0]:
+                best = (distance, now, before)
+    return (best[1], best[2]) if best else None
+
+
+def _compared(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
+    for now, before in zip(around, around[1:], strict=False):
+        if now.quantity.kind is not before.quantity.kind or now.step or before.step:
+            continue
+        gap = layout.folded[now.end : before.start]
+        if step.number in (now.number, now.number - 1, before.number + 1) and _VERSUS.fullmatch(gap):
+            return now, before
+    return None
+
+
+def _with_earlier(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
+    earlier = [m for m in around if m.earlier and not m.step and m.quantity.hedge is Hedge.NONE]
+    for before in sorted(earlier, key=lambda m: abs(m.number - step.number)):
+        if abs(before.number - step.number) > 3 or ";" in _between(layout, before, step):
+            continue
+        now = _present(layout, around, before, step)
+        if now is not None:
+            return now, before
+    return None
+
+
+def _present(layout: Layout, around: list[Mention], before: Mention, step: Mention) -> Mention | None:
+    """Give the figure of today: the last one before both, or the one after an earlier figure that opens the clause."""
+    alike = [
+        m
+        for m in around
+        if m.quantity.kind is before.quantity.kind and not m.earlier and not m.step and m.number != before.number
+    ]
+    first = min(before.number, step.number)
+    preceding = [m for m in alike if m.number < first and ";" not in _between(layout, m, step)]
+    if preceding:
+        return preceding[-1]
+    between = [m for m in alike if before.number < m.number < step.number]
+    return between[0] if between else None
+
+
+def _between(layout: Layout, one: Mention, other: Mention) -> str:
+    return layout.folded[min(one.end, other.end) : max(one.start, other.start)]
+
+
+def _change(layout: Layout, step: Mention, now: Mention, before: Mention, rising: bool) -> Change | None:
+    of_shares = now.quantity.kind is QuantityKind.SHARE
+    difference = now.quantity.value - before.quantity.value
+    if not rising:
+        difference = -difference
+    if not of_shares and not step.is_share:
+        computed = difference
+    elif of_shares and step.is_share:
+        computed = difference
+        relative = _relative(difference, before)
+        if relative is not None and not _fits(difference, step) and _fits(relative, step):
+            computed = relative
+    elif step.is_share:
+        relative = _relative(difference, before)
+        if relative is None:
+            return None
+        computed = relative
+    else:
+        return None
+    fit = _fit(computed, step, now, before)
+    start, end = min(now.start, before.start, step.start), max(now.end, before.end, step.end)
+    return Change(now, before, step, rising, computed, fit, start, end)
+
+
+def _relative(difference: Fraction, before: Mention) -> Fraction | None:
+    return 100 * difference / before.quantity.value if before.quantity.value else None
+
+
+def _fits(value: Fraction, step: Mention) -> bool:
+    return value_fit(value, step.quantity) is not Fit.NOT
+
+
+def _fit(computed: Fraction, step: Mention, now: Mention, before: Mention) -> Fit:
+    if not step.is_share:
+        vague = any(m.quantity.hedge is not Hedge.NONE or m.quantity.grain for m in (step, now, before))
+        if computed == step.quantity.value:
+            return Fit.EXACT
+        close = vague and abs(computed - step.quantity.value) * 10 <= max(computed, step.quantity.value)
+        return Fit.EXACT if close else Fit.NOT
+    fit = value_fit(computed, step.quantity)
+    if fit is Fit.NOT and any(m.quantity.hedge is not Hedge.NONE for m in (now, before)):
+        return Fit.EXACT if abs(computed - step.quantity.value) <= 3 else Fit.NOT
+    return fit
+
+
+def _contradictions(layout: Layout, mentions: list[Mention]) -> Iterator[Change]:
+    """Give `tăng từ 74 lên 55`: a rise that falls, or a fall that rises."""
+    for before, now in zip(mentions, mentions[1:], strict=False):
+        if now.sentence != before.sentence or now.quantity.kind is not before.quantity.kind:
+            continue
+        gap = layout.folded[before.end : now.start]
+        if not (_FROM.search(before.lead) and _TO.fullmatch(gap)):
+            continue
+        begin = max(layout.sentence_starts[before.sentence], before.start - 60)
+        words = list(_DIRECTION.finditer(layout.folded[begin : before.start]))
+        if not words:
+            continue
+        rising = words[-1]["up"] is not None
+        difference = now.quantity.value - before.quantity.value
+        if difference != 0 and (difference > 0) != rising:
+            start = begin + words[-1].start()
+            yield Change(now, before, None, rising, difference, Fit.NOT, start, now.end)

@@ -1,0 +1,263 @@
+"""The whole check of a text: find the figures, tell what belongs together, and say whether it can be true."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from daihoi.core.figures.changes import Change, find_changes
+from daihoi.core.figures.claims import Claim, ClaimKind, Language, Suggestion, Verdict, amount_text
+from daihoi.core.figures.dates import DateFault, OddDate, odd_dates
+from daihoi.core.figures.fitting import Fit
+from daihoi.core.figures.layout import Layout, lay_out
+from daihoi.core.figures.mending import Evidence, Mender
+from daihoi.core.figures.mentions import Mention, place_quantities
+from daihoi.core.figures.pairing import following_whole, names_outer_base, pair_shares
+from daihoi.core.figures.phrases import phrase
+from daihoi.core.figures.quantities import QuantityKind, find_quantities
+from daihoi.core.figures.sums import Breakdown, find_breakdowns
+from daihoi.core.figures.terms import OddSpan, odd_spans
+from daihoi.core.figures.vietnamese import decimal_text, fixed_text, rounded_half_up
+from daihoi.core.figures.wholes import Resolution, resolve_all
+
+_VERDICTS = {Fit.EXACT: Verdict.OK, Fit.ROUNDING: Verdict.ROUNDING, Fit.NOT: Verdict.WRONG}
+_PLAN_AFTER = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|kh(?!\w)|nghị quyết|lần)")
+_MOST_TRIED = 4
+
+
+def check_text(text: str, language: Language = Language.VIETNAMESE) -> tuple[Claim, ...]:
+    """Give every checkable figure of a Vietnamese text (NFC) with its verdict, in the order of the text."""
+    layout = lay_out(text)
+    mentions = place_quantities(layout, find_quantities(layout.folded))
+    return _Check(layout, mentions, language).claims()
+
+
+class _Check:
+    def __init__(self, layout: Layout, mentions: list[Mention], language: Language) -> None:
+        self._layout = layout
+        self._mentions = mentions
+        self._language = language
+        self._mender = Mender(layout, language)
+        choices = [pairs for pairs in pair_shares(layout, mentions) if not self._is_measured_elsewhere(pairs[0].share)]
+        self._shares = resolve_all(layout, mentions, choices)
+        self._breakdowns = find_breakdowns(layout, mentions, self._shares)
+        self._breakdown_of = {part.number: found for found in self._breakdowns for part in found.parts}
+        self._share_of = {share.pair.part.number: share for share in self._shares}
+
+    def _is_measured_elsewhere(self, share: Mention) -> bool:
+        """Leave out what is measured against a plan or a year, unless n/N gives the plan."""
+        if not names_outer_base(self._layout, share):
+            return False
+        near = self._mentions[max(0, share.number - 2) : share.number + 2]
+        return not any(m.quantity.kind is QuantityKind.RATIO and m.sentence == share.sentence for m in near)
+
+    def claims(self) -> tuple[Claim, ...]:
+        found = [
+            *self._share_claims(),
+            *self._fraction_claims(),
+            *(self._sum_claim(breakdown) for breakdown in self._breakdowns),
+            *(self._change_claim(change) for change in find_changes(self._layout, self._mentions)),
+            *(self._term_claim(odd) for odd in odd_spans(self._layout)),
+            *(self._date_claim(odd) for odd in odd_dates(self._layout)),
+        ]
+        return tuple(sorted(found, key=lambda claim: (claim.start, claim.end)))
+
+    def _share_claims(self) -> Iterator[Claim]:
+        for place, share in enumerate(self._shares):
+            yield self._share_claim(share, self._neighbours(place))
+
+    def _neighbours(self, place: int) -> tuple[Resolution, ...]:
+        share = self._shares[place]
+        near = self._shares[max(0, place - 12) : place] + self._shares[place + 1 : place + 13]
+        if share.whole is None:
+            return ()
+        return tuple(other for other in near if other.whole is not None and other.whole.start == share.whole.start)
+
+    def _share_claim(self, share: Resolution, neighbours: tuple[Resolution, ...]) -> Claim:
+        pair, stated = share.pair, share.pair.share.quantity
+        printed = fixed_text(rounded_half_up(stated.value, stated.decimals), stated.decimals)
+        if share.whole is None or (share.fit is Fit.NOT and not share.sure):
+            return self._unclear_claim(share, printed)
+        whole = share.whole.value
+        computed = decimal_text(100 * pair.value / whole, stated.decimals) if whole else None
+        verdict = _VERDICTS[share.fit]
+        name = f"share_{verdict.value}"
+        if verdict is Verdict.ROUNDING and stated.value == 100:
+            name = "share_not_full"
+        said = self._say(
+            name, part=amount_text(pair.value), whole=amount_text(whole), computed=computed, stated=printed
+        )
+        return Claim(
+            kind=ClaimKind.SHARE,
+            text=self._layout.text[pair.start : pair.end],
+            start=pair.start,
+            end=pair.end,
+            verdict=verdict,
+            stated=printed,
+            computed=computed,
+            explanation=said,
+            suggestions=self._share_mends(share, neighbours) if verdict is not Verdict.OK else (),
+            part=pair.value,
+            whole=whole,
+            whole_start=share.whole.start,
+        )
+
+    def _share_mends(self, share: Resolution, neighbours: tuple[Resolution, ...]) -> tuple[Suggestion, ...]:
+        number = share.pair.part.number
+        near = self._mentions[max(0, number - 30) : number + 30]
+        printed = frozenset(m.quantity.value for m in near if m.quantity.kind is QuantityKind.COUNT and not m.step)
+        mends = self._mender.share(share, Evidence(neighbours, self._breakdown_of.get(number), printed))
+        return mends if share.fit is Fit.NOT else mends[:1]
+
+    def _unclear_claim(self, share: Resolution, printed: str) -> Claim:
+        pair = share.pair
+        tried = tuple(candidate.value for candidate in share.candidates[:_MOST_TRIED])
+        name = "share_tried" if tried else "share_untold"
+        listed = ", ".join(amount_text(value) for value in tried)
+        return Claim(
+            kind=ClaimKind.SHARE,
+            text=self._layout.text[pair.start : pair.end],
+            start=pair.start,
+            end=pair.end,
+            verdict=Verdict.UNCLEAR,
+            stated=printed,
+            computed=None,
+            explanation=self._say(name, part=amount_text(pair.value), stated=printed, tried=listed),
+            part=pair.value,
+            wholes_tried=tried,
+        )
+
+    def _fraction_claims(self) -> Iterator[Claim]:
+        used = {share.pair.part.number for share in self._shares}
+        for mention in self._mentions:
+            if mention.number in used:
+                continue
+            if mention.quantity.kind is QuantityKind.RATIO and mention.quantity.total is not None:
+                if self._counts_something(mention):
+                    yield self._fraction_claim(
+                        mention, mention.quantity.total, mention.quantity.total_start, mention.end
+                    )
+            elif mention.quantity.kind is QuantityKind.COUNT and mention.number + 1 < len(self._mentions):
+                whole = following_whole(self._layout, mention, self._mentions[mention.number + 1])
+                if whole is not None:
+                    yield self._fraction_claim(mention, whole.quantity.value, whole.start, whole.end)
+
+    def _counts_something(self, mention: Mention) -> bool:
+        """Leave out what may be a day of a month (`30/4`), a proportion (`2/3`) or a plan that was passed."""
+        part, whole = mention.quantity.value, mention.quantity.total or Fraction(0)
+        known = mention.quantity.sort is not None
+        if whole == 0 or (not known and whole <= 12):
+            return False
+        if part <= whole:
+            return True
+        passed = _PLAN_AFTER.match(self._layout.folded, mention.end) or "vượt" in mention.lead[-40:]
+        return not passed and (known or whole > 31) and (whole > 12 or known)
+
+    def _fraction_claim(self, mention: Mention, whole: Fraction, whole_start: int, end: int) -> Claim:
+        part = mention.quantity.value
+        verdict = Verdict.OK if part <= whole else Verdict.WRONG
+        return Claim(
+            kind=ClaimKind.FRACTION,
+            text=self._layout.text[mention.start : end],
+            start=mention.start,
+            end=end,
+            verdict=verdict,
+            stated=f"{amount_text(part)}/{amount_text(whole)}",
+            computed=None,
+            explanation=self._say(f"fraction_{verdict.value}", part=amount_text(part), whole=amount_text(whole)),
+            part=part,
+            whole=whole,
+            whole_start=whole_start,
+        )
+
+    def _sum_claim(self, breakdown: Breakdown) -> Claim:
+        verdict = Verdict.OK if breakdown.adds_up else Verdict.WRONG
+        parts = " + ".join(amount_text(part.quantity.value) for part in breakdown.parts)
+        total, whole = amount_text(breakdown.total), amount_text(breakdown.whole)
+        said = self._say(f"sum_{verdict.value}", parts=parts, computed=total, whole=whole)
+        return Claim(
+            kind=ClaimKind.SUM,
+            text=self._layout.text[breakdown.start : breakdown.end],
+            start=breakdown.start,
+            end=breakdown.end,
+            verdict=verdict,
+            stated=whole,
+            computed=total,
+            explanation=said,
+            suggestions=() if breakdown.adds_up else self._mender.breakdown(breakdown, self._share_of),
+            whole=breakdown.whole,
+            whole_start=breakdown.whole_start,
+            parts=tuple(part.quantity.value for part in breakdown.parts),
+        )
+
+    def _change_claim(self, change: Change) -> Claim:
+        verdict = _VERDICTS[change.fit]
+        step = change.step
+        decimals = step.quantity.decimals if step else 0
+        sign = "%" if step and step.is_share else ""
+        stated = (
+            fixed_text(rounded_half_up(step.quantity.value, decimals), decimals)
+            if step
+            else self._say("rise" if change.rising else "fall")
+        )
+        computed = decimal_text(change.computed, decimals)
+        name = f"change_{verdict.value}" if step else "change_direction"
+        really = self._say("fall" if change.rising else "rise")
+        said = self._say(
+            name,
+            now=_shown(change.now),
+            before=_shown(change.before),
+            computed=computed + sign,
+            stated=stated + sign,
+            really=really,
+        )
+        return Claim(
+            kind=ClaimKind.CHANGE,
+            text=self._layout.text[change.start : change.end],
+            start=change.start,
+            end=change.end,
+            verdict=verdict,
+            stated=stated,
+            computed=computed,
+            explanation=said,
+            suggestions=() if verdict is Verdict.OK else self._mender.change(change),
+            now=change.now.quantity.value,
+            before=change.before.quantity.value,
+        )
+
+    def _term_claim(self, odd: OddSpan) -> Claim:
+        span = odd.span
+        name = "term_reversed" if span.last <= span.first else "term_odd"
+        return Claim(
+            kind=ClaimKind.TERM,
+            text=self._layout.text[span.start : span.end],
+            start=span.start,
+            end=span.end,
+            verdict=Verdict.WRONG if odd.impossible else Verdict.UNCLEAR,
+            stated=f"{span.first}-{span.last}",
+            computed=f"{odd.meant.first}-{odd.meant.last}" if odd.meant else None,
+            explanation=self._say(name, first=span.first, last=span.last, years=span.last - span.first),
+            suggestions=self._mender.term(odd),
+        )
+
+    def _date_claim(self, odd: OddDate) -> Claim:
+        text = self._layout.text[odd.start : odd.end]
+        name = odd.fault.value if odd.fault is not DateFault.REVERSED else "reversed"
+        return Claim(
+            kind=ClaimKind.DATE,
+            text=text,
+            start=odd.start,
+            end=odd.end,
+            verdict=Verdict.WRONG,
+            stated=text,
+            computed=None,
+            explanation=self._say(name, day=odd.day, month=odd.month),
+        )
+
+    def _say(self, name: str, **figures: object) -> str:
+        return phrase(self._language, name, **figures)
+
+
+def _shown(mention: Mention) -> str:
+    quantity = mention.quantity
+    text = fixed_text(rounded_half_up(quantity.value, quantity.decimals), quantity.decimals)
+    return text + "%" if mention.is_share else amount_text(quantity.value)

@@ -1,0 +1,59 @@
+"""Whether a printed figure agrees with an exact one: as printed, by a unit of rounding, or not at all."""
+
+from enum import IntEnum
+from fractions import Fraction
+
+from daihoi.core.figures.quantities import Hedge, Quantity
+from daihoi.core.figures.vietnamese import rounded_half_up
+
+
+class Fit(IntEnum):
+    """How well a printed figure agrees with the computed one."""
+
+    NOT = 0
+    ROUNDING = 1
+    EXACT = 2
+
+
+def share_fit(part: Fraction, whole: Fraction, stated: Quantity, slack: Fraction = Fraction(0)) -> Fit:
+    """Compare a printed percentage with `part` of `whole`, half up at its own precision; `slack` widens a vague count.
+
+    A percentage that is short of its last digit by one unit (cut or padded) is `ROUNDING`; `100%` is exact only when
+    nothing is missing. Words such as `gần` and `hơn` make the percentage a bound.
+    """
+    if whole <= 0:
+        return Fit.NOT
+    return value_fit(100 * part / whole, stated, slack)
+
+
+def value_fit(value: Fraction, stated: Quantity, slack: Fraction = Fraction(0)) -> Fit:
+    """Compare a printed number with an exact value at the printed precision."""
+    if stated.hedge is not Hedge.NONE and _within_hedge(value, stated):
+        return Fit.EXACT
+    unit = Fraction(1, 10**stated.decimals)
+    printed = stated.value / unit
+    computed = rounded_half_up(value, stated.decimals)
+    if printed == computed:
+        return Fit.ROUNDING if stated.value == 100 != value else Fit.EXACT
+    if abs(printed - computed) <= 1 or _is_padded(value, stated):
+        return Fit.ROUNDING
+    return Fit.EXACT if slack and abs(value - stated.value) <= slack * value + unit / 2 else Fit.NOT
+
+
+def _is_padded(value: Fraction, stated: Quantity) -> bool:
+    """Tell a share that was rounded at one decimal less and filled up with a zero: `11,20` for 11,18."""
+    if stated.decimals < 2:
+        return False
+    shorter = stated.decimals - 1
+    return bool(stated.value * 10**shorter == rounded_half_up(value, shorter))
+
+
+def _within_hedge(value: Fraction, stated: Quantity) -> bool:
+    unit = Fraction(1, 10**stated.decimals)
+    leeway = max(2 * unit, stated.value / 20) if stated.decimals == 0 else max(5 * unit, stated.value / 50)
+    low, high = stated.value - leeway, stated.value + leeway
+    if stated.hedge is Hedge.ALMOST:
+        high = stated.value + unit / 2
+    if stated.hedge is Hedge.OVER:
+        low = stated.value - unit / 2
+    return low <= value <= high

@@ -1,0 +1,149 @@
+"""How a text is laid out: sentences, paragraphs and brackets, by character offset."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+_SAME_WIDTH = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "‐": "-",
+        "‑": "-",
+        "％": "%",
+        "（": "(",
+        "）": ")",
+        "[": "(",
+        "]": ")",
+        "：": ":",
+        "；": ";",
+        "，": ",",
+        "⁄": "/",
+        "∕": "/",
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    }
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]?[ \t]+(?=\S)|(?<=[^\W\d_A-Z])\.(?=[^\W\d_])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:tp|tx|tt|ths|ts|pgs|gs|p|q|h|bs|ks|cn|đ/c|st|vd|stt|mr)|(?:^|\n)\s*\(?[\da-z]{1,3})\.$"
+)
+_BULLET = re.compile(
+    r"\s*(?:[-+*•●▪◦·–]\s|\(?[0-9a-zđivx]{1,4}[.)]\s|\(?\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|\d{1,2}\s?[-/]\s?\D)"
+)
+_SOFT_WRAP_LENGTH = 48
+
+
+def folded(text: str) -> str:
+    """Give the text in lower case, with one kind of space, dash and digit, and every character at its old offset."""
+    even = text.translate(_SAME_WIDTH)
+    lower = even.lower()
+    if len(lower) == len(even):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in even)
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """One pair of round brackets: the offsets of the opening one and of the closing one."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A text with the starts of its sentences and paragraphs, and its brackets."""
+
+    text: str
+    folded: str
+    sentence_starts: list[int]
+    paragraph_starts: list[int]
+    brackets: list[Bracket]
+    _bracket_edges: list[tuple[int, int]] = field(repr=False)
+
+    def sentence_at(self, offset: int) -> int:
+        """Give the number of the sentence that holds the character at `offset`."""
+        return bisect_right(self.sentence_starts, offset) - 1
+
+    def paragraph_at(self, offset: int) -> int:
+        """Give the number of the paragraph that holds the character at `offset`."""
+        return bisect_right(self.paragraph_starts, offset) - 1
+
+    def bracket_at(self, offset: int) -> Bracket | None:
+        """Give the innermost pair of brackets around `offset`."""
+        place = bisect_right(self._bracket_edges, (offset, len(self.brackets))) - 1
+        if place < 0:
+            return None
+        number = self._bracket_edges[place][1]
+        return self.brackets[number] if number >= 0 else None
+
+    def sentence_span(self, number: int) -> tuple[int, int]:
+        """Give the offsets at which sentence `number` begins and ends."""
+        last = number + 1 >= len(self.sentence_starts)
+        return self.sentence_starts[number], len(self.text) if last else self.sentence_starts[number + 1]
+
+
+def lay_out(text: str) -> Layout:
+    """Find the sentences, paragraphs and brackets of a text."""
+    even = folded(text)
+    hard_breaks = list(_hard_breaks(text))
+    sentences = sorted({0, *hard_breaks, *_sentence_breaks(text, even)})
+    brackets, edges = _brackets(even, hard_breaks)
+    return Layout(text, even, sentences, [0, *hard_breaks], brackets, edges)
+
+
+def _sentence_breaks(text: str, even: str) -> Iterator[int]:
+    for match in _SENTENCE_END.finditer(text):
+        if text[match.end()].islower() or _ABBREVIATION.search(even, max(0, match.start() - 12), match.start() + 1):
+            continue
+        yield match.end()
+
+
+def _hard_breaks(text: str) -> Iterator[int]:
+    """Give the starts of lines that begin something new; a line cut by the page width goes on in the next one."""
+    place = 0
+    lines = text.splitlines(keepends=True)
+    for line, following in pairwise(lines):
+        place += len(line)
+        if not _goes_on(line, following):
+            yield place
+
+
+def _goes_on(line: str, following: str) -> bool:
+    said, begun = line.rstrip(), following.lstrip()
+    if len(said) < _SOFT_WRAP_LENGTH or not begun or said[-1] in ".;:!?…" or "\t" in line or "|" in line:
+        return False
+    if _BULLET.match(following):
+        return False
+    return begun[0].islower() or begun[0].isdigit() or begun[0] in "(%" or said[-1] in ",("
+
+
+def _brackets(even: str, hard_breaks: list[int]) -> tuple[list[Bracket], list[tuple[int, int]]]:
+    breaks = iter([*hard_breaks, len(even) + 1])
+    limit = next(breaks)
+    found: list[Bracket] = []
+    edges: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for match in re.finditer(r"[()]", even):
+        while match.start() >= limit:
+            for number in opened:
+                found[number] = Bracket(found[number].start, limit)
+            opened.clear()
+            edges.append((limit, -1))
+            limit = next(breaks)
+        if match.group() == "(":
+            found.append(Bracket(match.start(), len(even)))
+            opened.append(len(found) - 1)
+            edges.append((match.start(), len(found) - 1))
+        elif opened:
+            number = opened.pop()
+            found[number] = Bracket(found[number].start, match.start())
+            edges.append((match.end(), opened[-1] if opened else -1))
+    return found, edges

@@ -1,0 +1,127 @@
+"""The quantities of a text in their places: sentence, brackets, and the words that say what part each one plays."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from daihoi.core.figures.layout import Bracket, Layout
+from daihoi.core.figures.quantities import Quantity, QuantityKind
+
+
+class Cue(IntEnum):
+    """How plainly the words before a count say that it is a whole."""
+
+    NONE = 0
+    WEAK = 1
+    MEDIUM = 2
+    STRONG = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One quantity in its place.
+
+    `lead` is the text before it since the last quantity or the start of the sentence; `opens` says that a list of
+    its parts is announced right after it; `earlier` that it belongs to an earlier term or year; `step` that it is
+    the amount of a rise or fall; `target` that it is planned, not reached.
+    """
+
+    number: int
+    quantity: Quantity
+    sentence: int
+    paragraph: int
+    bracket: Bracket | None
+    lead: str
+    cue: Cue
+    opens: bool
+    earlier: bool
+    step: bool
+    target: bool
+
+    @property
+    def start(self) -> int:
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        return self.quantity.end
+
+    @property
+    def is_share(self) -> bool:
+        return self.quantity.kind is QuantityKind.SHARE
+
+
+_STRONG = re.compile(
+    r"(?<!\w)(?:tổng|tất cả|trong số|toàn (?:bộ|tỉnh|huyện|thành phố|thị xã|xã|phường|đảng bộ|đảng|quận|quốc|ngành|khối|thị trấn)"
+    r"|cả (?:huyện|tỉnh|nước|xã|thành phố)|trong|trên tổng số|cộng)(?!\w)"
+)
+_MEDIUM = re.compile(
+    r"(?<!\w)(?:bầu|gồm|triệu tập|có mặt|trúng cử|hiện có|hiện nay có|số lượng|quân số|tham dự|tham gia|được giao|giới thiệu"
+    r"|kết nạp|đánh giá|xếp loại|quản lý|thực hiện|tổ chức|kiểm tra|phát ra|thu về|hợp lệ|trực thuộc|bổ nhiệm|cử)(?!\w)"
+)
+_WEAK = re.compile(r"(?<!\w)(?:có|là|số)(?!\w)|:\s*$")
+_OPENING = re.compile(
+    r"(?<!\w)(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|như sau|chia ra|chia theo|cơ cấu|riêng)(?!\w)|[:=]"
+)
+_STEP = re.compile(
+    r"(?<!\w)(?:tăng|giảm|thêm|bớt|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|thiếu|kém|hụt|trội hơn)"
+    r"(?: thêm| được| khoảng| gần| hơn| trên| lên| là| bình quân)*\s*$"
+)
+_EARLIER = re.compile(
+    r"(?<!\w)(?:(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|giai đoạn|tháng|quý|lần) (?:trước|cũ|ngoái)|trước (?:đó|đây|khi)"
+    r"|cùng kỳ|đầu nhiệm kỳ|so với)(?!\w)[^,;.]*$"
+)
+_EARLIER_BRACKET = re.compile(r"\((?:năm|nhiệm kỳ|khóa|khoá|đầu|cuối|cùng kỳ|trước|so với|kỳ trước|giai đoạn)(?!\w)")
+_TARGET = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|kế hoạch(?: được)?(?: giao| đề ra| là)?|tối thiểu|ít nhất|tối đa"
+    r"|không (?:quá|dưới|thấp hơn)|dự kiến|theo quy định|yêu cầu|dự toán)(?!\w)[^,;.]*$"
+)
+_LEAD_WIDTH = 160
+
+
+def place_quantities(layout: Layout, quantities: list[Quantity]) -> list[Mention]:
+    """Give each quantity with its sentence, its brackets and its cues, in the order of the text."""
+    mentions: list[Mention] = []
+    previous_end = 0
+    for number, quantity in enumerate(quantities):
+        following = quantities[number + 1].start if number + 1 < len(quantities) else len(layout.folded)
+        mentions.append(_mention(layout, number, quantity, (previous_end, following)))
+        previous_end = quantity.end
+    return mentions
+
+
+def _mention(layout: Layout, number: int, quantity: Quantity, neighbours: tuple[int, int]) -> Mention:
+    start = quantity.start
+    sentence = layout.sentence_at(start)
+    bracket = layout.bracket_at(start)
+    begin = max(layout.sentence_starts[sentence], neighbours[0], start - _LEAD_WIDTH)
+    lead = layout.folded[begin:start]
+    tail = layout.folded[quantity.end : min(neighbours[1], quantity.end + _LEAD_WIDTH)]
+    clause = layout.folded[max(layout.sentence_starts[sentence], start - _LEAD_WIDTH) : start]
+    return Mention(
+        number=number,
+        quantity=quantity,
+        sentence=sentence,
+        paragraph=layout.paragraph_at(start),
+        bracket=bracket,
+        lead=lead,
+        cue=_cue(lead),
+        opens=_OPENING.search(tail) is not None,
+        earlier=_is_earlier(layout.folded, clause, bracket),
+        step=_STEP.search(lead[-60:]) is not None,
+        target=_TARGET.search(lead[-100:]) is not None,
+    )
+
+
+def _cue(lead: str) -> Cue:
+    if _STRONG.search(lead):
+        return Cue.STRONG
+    if _MEDIUM.search(lead):
+        return Cue.MEDIUM
+    return Cue.WEAK if _WEAK.search(lead) else Cue.NONE
+
+
+def _is_earlier(even: str, clause: str, bracket: Bracket | None) -> bool:
+    if _EARLIER.search(clause):
+        return True
+    return bracket is not None and _EARLIER_BRACKET.match(even, bracket.start) is not None

@@ -1,0 +1,242 @@
+"""Which count a percentage is the share of: the count before it, the n/N beside it, or the count in brackets after it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.quantities import QuantityKind
+from daihoi.core.figures.vocabulary import CONNECTORS, STRONG_CONNECTORS, Sort
+
+
+class Tie(Enum):
+    """How firmly the words bind a count to its percentage; a loose pair is kept only when it holds."""
+
+    FIRM = "firm"
+    LOOSE = "loose"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A percentage and the count that it is the share of, with the whole when the words name it (n/N, n trong N)."""
+
+    share: Mention
+    part: Mention
+    value: Fraction
+    tie: Tie
+    whole: Fraction | None = None
+    whole_start: int = -1
+    start: int = 0
+    end: int = 0
+
+
+_WORDS = re.compile(r"\w+|[^\w\s]")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_STEP_SHARE = re.compile(
+    r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|kém|tăng trưởng|bình quân tăng)(?!\w)[^.;,()\d%]{0,60}$"
+)
+_THRESHOLD_AFTER = re.compile(r"\s*(?:số phiếu|phiếu|tín nhiệm)?\s*trở (?:lên|xuống)")
+_VOTES_AFTER = re.compile(
+    r"\s*(?:tổng\s)?(?:số\s)?(?:phiếu|tín nhiệm|đại biểu (?:tán thành|đồng ý|tín nhiệm)|tán thành)(?!\w)"
+)
+_TARGET_BEFORE = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu(?! (?:đã|đều))|đến (?:hết |cuối )?năm 20\d\d|dự kiến|tối thiểu"
+    r"|ít nhất|không (?:quá|dưới|thấp hơn)|tối đa|yêu cầu|theo quy định|sẽ)(?!\w)(?![^;(]*(?<!\w)(?:đã|vượt|thực hiện được))[^;(]*$"
+)
+_BASE_AFTER = re.compile(
+    r"\s*(?:so với\s|so\s)?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|cùng kỳ|nhiệm kỳ trước|năm trước|năm 20\d\d|mục tiêu|định mức"
+    r"|nhu cầu|yêu cầu|kh(?!\w))"
+)
+_AFTER_BRACKET = re.compile(
+    r"\s*\(\s*(?:(?:tương đương|tức|gồm|là|với|khoảng|có|ứng với|=|bằng|đạt|hay|tương ứng)\s*(?:là\s|với\s|có\s)?)?$"
+)
+_AFTER_NOUN = re.compile(
+    r"[^.;()\d%,]{1,70}\(\s*(?:(?:tương đương|tức|gồm|là|với|khoảng|có|ứng với|=|bằng)\s*(?:là\s|với\s)?)?$"
+)
+_AFTER_WORDS = re.compile(
+    r"[^.;()\d%]{0,60}?(?:^|[\s,-])(?:tương đương(?: với)?|tức(?: là)?|ứng với|tương ứng(?: với)?|hay|với|=)\s*(?:là\s|có\s|khoảng\s)?$"
+)
+_OF = re.compile(r"\s*(?:[^\W\d]+\s){0,5}?(?:trong|trên|/|của)\s(?:tổng\s(?:số\s)?|số\s|cả\s)?(?:[^\W\d]+\s){0,2}$")
+_OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
+_PAIRABLE = (QuantityKind.COUNT, QuantityKind.RATIO)
+_REACH = 6
+
+
+def pair_shares(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:
+    """Give for each percentage of the text the pairs it may stand in, the likeliest first; none for mere percentages."""
+    found = []
+    for mention in mentions:
+        if mention.is_share and not _is_no_share(layout, mention):
+            pairs = list(_pairs(layout, mentions, mention))
+            if pairs:
+                found.append(pairs)
+    return found
+
+
+def _is_no_share(layout: Layout, share: Mention) -> bool:
+    begin = layout.sentence_starts[share.sentence]
+    return (
+        _STEP_SHARE.search(layout.folded, max(begin, share.start - 90), share.start) is not None
+        or _THRESHOLD_AFTER.match(layout.folded, share.end) is not None
+    )
+
+
+def is_target(layout: Layout, share: Mention) -> bool:
+    """Tell whether a percentage is aimed at, not reached (`phấn đấu`, `tối thiểu`, `đến năm 2025`)."""
+    begin = layout.sentence_starts[share.sentence]
+    return _TARGET_BEFORE.search(layout.folded, max(begin, share.start - 200), share.start) is not None
+
+
+def _pairs(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator[Pair]:
+    before = list(_before(layout, mentions, share))
+    after = _after(layout, mentions, share)
+    if after is not None and (after.whole is not None or not before or before[0].tie is Tie.LOOSE):
+        yield after
+        after = None
+    yield from before
+    if after is not None:
+        yield Pair(after.share, after.part, after.value, Tie.LOOSE, start=after.start, end=after.end)
+
+
+def _before(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator[Pair]:
+    nearest: Mention | None = None
+    target = is_target(layout, share)
+    for part in reversed(mentions[max(0, share.number - _REACH) : share.number]):
+        if part.sentence != share.sentence or (part.bracket is None and nearest is not None and nearest.bracket):
+            break
+        if part.bracket is not share.bracket and part.bracket is not None and part.bracket.end < share.start:
+            continue
+        gap = _BRACKETED.sub("", layout.folded[part.end : share.start])
+        if ";" in gap or part.is_share:
+            break
+        if part.step or part.target and part.quantity.kind is QuantityKind.COUNT:
+            continue
+        tie = _tie(layout, part, share, gap)
+        if tie is None:
+            break
+        if target and part.quantity.kind is QuantityKind.COUNT:
+            break
+        if part.quantity.kind is QuantityKind.RATIO:
+            yield _ratio_pair(part, share, tie)
+            break
+        of = _counted_of(layout, mentions, part)
+        if of is not None:
+            yield of_pair(of, part, share, tie)
+            break
+        yield Pair(
+            share, part, part.quantity.value, tie if nearest is None else Tie.LOOSE, start=part.start, end=share.end
+        )
+        if nearest is not None and _is_joined(layout, part, nearest):
+            both = part.quantity.value + nearest.quantity.value
+            yield Pair(share, part, both, Tie.LOOSE, start=part.start, end=share.end)
+        nearest = nearest or part
+
+
+def _ratio_pair(part: Mention, share: Mention, tie: Tie) -> Pair:
+    quantity = part.quantity
+    begin, end = min(part.start, share.start), max(part.end, share.end)
+    return Pair(share, part, quantity.value, tie, quantity.total, quantity.total_start, begin, end)
+
+
+def of_pair(whole: Mention, part: Mention, share: Mention, tie: Tie) -> Pair:
+    """Give the pair of `37 trong tổng số 38 chi bộ (97%)`, whichever stands first."""
+    begin, end = min(part.start, share.start), max(whole.end, share.end)
+    return Pair(share, part, part.quantity.value, tie, whole.quantity.value, whole.start, begin, end)
+
+
+def _is_joined(layout: Layout, first: Mention, second: Mention) -> bool:
+    gap = layout.folded[first.end : second.start]
+    return len(gap) < 60 and re.search(r"(?:và|cùng)\s(?:có\s)?$", gap) is not None
+
+
+def _counted_of(layout: Layout, mentions: list[Mention], part: Mention) -> Mention | None:
+    """Give the whole of `n trong tổng số N` that ends or begins at `part`."""
+    if part.number + 1 < len(mentions):
+        return following_whole(layout, part, mentions[part.number + 1])
+    return None
+
+
+def following_whole(layout: Layout, part: Mention, whole: Mention) -> Mention | None:
+    """Give `whole` when the words between say that `part` is counted out of it (`37 trong tổng số 38 chi bộ`)."""
+    if whole.quantity.kind is not QuantityKind.COUNT or whole.sentence != part.sentence:
+        return None
+    gap = layout.folded[part.end : whole.start]
+    if len(gap) > 60 or not _OF.fullmatch(gap) or whole.quantity.value < part.quantity.value:
+        return None
+    named = _OF_TOTAL.search(gap) is not None
+    alike = (
+        part.quantity.sort is whole.quantity.sort
+        or part.quantity.sort is None
+        or part.quantity.noun in ("trong", "trên")
+    )
+    return whole if named or ("trên" in gap and alike and part.quantity.sort is not None) else None
+
+
+def _tie(layout: Layout, part: Mention, share: Mention, gap: str) -> Tie | None:
+    """Tell how firmly the words between a count and a percentage bind them; None when they belong apart."""
+    if share.bracket is not None and part.bracket is not share.bracket:
+        prefix = layout.folded[share.bracket.start + 1 : share.start]
+        if not all(word in CONNECTORS for word in _WORDS.findall(prefix)):
+            return None
+        return _noun_tie(layout, part, share, Tie.FIRM)
+    words = _WORDS.findall(gap)
+    tail = len(words)
+    while tail > 0 and words[tail - 1] in CONNECTORS:
+        tail -= 1
+    rest, joint = words[:tail], words[tail:]
+    if not any(word in STRONG_CONNECTORS for word in joint):
+        return _bare_tie(layout, share, joint)
+    if joint[0] in (",", "(", "-", ":", "="):
+        return _noun_tie(layout, part, share, Tie.FIRM)
+    if "," in rest or _names_other_rate(rest) or (len(rest) > 9 and "chiếm" not in joint):
+        return Tie.LOOSE
+    return _noun_tie(layout, part, share, Tie.FIRM)
+
+
+def _names_other_rate(words: list[str]) -> bool:
+    return "tỷ lệ" in (said := " ".join(words)) or "tỉ lệ" in said
+
+
+def _bare_tie(layout: Layout, share: Mention, joint: list[str]) -> Tie | None:
+    """A comma alone binds (`358 đồng chí, 71,46%;`) only when nothing follows that the percentage could belong to."""
+    following = re.match(r"\s*([^\s])", layout.folded[share.end : share.end + 4])
+    closed = following is None or following[1] in ",.;)"
+    return Tie.FIRM if closed and joint in ([","], []) else None
+
+
+def _noun_tie(layout: Layout, part: Mention, share: Mention, tie: Tie) -> Tie | None:
+    """Votes are no share of persons: `27 đồng chí đạt 95% số phiếu` tells nothing of 27."""
+    votes = part.quantity.sort is Sort.VOTE or "phiếu" in layout.folded[part.end : part.end + 20]
+    if not votes and _VOTES_AFTER.match(layout.folded, share.end):
+        return None
+    if not votes and part.quantity.sort is Sort.PERSON and "phiếu" in layout.folded[part.end : share.start]:
+        return None
+    return tie
+
+
+def _after(layout: Layout, mentions: list[Mention], share: Mention) -> Pair | None:
+    if share.number + 1 >= len(mentions):
+        return None
+    part = mentions[share.number + 1]
+    if part.sentence != share.sentence or part.quantity.kind not in _PAIRABLE:
+        return None
+    gap = layout.folded[share.end : part.start]
+    near = _AFTER_BRACKET.fullmatch(gap) or _AFTER_WORDS.fullmatch(gap)
+    if not near and not _AFTER_NOUN.fullmatch(gap):
+        return None
+    if part.quantity.kind is QuantityKind.RATIO:
+        return _ratio_pair(part, share, Tie.FIRM)
+    if is_target(layout, share):
+        return None
+    of = _counted_of(layout, mentions, part)
+    if of is not None:
+        return of_pair(of, part, share, Tie.FIRM)
+    return Pair(share, part, part.quantity.value, Tie.FIRM, start=share.start, end=part.end)
+
+
+def names_outer_base(layout: Layout, share: Mention) -> bool:
+    """Tell whether the words after a percentage measure it against a plan or another year, not a whole of the text."""
+    return _BASE_AFTER.match(layout.folded, share.end) is not None

@@ -1,0 +1,78 @@
+"""The sentences that explain a verdict, in Vietnamese and English."""
+
+from daihoi.core.figures.claims import Language
+
+_VI = {
+    "share_ok": "{part} trên {whole} là {computed}%, đúng với số in.",
+    "share_rounding": "{part} trên {whole} là {computed}%; số in {stated}% lệch một đơn vị ở chữ số cuối.",
+    "share_not_full": "{part} trên {whole} chưa đủ 100%.",
+    "share_wrong": "{part} trên {whole} là {computed}%, không phải {stated}%.",
+    "share_untold": "Chưa rõ {part} chiếm {stated}% của tổng số nào.",
+    "share_tried": "Chưa rõ {part} chiếm {stated}% của tổng số nào; đã thử {tried}.",
+    "fraction_ok": "{part} không vượt quá {whole}.",
+    "fraction_wrong": "{part} nhiều hơn {whole}: phần không thể lớn hơn tổng số.",
+    "sum_ok": "{parts} cộng lại là {computed}, đúng bằng tổng số.",
+    "sum_wrong": "{parts} cộng lại là {computed}, không phải {whole}.",
+    "change_ok": "{now} so với {before} chênh {computed}, đúng với số in.",
+    "change_rounding": "{now} so với {before} chênh {computed}; số in {stated} lệch một đơn vị ở chữ số cuối.",
+    "change_wrong": "{now} so với {before} chênh {computed}, không phải {stated}.",
+    "change_direction": "Từ {before} đến {now} là {really}, không phải {stated}.",
+    "rise": "tăng",
+    "fall": "giảm",
+    "term_reversed": "Năm kết thúc {last} đứng trước hoặc trùng năm bắt đầu {first}.",
+    "term_odd": "Thời gian từ {first} đến {last} là {years} năm, khác thường đối với một nhiệm kỳ.",
+    "no_such_day": "Tháng {month} không có ngày {day}.",
+    "no_such_month": "Không có tháng {month}.",
+    "reversed": "Ngày kết thúc đứng trước ngày bắt đầu.",
+    "why_share": "{part} trên {whole} là {computed}%",
+    "why_part": "{value} trên {whole} là {stated}%",
+    "why_whole": "{part} trên {value} là {stated}%",
+    "why_whole_all": "tổng số {value} hợp với {count} tỷ lệ gần đó",
+    "why_slip": "; chỉ khác cách gõ chữ số",
+    "why_printed": "; {value} có ở gần đó",
+    "why_sum": "; khi đó các phần cộng lại vừa đúng {whole}",
+    "why_step": "{now} so với {before} chênh {value}",
+    "why_parts": "các phần cộng lại là {value}",
+    "why_term": "nơi khác trong văn bản viết {value}",
+    "why_swap": "đổi chỗ năm bắt đầu và năm kết thúc",
+}
+_EN = {
+    "share_ok": "{part} of {whole} is {computed}%, as printed.",
+    "share_rounding": "{part} of {whole} is {computed}%; the printed {stated}% is one unit off in its last digit.",
+    "share_not_full": "{part} of {whole} is short of 100%.",
+    "share_wrong": "{part} of {whole} is {computed}%, not {stated}%.",
+    "share_untold": "It is not clear of which whole {part} is {stated}%.",
+    "share_tried": "It is not clear of which whole {part} is {stated}%; tried {tried}.",
+    "fraction_ok": "{part} does not exceed {whole}.",
+    "fraction_wrong": "{part} is more than {whole}: a part can't exceed its whole.",
+    "sum_ok": "{parts} add up to {computed}, the whole.",
+    "sum_wrong": "{parts} add up to {computed}, not {whole}.",
+    "change_ok": "{now} against {before} differ by {computed}, as printed.",
+    "change_rounding": "{now} against {before} differ by {computed}; the printed {stated} is one unit off in its last digit.",
+    "change_wrong": "{now} against {before} differ by {computed}, not {stated}.",
+    "change_direction": "From {before} to {now} is a {really}, not a {stated}.",
+    "rise": "rise",
+    "fall": "fall",
+    "term_reversed": "The last year {last} is not after the first year {first}.",
+    "term_odd": "From {first} to {last} is {years} years, odd for a term.",
+    "no_such_day": "Month {month} has no day {day}.",
+    "no_such_month": "There is no month {month}.",
+    "reversed": "The last day stands before the first.",
+    "why_share": "{part} of {whole} is {computed}%",
+    "why_part": "{value} of {whole} is {stated}%",
+    "why_whole": "{part} of {value} is {stated}%",
+    "why_whole_all": "the whole {value} agrees with {count} shares nearby",
+    "why_slip": "; only its digits were mistyped",
+    "why_printed": "; {value} is printed nearby",
+    "why_sum": "; the parts then add up to {whole}",
+    "why_step": "{now} against {before} differ by {value}",
+    "why_parts": "the parts add up to {value}",
+    "why_term": "elsewhere the text says {value}",
+    "why_swap": "the first and last year change places",
+}
+_SENTENCES = {Language.VIETNAMESE: _VI, Language.ENGLISH: _EN}
+
+
+def phrase(language: Language, name: str, **figures: object) -> str:
+    """Give the sentence `name` in a language with its figures filled in."""
+    return _SENTENCES[language][name].format(**figures)

@@ -1,0 +1,238 @@
+"""The quantities of a text: counts, percentages and n/N, apart from dates, terms, citations, ages and other marks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from daihoi.core.figures.vocabulary import NOUN_SORTS, TIME_NOUNS, Sort
+
+
+class QuantityKind(Enum):
+    """What a number of the text is."""
+
+    COUNT = "count"
+    SHARE = "share"
+    RATIO = "ratio"
+
+
+class Hedge(Enum):
+    """How far a number is meant: as it stands, about, a little less, or a little more."""
+
+    NONE = "none"
+    ABOUT = "about"
+    ALMOST = "almost"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number of the text with its offsets, its exact value, and what it counts.
+
+    `grain` is the smallest step the number can tell: 0 for an exact count, 100000 for `5,4 triệu`.
+    `total` is the N of n/N, with its own offset.
+    """
+
+    kind: QuantityKind
+    start: int
+    end: int
+    value: Fraction
+    decimals: int
+    hedge: Hedge
+    grain: Fraction = Fraction(0)
+    noun: str = ""
+    sort: Sort | None = None
+    noun_end: int = -1
+    total: Fraction | None = None
+    total_start: int = -1
+
+
+_INT = r"(?:[1-9]\d{0,2}(?:\.\d{3})+(?![\d])|[1-9]\d{0,2}(?:[ ]\d{3})+(?![\d])|\d+)"
+_DECIMAL = r"(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d+)"
+_PERCENT_SIGN = r"\s?(?:điểm\s)?(?:%|phần\străm(?!\w))"
+_D = r"\d{1,2}"
+
+_CITATION = (
+    r"(?:nghị quyết|chỉ thị|kế hoạch|hướng dẫn|quy định|quyết định|kết luận|đề án|chương trình|công văn|thông báo|thông tri"
+    r"|thông tư|nghị định|luật|pháp lệnh|quy chế|báo cáo|tờ trình|công điện|điều|khoản|mục|chương|phụ lục|biểu|mẫu|bảng"
+    r"|hình|trang|tập|thứ|khóa|khoá|lần thứ|kỳ họp|phiên họp|quốc lộ|tỉnh lộ|đường|ngõ|ngách|hẻm|số nhà|lô|bậc|hạng|cấp"
+    r"|loại|bước|vòng|đợt|lần|bài|phần|km|đề tài|trung ương|tw|kỳ)(?: số| liên tịch| trung ương| tw)?"
+).replace(" ", r"\s")
+_PLACE = (
+    r"(?:phường|quận|tổ dân phố|tổ|khu phố|khu|khóm|ấp|thôn|xóm|đội|khối|lớp|cụm|tiểu khu|bản|làng|công ty|nhà máy"
+    r"|(?<!tổng )(?<!trong )(?<!dân )(?<!quân )(?<!sĩ )(?<!nhân )(?<!tỷ )(?<!hộ )(?<!thiểu )(?<!đa )(?<!một )số:?"
+    r"|chi bộ số|chi bộ|đơn vị bầu cử(?: số)?|khu vực bỏ phiếu(?: số)?|trung đoàn|sư đoàn|tiểu đoàn|lữ đoàn|đại đội"
+    r"|mầm non|tiểu học|thế hệ|hội trường|phòng|tầng|nhà|điểm cầu)"
+).replace(" ", r"\s")
+_YEAR = r"(?:19|20)\d{2}"
+_MASTER = re.compile(
+    rf"""(?P<skip>
+      https?://\S+|www\.\S+|[\w.+-]{{1,64}}@[\w.-]+
+    |(?<!\d){_D}\s?/\s?{_D}\s?/\s?(?:{_YEAR}|\d\d)(?!\d)
+    |(?<!\d){_D}[-.]{_D}[-.]{_YEAR}(?!\d)
+    |(?<!\w)(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|từ|đến)\s(?:ngày\s)?(?:{_D}\s?(?:,|-|và|đến)\s?)?(?:ngày\s)?
+        {_D}\s?[-/.]\s?(?:1[0-2]|0?[1-9])(?![\d.,/]\d|\d|\s?%|\s?(?:chi|đảng|đồng|đại|tổ|đơn|xã|tccs))
+    |(?<!\w)(?:ngày|mùng|mồng)\s(?:{_D}\s?(?:,|-|và|đến)\s?){{0,3}}{_D}(?!\d)(?:\stháng\s{_D})?(?:[,\s]+năm\s{_YEAR})?
+    |(?<!\w)tháng\s{_D}(?:\s?(?:-|,|và|đến)\s?{_D})?(?:\s?/\s?{_YEAR}|\snăm\s{_YEAR})?(?!\d)
+    |(?<!\w)(?:năm|quý)\s(?:học\s)?(?:{_YEAR}(?:\s?-\s?{_YEAR})?|\d)(?!\d)
+    |(?:kỳ|đoạn|khóa|khoá)\s{_YEAR}\s?(?:-|/|đến|tới)\s?{_YEAR}(?!\d)
+    |(?<!\d)(?<!\d[.,]){_YEAR}\s?(?:-|/|đến|tới|và)\s?(?:năm\s)?{_YEAR}(?![\d]|[.,]\d)
+    |(?<!\w)(?:0?[1-9]|1[0-2])\s?/\s?{_YEAR}(?![\d.,])
+    |(?<!\w)\d{{1,5}}(?:/{_YEAR})?\s?[-/]\s?[a-zđâêôơưăáàảãạ]{{1,10}}\s?[-/]\s?[a-zđâêôơưă]\w*
+    |(?<!\w)\d{{1,5}}/{_YEAR}/\S+
+    |(?<!\w)(?:{_CITATION}|{_PLACE})\s?:?\s?(?P<named>\d+(?:\.\d{{3}})*)(?![\d,]|\.\d|\s?/\s?\d|\s?%)(?:[-/]\w+)*
+    |(?<!\w)(?:từ\s)?(?:(?:dưới|trên|đủ|ngoài|sau)\s)?\d{{2,3}}(?:\s?tuổi)?\s?(?:-|đến|tới|và)\s?(?:(?:dưới|trên|hết|đủ)\s)?\d{{2,3}}\s?tuổi
+        (?:\strở\s(?:lên|xuống))?
+    |(?<!\w)(?:\d{{1,2}}:\d{{2}}|\d{{1,2}}\s?h\s?\d{{0,2}}(?!\w)|\d{{1,2}}\s?giờ(?:\s\d{{1,2}}(?:\sphút)?)?)
+    |(?<!\d)(?:\+84|0)\d{{2,3}}[. ]?\d{{3}}[. ]?\d{{3,4}}(?!\d)
+    |(?:^|(?<=\n))[ \t]{{0,12}}[-+*•]?[ \t]?\(?(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}|\d{{1,2}}\s?[-/](?=\s?[^\W\d]))
+        (?=\s|[^\W\d])
+    |[^\W\d_]+-?\d[\w-]*
+    |(?<!\w)\(\d{{1,2}}\)
+    )
+    |(?P<range>(?<![\w.,/])(?P<low>{_DECIMAL})(?P<low_sign>{_PERCENT_SIGN})?\s?(?:-|đến|tới)\s?(?:dưới\s)?(?P<high>{_DECIMAL}){_PERCENT_SIGN})
+    |(?P<share>(?<![\w.,/])(?P<share_value>{_DECIMAL}){_PERCENT_SIGN})
+    |(?P<ratio>(?<![\w/])(?P<part>{_INT})\s?/\s?(?:tổng số\s)?(?P<total>{_INT})(?![\d/]|,\d|\.\d{{1,2}}(?!\d)|\s?%))
+    |(?P<count>(?<![\w])(?P<count_value>(?:[1-9]\d{{0,2}}(?:\.\d{{3}})+|[1-9]\d{{0,2}}(?:[ ]\d{{3}})+(?!\d)|\d+)(?:,\d+|\.\d{{1,2}}(?!\d))?))
+    """,
+    re.VERBOSE,
+)
+_NOUN = re.compile(
+    r"\s{0,2}(?:lượt\s)?("
+    + "|".join(re.escape(noun) for noun in sorted(NOUN_SORTS, key=len, reverse=True))
+    + r")(?!\w)(?!\schức)|\s{0,2}([^\W\d_]+)"
+)
+_SCALE = re.compile(r"\s(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)")
+_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_HEDGE = re.compile(
+    r"(?<!\w)(?:(?P<about>khoảng|xấp xỉ|ước(?:\s(?:tính|đạt|khoảng))?|chừng|độ)|(?P<almost>gần)|(?P<over>hơn|trên|quá))"
+    r"\s(?:có\s|đạt\s)?$|(?P<sign>[~≈])\s?$"
+)
+
+
+def find_quantities(even: str) -> list[Quantity]:
+    """Give the counts, percentages and ratios of a folded text in their order, without marks that count nothing."""
+    return list(_quantities(even))
+
+
+def _quantities(even: str) -> Iterator[Quantity]:
+    place = 0
+    while match := _MASTER.search(even, place):
+        place = match.end()
+        if match["range"] is not None and not _is_range(match):
+            place = match.end("low")
+            yield _low_end(even, match)
+        elif match["skip"] is not None:
+            named = _count_after_name(even, match) if match["named"] else None
+            if named is not None:
+                place = named.end
+                yield named
+        elif (found := _quantity(even, match)) is not None:
+            yield found
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    """Tell `15 - 20%` from a count and its share, `93 - 18,56%`."""
+    low, high = match["low"], match["high"]
+    return exact(low, share=True) < exact(high, share=True) and _decimals(low) == _decimals(high)
+
+
+def _low_end(even: str, match: re.Match[str]) -> Quantity:
+    start, end = match.span("low")
+    if match["low_sign"]:
+        value = exact(match["low"], share=True)
+        return Quantity(QuantityKind.SHARE, start, match.end("low_sign"), value, _decimals(match["low"]), Hedge.NONE)
+    return _count(even, start, end) or Quantity(
+        QuantityKind.COUNT, start, end, exact(match["low"]), _decimals(match["low"]), Hedge.NONE
+    )
+
+
+def _count_after_name(even: str, match: re.Match[str]) -> Quantity | None:
+    """Give the count in `đại hội điểm 89 đảng bộ`, where the word before it could also be named by a number."""
+    found = _count(even, *match.span("named"))
+    return found if found is not None and found.sort is not None else None
+
+
+def _quantity(even: str, match: re.Match[str]) -> Quantity | None:
+    if match["share"] is not None:
+        said = match["share_value"]
+        hedge = _hedge(even, match.start())
+        return Quantity(QuantityKind.SHARE, match.start(), match.end(), exact(said, share=True), _decimals(said), hedge)
+    if match["ratio"] is not None:
+        return _ratio(even, match)
+    if match["count"] is not None:
+        return _count(even, *match.span("count"))
+    return None
+
+
+def _ratio(even: str, match: re.Match[str]) -> Quantity:
+    noun, sort, _ = noun_after(even, match.end())
+    return Quantity(
+        QuantityKind.RATIO,
+        match.start(),
+        match.end(),
+        exact(match["part"]),
+        0,
+        _hedge(even, match.start()),
+        noun=noun,
+        sort=sort,
+        total=exact(match["total"]),
+        total_start=match.start("total"),
+    )
+
+
+def _count(even: str, start: int, end: int) -> Quantity | None:
+    said = even[start:end]
+    if re.match(r"[a-zđ](?!\w)", even[end : end + 2]) or re.match(r"/\d", even[end : end + 2]):
+        return None
+    scale = _SCALE.match(even, end)
+    factor = _SCALES[scale[1]] if scale else 1
+    noun, sort, after = noun_after(even, scale.end() if scale else end)
+    if noun in TIME_NOUNS or (_is_year(said) and sort is None):
+        return None
+    decimals = _decimals(said)
+    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", said) and sort not in (None, Sort.MONEY, Sort.AREA) and not scale:
+        said, decimals = said.replace(",", ""), 0
+    value = exact(said) * factor
+    grain = Fraction(factor, 10**decimals) if scale or decimals else Fraction(0)
+    hedge = _hedge(even, start)
+    return Quantity(QuantityKind.COUNT, start, end, value, decimals, hedge, grain, noun, sort, noun_end=after)
+
+
+def noun_after(even: str, place: int) -> tuple[str, Sort | None, int]:
+    """Give the noun that stands right after `place`, its sort when it is a known one, and where it ends."""
+    match = _NOUN.match(even, place)
+    if match is None:
+        return "", None, place
+    if match[1] is not None:
+        return match[1], NOUN_SORTS[match[1]], match.end()
+    return match[2], None, match.end()
+
+
+def exact(said: str, *, share: bool = False) -> Fraction:
+    """Give the exact value of a printed number: dots before three digits group, a comma (or a lone dot) is decimal."""
+    plain = said.replace(" ", "")
+    if "," in plain:
+        plain = plain.replace(".", "").replace(",", ".")
+    elif not share and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain):
+        plain = plain.replace(".", "")
+    return Fraction(plain)
+
+
+def _decimals(said: str) -> int:
+    tail = re.search(r"(?:,(\d+)|^\d+\.(\d{1,2}|\d{4,}))$", said)
+    return len(tail[1] or tail[2]) if tail else 0
+
+
+def _is_year(said: str) -> bool:
+    return len(said) == 4 and said.isdigit() and 1900 <= int(said) <= 2100
+
+
+def _hedge(even: str, start: int) -> Hedge:
+    match = _HEDGE.search(even, max(0, start - 24), start)
+    if match is None:
+        return Hedge.NONE
+    if match["almost"]:
+        return Hedge.ALMOST
+    return Hedge.OVER if match["over"] else Hedge.ABOUT

@@ -1,0 +1,397 @@
+"""Breakdowns: the parts of a whole that are printed beside it, and whether they add up to it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.mentions import Cue, Mention
+from daihoi.core.figures.quantities import Hedge, QuantityKind
+from daihoi.core.figures.vocabulary import Sort
+from daihoi.core.figures.wholes import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A whole and its parts; they should add up, or it would not be given."""
+
+    whole: Fraction
+    whole_start: int
+    whole_end: int
+    parts: tuple[Mention, ...]
+
+    @property
+    def total(self) -> Fraction:
+        return sum((part.quantity.value for part in self.parts), Fraction(0))
+
+    @property
+    def adds_up(self) -> bool:
+        return self.total == self.whole
+
+    @property
+    def start(self) -> int:
+        return min(self.whole_start, self.parts[0].start)
+
+    @property
+    def end(self) -> int:
+        return max(self.whole_end, *(part.end for part in self.parts))
+
+
+_BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
+_EXHAUSTIVE = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra|cộng lại|gồm có)(?!\w)|=")
+_SOME = re.compile(r"(?<!\w)(?:trong đó|cụ thể|như sau|với)(?!\w)|:")
+_REST = re.compile(r"(?<!\w)(?:còn lại|còn)(?!\w)[^\d;.]{0,50}$")
+_CROSSING = re.compile(
+    r"(?<!\w)(?:nữ|trẻ|dân tộc|tôn giáo|dự bị|tuổi|đoàn viên|miễn|cao nhất|thấp nhất|có đạo|cốt cán|lần đầu|tái cử|khen)(?!\w)"
+)
+_COMPLEMENTS = (
+    (r"(?<!\w)nam(?!\w)", r"(?<!\w)nữ(?!\w)"),
+    (r"tái (?:đắc )?cử|tái nhiệm", r"lần đầu|mới|không tái cử"),
+    (r"đương nhiên", r"được bầu|bầu|do .{0,30}bầu"),
+    (r"chính thức", r"dự bị|dự khuyết"),
+    (r"(?<!không )hợp lệ", r"không hợp lệ"),
+    (r"(?<!không )(?:đồng ý|tán thành)", r"không (?:đồng ý|tán thành)"),
+    (r"đảng bộ", r"chi bộ"),
+    (r"có mặt|dự", r"vắng"),
+    (r"(?<!\w)(?:trong|khối)(?!\w)", r"(?<!\w)(?:ngoài|khối)(?!\w)"),
+    (r"khiển trách", r"cảnh cáo"),
+    (r"(?<!\w)xã", r"phường|thị trấn"),
+    (r"(?<!\w)kinh(?!\w)", r"thiểu số|khác"),
+    (r"đã|hoàn thành|giải quyết", r"chưa|đang"),
+    (r"đại học", r"thạc s[ĩỹ]|cao đẳng|trung cấp"),
+    (r"cao cấp", r"trung cấp"),
+    (r"xuất sắc", r"hoàn thành tốt|tốt"),
+    (r"(?:^|\W)cấp huyện", r"cấp xã"),
+)
+_LONGEST_LIST = 14
+
+
+def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolution]) -> list[Breakdown]:
+    """Give the breakdowns of a text in their order: those that add up, and those that were meant to."""
+    finder = _BreakdownFinder(layout, mentions)
+    found = [
+        *finder.announced(),
+        *finder.of_shares(shares),
+        *finder.totalled(),
+        *finder.of_ratios(),
+        *finder.equations(),
+    ]
+    return _distinct(found)
+
+
+def _distinct(found: list[Breakdown]) -> list[Breakdown]:
+    """Keep each breakdown once, and of two that share parts the one that adds up, or the longer."""
+    kept: list[Breakdown] = []
+    taken: set[int] = set()
+    for breakdown in sorted(found, key=lambda b: (not b.adds_up, -len(b.parts), b.start)):
+        numbers = {part.number for part in breakdown.parts}
+        if numbers & taken:
+            continue
+        taken |= numbers
+        kept.append(breakdown)
+    return sorted(kept, key=lambda b: (b.start, b.end))
+
+
+class _BreakdownFinder:
+    def __init__(self, layout: Layout, mentions: list[Mention]) -> None:
+        self._layout = layout
+        self._mentions = mentions
+
+    def announced(self) -> Iterator[Breakdown]:
+        """Give the lists that a whole announces: `116 trường hợp, trong đó 17 … và 99 …`."""
+        for whole in self._mentions:
+            if whole.is_share or whole.step or not self._may_open(whole):
+                continue
+            parts = self._listed(whole)
+            value = whole.quantity.value
+            run = _run(parts, value) or _run(_top_level(parts), value)
+            if run:
+                yield Breakdown(value, whole.start, whole.quantity.end, run)
+                continue
+            listed = tuple(_top_level(parts))
+            if len(listed) >= 2 and self._must_add_up(whole, listed):
+                yield Breakdown(value, whole.start, whole.quantity.end, listed)
+
+    def _may_open(self, whole: Mention) -> bool:
+        if whole.quantity.hedge is not Hedge.NONE or whole.quantity.grain:
+            return False
+        following = whole.number + 1
+        if following >= len(self._mentions):
+            return False
+        first = self._mentions[following]
+        if not self._reaches(whole, first):
+            return False
+        bracket = first.bracket
+        beside = bracket is not None and bracket is not whole.bracket and bracket.start - whole.end < 60
+        return whole.opens or beside or whole.cue is Cue.STRONG
+
+    def _reaches(self, whole: Mention, first: Mention) -> bool:
+        """A list stands in the sentence of its whole, in the next one that says `trong đó`, or in bullets below it."""
+        if first.sentence == whole.sentence:
+            return True
+        opening = self._layout.folded[whole.end : first.start]
+        if first.sentence > whole.sentence + 2 or len(opening) > 200:
+            return False
+        start = self._layout.sentence_starts[whole.sentence + 1]
+        bullets = _BULLET.match(self._layout.folded, start, start + 12) is not None
+        return bullets or _SOME.search(opening) is not None or _EXHAUSTIVE.search(opening) is not None
+
+    def _listed(self, whole: Mention) -> list[Mention]:
+        """Give the counts of the list that follows a whole, on the level of the first one."""
+        first = self._mentions[whole.number + 1]
+        bracket = first.bracket if first.bracket is not whole.bracket else None
+        end = bracket.end if bracket else self._list_end(first)
+        parts: list[Mention] = []
+        for mention in self._mentions[whole.number + 1 :]:
+            if mention.start >= end or len(parts) >= _LONGEST_LIST:
+                break
+            if self._is_part(whole, mention) and (mention.bracket is bracket or mention.bracket is whole.bracket):
+                parts.append(mention)
+        return parts
+
+    def _is_part(self, whole: Mention, mention: Mention) -> bool:
+        if mention.quantity.kind is not QuantityKind.COUNT or mention.step or mention.earlier:
+            return False
+        if mention.quantity.value > whole.quantity.value * 2 or mention.quantity.grain:
+            return False
+        sorts = {mention.quantity.sort, whole.quantity.sort}
+        return None in sorts or len(sorts) == 1 or Sort.CASE in sorts
+
+    def _list_end(self, first: Mention) -> int:
+        number = first.sentence
+        end = self._layout.sentence_span(number)[1]
+        while number + 1 < len(self._layout.sentence_starts):
+            start, following = self._layout.sentence_span(number + 1)
+            if not _BULLET.match(self._layout.folded, start, min(following, start + 12)):
+                break
+            number, end = number + 1, following
+        return end
+
+    def _must_add_up(self, whole: Mention, parts: tuple[Mention, ...]) -> bool:
+        """Tell whether the words promise that the parts are all of the whole."""
+        opening = self._layout.folded[whole.end : parts[0].start]
+        labels = self._labels(whole, parts)
+        total = sum((part.quantity.value for part in parts), Fraction(0))
+        apart = abs(total - whole.quantity.value)
+        if _REST.search(parts[-1].lead):
+            return True
+        if _are_complements(labels):
+            return apart * 2 <= whole.quantity.value or len(parts) == 2
+        if any(_CROSSING.search(label) for label in labels):
+            return False
+        if _EXHAUSTIVE.search(opening):
+            return apart * 4 <= whole.quantity.value
+        joined = re.search(r"(?<!\w)và(?!\w)[^,;]*$", parts[-1].lead) is not None
+        return bool(_SOME.search(opening)) and joined and apart * 8 <= whole.quantity.value
+
+    def _labels(self, whole: Mention, parts: tuple[Mention, ...]) -> list[str]:
+        """Give the words around each part: those before it when the list is `nhãn số`, else those after it."""
+        ends = [part.start for part in parts[1:]] + [min(self._list_end(parts[-1]), parts[-1].end + 80)]
+        after = [self._layout.folded[part.end : end] for part, end in zip(parts, ends, strict=True)]
+        before = [part.lead for part in parts]
+        before[0] = self._layout.folded[max(whole.end, parts[0].start - 60) : parts[0].start]
+        return (
+            [f"{one} {other}" for one, other in zip(before, after, strict=True)] if len(parts) == 2 else after + before
+        )
+
+    def of_shares(self, shares: list[Resolution]) -> Iterator[Breakdown]:
+        """Give the runs of shares of one whole that make it up, by their counts or by their percentages."""
+        for group in _one_whole_each(shares):
+            yield from _runs_of_shares(group)
+
+    def totalled(self) -> Iterator[Breakdown]:
+        """Give the lists that end in their total: `27 xã, 3 phường, tổng cộng 30 đơn vị`."""
+        for whole in self._mentions:
+            match = re.search(r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?)(?!\w)[^\d;.]{0,40}$", whole.lead)
+            if not match or whole.quantity.kind is not QuantityKind.COUNT:
+                continue
+            parts = [
+                m
+                for m in self._mentions[max(0, whole.number - _LONGEST_LIST) : whole.number]
+                if m.sentence == whole.sentence and self._is_part(whole, m) and m.bracket is whole.bracket
+            ]
+            for begin in range(len(parts) - 1):
+                if _total(parts[begin:]) == whole.quantity.value:
+                    yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(parts[begin:]))
+                    break
+            else:
+                if (
+                    len(parts) >= 2
+                    and "tổng cộng" in whole.lead
+                    and abs(_total(parts) - whole.quantity.value) * 8 <= whole.quantity.value
+                ):
+                    yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(parts))
+
+    def of_ratios(self) -> Iterator[Breakdown]:
+        """Give the runs of n/N with one N whose parts make it up, and n/N with the rest beside it."""
+        ratios: list[Mention] = []
+        for mention in self._mentions:
+            quantity = mention.quantity
+            if quantity.kind is QuantityKind.RATIO:
+                if ratios and (
+                    quantity.total != ratios[-1].quantity.total or mention.paragraph - ratios[-1].paragraph > 1
+                ):
+                    yield from self._ratio_run(ratios)
+                    ratios = []
+                ratios.append(mention)
+                yield from self._with_rest(mention)
+        yield from self._ratio_run(ratios)
+
+    def _ratio_run(self, ratios: list[Mention]) -> Iterator[Breakdown]:
+        if len(ratios) < 2 or ratios[0].quantity.total is None:
+            return
+        whole = ratios[0].quantity.total
+        open_parts = [ratio for ratio in ratios if ratio.quantity.value < whole]
+        run = _run(open_parts, whole)
+        start = ratios[0].quantity.total_start
+        if run:
+            first = run[0].quantity
+            yield Breakdown(whole, first.total_start, first.end, run)
+        elif (
+            len(open_parts) >= 3
+            and self._lists_kinds(open_parts)
+            and abs(_total(open_parts) - whole) <= max(Fraction(2), whole / 10)
+        ):
+            yield Breakdown(whole, start, ratios[0].end, tuple(open_parts))
+
+    def _lists_kinds(self, ratios: list[Mention]) -> bool:
+        opening = self._layout.folded[max(0, ratios[0].start - 60) : ratios[0].start]
+        together = len({ratio.sentence for ratio in ratios}) == 1
+        return together and re.search(r"(?:như sau|cụ thể|trong đó|gồm|chia ra)[^.;]*$", opening) is not None
+
+    def _with_rest(self, ratio: Mention) -> Iterator[Breakdown]:
+        following = ratio.number + 1
+        while following < len(self._mentions) and self._mentions[following].is_share:
+            following += 1
+        if following >= len(self._mentions) or ratio.quantity.total is None:
+            return
+        rest = self._mentions[following]
+        if rest.sentence != ratio.sentence or rest.quantity.kind is not QuantityKind.COUNT or rest.step:
+            return
+        alike = rest.quantity.sort is None or rest.quantity.sort is ratio.quantity.sort
+        if alike and rest.bracket is ratio.bracket and _REST.search(rest.lead):
+            yield Breakdown(ratio.quantity.total, ratio.quantity.total_start, ratio.end, (ratio, rest))
+
+    def equations(self) -> Iterator[Breakdown]:
+        """Give the sums that are printed as such: `235 đại biểu = 38 đương nhiên + 197 được bầu`."""
+        run: list[Mention] = []
+        for mention in self._mentions:
+            if run and self._is_plus(run[-1], mention):
+                run.append(mention)
+                continue
+            yield from self._equation(run)
+            run = [mention]
+        yield from self._equation(run)
+
+    def _is_plus(self, one: Mention, other: Mention) -> bool:
+        gap = self._layout.folded[one.end : other.start]
+        return len(gap) < 60 and "+" in gap and "\n" not in gap and not re.search(r"[.;=]", gap)
+
+    def _equation(self, run: list[Mention]) -> Iterator[Breakdown]:
+        if len(run) < 2:
+            return
+        around = [run[0].number - 1, run[-1].number + 1]
+        for number, gap in zip(around, self._gaps(run), strict=True):
+            if gap is not None and len(gap) < 60 and "=" in gap and "\n" not in gap:
+                whole = self._mentions[number]
+                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(run))
+                return
+
+    def _gaps(self, run: list[Mention]) -> list[str | None]:
+        before, after = run[0].number - 1, run[-1].number + 1
+        left = self._layout.folded[self._mentions[before].end : run[0].start] if before >= 0 else None
+        right = self._layout.folded[run[-1].end : self._mentions[after].start] if after < len(self._mentions) else None
+        return [left, right]
+
+
+def _total(parts: list[Mention]) -> Fraction:
+    return sum((part.quantity.value for part in parts), Fraction(0))
+
+
+def _run(parts: list[Mention], whole: Fraction) -> tuple[Mention, ...] | None:
+    """Give the first unbroken run of two or more parts that adds up to the whole."""
+    for begin in range(len(parts)):
+        total = Fraction(0)
+        for end in range(begin, len(parts)):
+            total += parts[end].quantity.value
+            if total == whole and end > begin:
+                return tuple(parts[begin : end + 1])
+            if total > whole:
+                break
+    return None
+
+
+def _top_level(parts: list[Mention]) -> list[Mention]:
+    """Leave out the parts of a part: what follows `trong đó` inside an item, up to the next semicolon or line."""
+    kept: list[Mention] = []
+    nested = False
+    for place, part in enumerate(parts):
+        if nested and re.search(r"[;\n]", part.lead):
+            nested = False
+        if place > 0 and re.search(r"(?<!\w)(?:trong đó|riêng)(?!\w)", part.lead):
+            nested = True
+        if not nested:
+            kept.append(part)
+    return kept
+
+
+def _are_complements(labels: list[str]) -> bool:
+    for one, other in _COMPLEMENTS:
+        firsts = [place for place, label in enumerate(labels) if re.search(one, label)]
+        seconds = [place for place, label in enumerate(labels) if re.search(other, label)]
+        if firsts and seconds and (set(firsts) | set(seconds)) and firsts[0] != seconds[-1]:
+            return True
+    return False
+
+
+def _one_whole_each(shares: list[Resolution]) -> Iterator[list[Resolution]]:
+    """Give the stretches of neighbouring shares that have one whole."""
+    group: list[Resolution] = []
+    for share in shares:
+        if share.whole is None or share.pair.whole is not None:
+            continue
+        if group and group[-1].whole is not None and group[-1].whole.start != share.whole.start:
+            yield group
+            group = []
+        group.append(share)
+    if group:
+        yield group
+
+
+def _runs_of_shares(group: list[Resolution]) -> Iterator[Breakdown]:
+    begin = 0
+    while begin < len(group) - 1:
+        run = _share_run(group, begin)
+        if run is None:
+            begin += 1
+            continue
+        whole = group[begin].whole
+        if whole is not None:
+            parts = tuple(share.pair.part for share in run)
+            yield Breakdown(whole.value, whole.start, whole.start + 1, parts)
+        begin += len(run)
+
+
+def _share_run(group: list[Resolution], begin: int) -> list[Resolution] | None:
+    """Give the shares from `begin` on whose counts make the whole, or whose percentages make a hundred."""
+    whole = group[begin].whole
+    counted, percent, leeway = Fraction(0), Fraction(0), Fraction(0)
+    by_percent: list[Resolution] | None = None
+    for end in range(begin, min(len(group), begin + _LONGEST_LIST)):
+        stated = group[end].pair.share.quantity
+        counted += group[end].pair.part.quantity.value
+        percent += stated.value
+        leeway += Fraction(1, 10**stated.decimals)
+        if end == begin:
+            continue
+        run = group[begin : end + 1]
+        if whole is not None and counted == whole.value:
+            return run
+        if (
+            by_percent is None
+            and abs(percent - 100) <= min(leeway, Fraction(1))
+            and any(not share.holds for share in run)
+        ):
+            by_percent = run
+    return by_percent

@@ -1,0 +1,72 @@
+"""Terms of office and other spans of years that can't be: they end before they begin, or are of an odd length."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from daihoi.core.figures.layout import Layout
+
+_SPAN = re.compile(
+    r"(?P<word>nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|niên khoá|khóa|khoá|từ năm|năm học|\()?"
+    r"(?P<between>[^\d\n.;]{0,24}?)(?<![\d/.,-])(?P<first>(?:19|20)\d\d)\s?(?:-|/|đến|tới)\s?(?:năm\s)?(?P<last>(?:19|20)\d\d)"
+    r"(?![\d%]|[/.,-]\d)"
+)
+_USUAL_LENGTHS = frozenset({1, 2, 3, 4, 5})
+_LONGEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A span of years as printed."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    last_start: int
+    is_term: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OddSpan:
+    """A span that can't be or is unlikely, and the span of the same text that it probably should be."""
+
+    span: Span
+    impossible: bool
+    meant: Span | None
+
+
+def find_spans(layout: Layout) -> list[Span]:
+    """Give the terms and spans of years of a text in their order."""
+    return [_span(match) for match in _SPAN.finditer(layout.folded)]
+
+
+def _span(match: re.Match[str]) -> Span:
+    named = match["word"] in ("nhiệm kỳ", "khóa", "khoá", "niên khóa", "niên khoá")
+    start = match.start("word") if match["word"] and match["word"] != "(" else match.start("first")
+    return Span(start, match.end(), int(match["first"]), int(match["last"]), match.start("last"), named)
+
+
+def odd_spans(layout: Layout) -> Iterator[OddSpan]:
+    """Give the spans of years that end before they begin, and the terms of an odd length among others."""
+    spans = find_spans(layout)
+    usual = Counter((span.first, span.last) for span in spans if span.last - span.first in _USUAL_LENGTHS)
+    for span in spans:
+        length = span.last - span.first
+        meant = _meant(span, spans, usual)
+        if length < 0 or (length == 0 and span.is_term):
+            yield OddSpan(span, True, meant)
+        elif span.is_term and length not in _USUAL_LENGTHS:
+            impossible = length > _LONGEST or (meant is not None and meant.first == span.first)
+            yield OddSpan(span, impossible, meant)
+
+
+def _meant(odd: Span, spans: list[Span], usual: Counter[tuple[int, int]]) -> Span | None:
+    """Give the commonest usual span that shares a year with the odd one, those with the same beginning first."""
+    ranked = sorted(
+        (span for span in spans if (span.first, span.last) in usual and span.first in (odd.first, odd.last)),
+        key=lambda span: (span.first != odd.first, -usual[span.first, span.last]),
+    )
+    ending = [span for span in spans if (span.first, span.last) in usual and span.last in (odd.last, odd.first)]
+    return next(iter(ranked or ending), None)
