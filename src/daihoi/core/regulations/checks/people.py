@@ -22,7 +22,7 @@ def check_people(result: CongressResult, pack: RulePack) -> Iterator[Finding]:
         yield from _twice(body, pack)
         if result.facts.opened_on is not None:
             yield from _birth_dates(body, result.facts.opened_on, pack.people.minimum_age)
-        yield from _standing(body, pack.people.standing)
+    yield from _standing(result, pack.people.standing)
     yield from _floors(result, pack)
 
 
@@ -64,11 +64,19 @@ def _birth_dates(body: BodyResult, opened_on: date, minimum: Rule[int]) -> Itera
             )
 
 
-def _standing(body: BodyResult, rule: Rule[str]) -> Iterator[Finding]:
+def _standing(result: CongressResult, rule: Rule[str]) -> Iterator[Finding]:
+    """Every member of a committee is counted once as standing again or new; so are the posts of a cell without one."""
+    committee = result.of(ElectedBody.COMMITTEE)
+    posts = (result.of(ElectedBody.SECRETARY), result.of(ElectedBody.DEPUTY_SECRETARY))
+    for body in posts if committee is None else (committee,):
+        if body is not None:
+            yield from _standing_of(body, rule)
+
+
+def _standing_of(body: BodyResult, rule: Rule[str]) -> Iterator[Finding]:
     again = sum(person.standing is Standing.RE_ELECTION for person in body.elected)
     first = sum(person.standing is Standing.FIRST_TIME for person in body.elected)
-    asked = body.body is ElectedBody.COMMITTEE or again + first > 0
-    if not asked or again + first == len(body.elected):
+    if again + first == len(body.elected):
         return
     yield error(
         rule,
