@@ -1,6 +1,7 @@
 """Worked examples of the rule sheet (section X), each by its number."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -136,7 +137,7 @@ def test_x23_a_chi_uy_from_nine_official_members_and_of_at_most_seven() -> None:
 
 
 def test_x24_structure_of_a_committee_of_27_warns_and_never_rejects() -> None:
-    def missed(**counts: int) -> list[str]:
+    def missed(**counts: Any) -> list[str]:
         structure = CompositionCounts(committee=27, **counts)
         return [finding.code for finding in assess_composition(structure, P2020, LevelRole.UPPER_GRASSROOTS)]
 
