@@ -32,14 +32,14 @@ class OddDate:
 
 _FULL = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d)(?![\d/])")
 _DAY_MONTH = re.compile(
-    r"(?<!\w)(?:ngày|mùng|mồng|sáng|chiều|tối|trưa)\s(?:ngày\s)?(\d{1,2})\s?[/-]\s?(\d{1,2})(?![\d/.,%-]|\s?[/-]\s?\d)"
+    r"(?<!\w)(?:ngày|mùng|mồng|sáng|chiều|tối|trưa)\s(?:ngày\s)?(\d{1,2})\s?[/-]\s?(\d{1,2})(?![\d%]|[.,]\d|\s?[/-]\s?\d)"
 )
 _WORDED = re.compile(r"(?<!\w)ngày\s(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,?\s*năm\s+((?:19|20)\d\d))?(?!\d)")
 _MONTH = re.compile(r"(?<!\w)tháng\s(\d{1,2})(?:\s?/\s?((?:19|20)\d\d)|\s+năm\s+((?:19|20)\d\d))(?!\d)")
 _POINT = r"(\d{1,2})(?:\s?/\s?(\d{1,2})(?:\s?/\s?((?:19|20)\d\d))?)?"
 _SPAN = re.compile(
     rf"(?<!\w)(?:(?:từ|trong|các|vào|ngày|hai ngày)\s)+(?:ngày\s)?{_POINT}\s?(?:-|đến|tới)\s?(?:hết\s)?(?:ngày\s)?"
-    r"(\d{1,2})\s?/\s?(\d{1,2})(?:\s?/\s?((?:19|20)\d\d))?(?![\d/.,%])"
+    r"(\d{1,2})\s?/\s?(\d{1,2})(?:\s?/\s?((?:19|20)\d\d))?(?![\d%]|[/.,]\d)"
 )
 _MONTH_SPAN = re.compile(
     r"(?<!\w)từ\stháng\s(\d{1,2})\s?/\s?((?:19|20)\d\d)\s?(?:-|đến|tới)\s?(?:hết\s)?(?:tháng\s)(\d{1,2})\s?/\s?((?:19|20)\d\d)"

@@ -84,10 +84,16 @@ def place_quantities(layout: Layout, quantities: list[Quantity]) -> list[Mention
     mentions: list[Mention] = []
     previous_end = 0
     for number, quantity in enumerate(quantities):
-        following = quantities[number + 1].start if number + 1 < len(quantities) else len(layout.folded)
-        mentions.append(_mention(layout, number, quantity, (previous_end, following)))
+        mentions.append(_mention(layout, number, quantity, (previous_end, _next_count(layout, quantities, number))))
         previous_end = quantity.end
     return mentions
+
+
+def _next_count(layout: Layout, quantities: list[Quantity], number: int) -> int:
+    for following in quantities[number + 1 : number + 4]:
+        if following.kind is not QuantityKind.SHARE:
+            return following.start
+    return len(layout.folded)
 
 
 def _mention(layout: Layout, number: int, quantity: Quantity, neighbours: tuple[int, int]) -> Mention:

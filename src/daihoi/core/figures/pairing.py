@@ -42,9 +42,11 @@ _THRESHOLD_AFTER = re.compile(r"\s*(?:số phiếu|phiếu|tín nhiệm)?\s*tr�
 _VOTES_AFTER = re.compile(
     r"\s*(?:tổng\s)?(?:số\s)?(?:phiếu|tín nhiệm|đại biểu (?:tán thành|đồng ý|tín nhiệm)|tán thành)(?!\w)"
 )
+_DONE = r"(?<!\w)(?:đã|vượt|thực hiện được|kết quả)(?!\w)"
 _TARGET_BEFORE = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu(?! (?:đã|đều))|đến (?:hết |cuối )?năm 20\d\d|dự kiến|tối thiểu"
-    r"|ít nhất|không (?:quá|dưới|thấp hơn)|tối đa|yêu cầu|theo quy định|sẽ)(?!\w)(?![^;(]*(?<!\w)(?:đã|vượt|thực hiện được))[^;(]*$"
+    rf"(?<!\w)(?:(?:phấn đấu|mục tiêu(?! quốc gia))(?!\w)(?![^(]*{_DONE})[^(]*$"
+    r"|(?:chỉ tiêu(?! (?:đã|đều))|đến (?:hết |cuối )?năm 20\d\d|dự kiến|tối thiểu|ít nhất|không (?:quá|dưới|thấp hơn)|tối đa"
+    rf"|yêu cầu|theo quy định|sẽ)(?!\w)(?![^;(]*{_DONE})[^;(]*$)"
 )
 _BASE_AFTER = re.compile(
     r"\s*(?:so với\s|so\s)?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|cùng kỳ|nhiệm kỳ trước|năm trước|năm 20\d\d|mục tiêu|định mức"
@@ -122,9 +124,9 @@ def _before(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator
         if part.quantity.kind is QuantityKind.RATIO:
             yield _ratio_pair(part, share, tie)
             break
-        of = _counted_of(layout, mentions, part)
-        if of is not None:
-            yield of_pair(of, part, share, tie)
+        outer = _part_and_whole(layout, mentions, part)
+        if outer is not None:
+            yield of_pair(outer[1], outer[0], share, tie)
             break
         yield Pair(
             share, part, part.quantity.value, tie if nearest is None else Tie.LOOSE, start=part.start, end=share.end
@@ -150,6 +152,18 @@ def of_pair(whole: Mention, part: Mention, share: Mention, tie: Tie) -> Pair:
 def _is_joined(layout: Layout, first: Mention, second: Mention) -> bool:
     gap = layout.folded[first.end : second.start]
     return len(gap) < 60 and re.search(r"(?:và|cùng)\s(?:có\s)?$", gap) is not None
+
+
+def _part_and_whole(layout: Layout, mentions: list[Mention], near: Mention) -> tuple[Mention, Mention] | None:
+    """Give part and whole of `n trong tổng số N` when `near` is either of them."""
+    following = _counted_of(layout, mentions, near)
+    if following is not None:
+        return near, following
+    if near.number > 0:
+        part = mentions[near.number - 1]
+        if part.quantity.kind is QuantityKind.COUNT and following_whole(layout, part, near) is not None:
+            return part, near
+    return None
 
 
 def _counted_of(layout: Layout, mentions: list[Mention], part: Mention) -> Mention | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from daihoi.core.figures.layout import Layout
 
 _SPAN = re.compile(
-    r"(?P<word>nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|niên khoá|khóa|khoá|từ năm|năm học|\()?"
-    r"(?P<between>[^\d\n.;]{0,24}?)(?<![\d/.,-])(?P<first>(?:19|20)\d\d)\s?(?:-|/|đến|tới)\s?(?:năm\s)?(?P<last>(?:19|20)\d\d)"
-    r"(?![\d%]|[/.,-]\d)"
+    r"(?<![\d/.,-])(?P<first>(?:19|20)\d\d)\s?(?:-|/|đến|tới)\s?(?:năm\s)?(?P<last>(?:19|20)\d\d)(?![\d%]|[/.,-]\d)"
+)
+_WORD = re.compile(
+    r"(?<!\w)(?P<word>(?P<term>nhiệm kỳ|khóa|khoá|niên khóa|niên khoá)|giai đoạn|thời kỳ|từ năm|năm học)(?!\w)[^\d\n.;:]{0,24}$"
 )
 _USUAL_LENGTHS = frozenset({1, 2, 3, 4, 5})
 _LONGEST = 10
@@ -39,13 +40,20 @@ class OddSpan:
 
 def find_spans(layout: Layout) -> list[Span]:
     """Give the terms and spans of years of a text in their order."""
-    return [_span(match) for match in _SPAN.finditer(layout.folded)]
+    return [_span(layout, match) for match in _SPAN.finditer(layout.folded)]
 
 
-def _span(match: re.Match[str]) -> Span:
-    named = match["word"] in ("nhiệm kỳ", "khóa", "khoá", "niên khóa", "niên khoá")
-    start = match.start("word") if match["word"] and match["word"] != "(" else match.start("first")
-    return Span(start, match.end(), int(match["first"]), int(match["last"]), match.start("last"), named)
+def _span(layout: Layout, match: re.Match[str]) -> Span:
+    word = _WORD.search(layout.folded, max(0, match.start() - 40), match.start())
+    start = word.start() if word else match.start()
+    return Span(
+        start=start,
+        end=match.end(),
+        first=int(match["first"]),
+        last=int(match["last"]),
+        last_start=match.start("last"),
+        is_term=word is not None and word["term"] is not None,
+    )
 
 
 def odd_spans(layout: Layout) -> Iterator[OddSpan]:
