@@ -60,6 +60,7 @@ class EntryDraft(models.Model):
     congress = models.ForeignKey(Congress, on_delete=models.CASCADE, related_name="entry_drafts")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     typed = models.TextField()
+    seen = models.CharField(max_length=20, blank=True)
     at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -28,6 +28,7 @@ from daihoi.apps.results.checks import findings_of, verdict_on
 from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
 from daihoi.apps.results.packets import ResultPacket, ordered
 from daihoi.apps.results.rows import insert, packet_of, rows_of
+from daihoi.apps.results.versions import version_of
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 
 RESULT_SAVED = EntryType("results.saved", "Ghi kết quả đại hội")
@@ -72,18 +73,29 @@ def save_result(*, actor: User | None, congress: Congress, packet: ResultPacket)
 
 
 @transaction.atomic
-def enter_result(*, actor: User, congress: Congress, attendance: Attendance, packet: ResultPacket) -> Result:
-    """Keep what the entry form holds, the congress's attendance and its result, both or neither."""
+def enter_result(*, actor: User, congress: Congress, attendance: Attendance, packet: ResultPacket, seen: str) -> Result:
+    """Keep what the entry form holds, the congress's attendance and its result, both or neither.
+
+    `seen` is the version that the form was opened on: what somebody else saved since is not overwritten unseen.
+    """
+    _check_unchanged(congress, packet, seen)
     held = record_held(actor=actor, congress=congress, attendance=attendance)
     result = save_result(actor=actor, congress=held, packet=packet)
     EntryDraft.objects.filter(congress=congress, author=actor).delete()
     return result
 
 
-def keep_typed(*, actor: User, congress: Congress, typed: str) -> None:
+def keep_typed(*, actor: User, congress: Congress, typed: str, seen: str) -> None:
     """Keep what a person has typed so far, so that a closed window loses nothing; it is not yet a result."""
     require(actor, Permission.ENTER_RESULT, congress.unit.path)
-    EntryDraft.objects.update_or_create(congress=congress, author=actor, defaults={"typed": typed})
+    kept = {"typed": typed, "seen": seen[:20]}
+    EntryDraft.objects.update_or_create(congress=congress, author=actor, defaults=kept)
+
+
+def discard_typed(*, actor: User, congress: Congress) -> None:
+    """Forget what a person typed and did not save."""
+    require(actor, Permission.ENTER_RESULT, congress.unit.path)
+    EntryDraft.objects.filter(congress=congress, author=actor).delete()
 
 
 @transaction.atomic
@@ -104,7 +116,7 @@ def submit_result(*, actor: User | None, result: Result) -> Result:
 def return_result(*, actor: User | None, result: Result, reason: str) -> Result:
     """Return a result to its unit with the reason; the unit above does it (sheet A.13.3)."""
     result = _locked(result)
-    _require_above(actor, result.congress.unit)
+    require_above(actor, result.congress.unit)
     _expect(result, (ResultStatus.SUBMITTED,), "trả lại")
     reason = _given(reason, "Ghi lý do trả lại để đơn vị biết phải bổ sung, sửa gì.")
     before = standing_of(result)
@@ -117,7 +129,7 @@ def return_result(*, actor: User | None, result: Result, reason: str) -> Result:
 def approve_result(*, actor: User | None, result: Result, decision_number: str, decided_on: date) -> Result:
     """Approve a result by a numbered decision of the unit above; it is locked from then on (sheet A.13.2)."""
     result = _locked(result)
-    _require_above(actor, result.congress.unit)
+    require_above(actor, result.congress.unit)
     _expect(result, (ResultStatus.SUBMITTED,), "chuẩn y")
     number = _given(decision_number, "Ghi số quyết định chuẩn y, ví dụ 15-QĐ/ĐU.", "decision_number")
     _check_decision_day(result, decided_on)
@@ -137,8 +149,8 @@ def correct_result(*, actor: User | None, result: Result, packet: ResultPacket, 
     corrected but returned, and mended by its own unit.
     """
     result = _locked(result)
-    _require_above(actor, result.congress.unit)
-    _expect(result, (ResultStatus.APPROVED,), "đính chính")
+    require_above(actor, result.congress.unit)
+    expect_approved(result)
     reason = _given(reason, "Ghi lý do đính chính.")
     packet, before = ordered(packet), packet_of(result)
     if packet == before:
@@ -174,6 +186,18 @@ def lock_reason(congress: Congress) -> str:
     if status == ResultStatus.APPROVED:
         return "Kết quả đại hội đã được chuẩn y; số liệu đại hội không sửa được nữa."
     return ""
+
+
+def closed_to_entry(result: Result | None) -> str:
+    """Say why a result can't be entered or mended by its own unit; an empty text while it can."""
+    if result is None or result.status in _OPEN:
+        return ""
+    return f"{_WHERE_IT_STANDS[ResultStatus(result.status)]}, không sửa được ở đây."
+
+
+def expect_approved(result: Result) -> None:
+    """Let a correction begin, or raise `Refused`: only what was approved is corrected."""
+    _expect(result, (ResultStatus.APPROVED,), "đính chính")
 
 
 @dataclass(frozen=True)
@@ -231,6 +255,16 @@ def _replace(result: Result, packet: ResultPacket) -> None:
     insert([rows_of(result, packet)])
 
 
+def _check_unchanged(congress: Congress, packet: ResultPacket, seen: str) -> None:
+    result = _locked_for(congress)
+    now = Congress.objects.get(pk=congress.pk)
+    if version_of(now, result) != seen and (result is None or packet_of(result) != ordered(packet)):
+        raise refuse(
+            "Trong lúc đồng chí ghi, kết quả này đã được người khác lưu. Hãy xem bản đã lưu ở trang kết quả; "
+            "bấm Lưu lần nữa nếu muốn thay bằng bản của đồng chí."
+        )
+
+
 def _locked_for(congress: Congress) -> Result | None:
     Congress.objects.select_for_update().get(pk=congress.pk)
     return Result.objects.select_for_update().filter(congress=congress).first()
@@ -254,7 +288,8 @@ def may_decide(actor: User, unit: Unit) -> bool:
     return reaches(actor, (unit.parent or unit).path, Permission.DECIDE_RESULT)
 
 
-def _require_above(actor: User | None, unit: Unit) -> None:
+def require_above(actor: User | None, unit: Unit) -> None:
+    """Let a decision on this unit's result pass, or raise: `Http404` outside the scope, else `Forbidden`."""
     if actor is None or may_decide(actor, unit):
         return
     require(actor, Permission.DECIDE_RESULT, unit.path)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from daihoi.apps.planning.services import Attendance
+from daihoi.apps.planning.models import Congress
 from daihoi.apps.results.entry.columns import ATTENDANCE, ELECTION, PERSON
 from daihoi.apps.results.entry.reading import Vote, vote_text
 from daihoi.apps.results.packets import BodyPacket, PersonPacket, ResultPacket
@@ -66,16 +66,21 @@ def _election_line(fields: Mapping[str, Any], body: ElectedBody) -> dict[str, st
     return {name: fields[f"body.{body}.{name}"] for name in names if f"body.{body}.{name}" in fields}
 
 
-def typed_of(attendance: Attendance | None, packet: ResultPacket) -> Typed:
+def typed_of(attendance: Line, packet: ResultPacket) -> Typed:
     """Write what is stored as it would be typed."""
     return Typed(
-        attendance={column.name: written(getattr(attendance, column.name)) for column in ATTENDANCE}
-        if attendance
-        else {},
+        attendance=attendance,
         elections={election.body: _election_of(election) for election in packet.bodies},
         people=tuple(_person_of(person) for person in packet.people),
         exception=packet.exception,
     )
+
+
+def attendance_line(congress: Congress) -> Line:
+    """Write what is known of a congress as it would be typed; one that is only planned opens on its planned day."""
+    line = {column.name: written(getattr(congress, column.name)) for column in ATTENDANCE}
+    line["opened_on"] = line["opened_on"] or written(congress.planned_on)
+    return line
 
 
 def _election_of(election: BodyPacket) -> Line:

@@ -1,0 +1,124 @@
+"""Where a result stands on its way: the steps with their days and deadlines, and the one thing to do next."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.permissions import reaches
+from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.planning.models import Congress
+from daihoi.apps.results.deadlines import Deadline, decision_due, submission_due
+from daihoi.apps.results.models import Result
+from daihoi.apps.results.services import may_decide
+from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.regulations.terms import CongressStatus, ResultStatus
+
+
+class Move(Enum):
+    """What can be done with a result next."""
+
+    ENTER = auto()
+    SUBMIT = auto()
+    DECIDE = auto()
+    CORRECT = auto()
+    WAIT = auto()
+
+
+@dataclass(frozen=True)
+class WayStep:
+    """One step of the way: `state` is done, now or empty; `note` tells of days and deadlines."""
+
+    title: str
+    note: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """The two deadlines of a result; each is None until the event that it counts from."""
+
+    submission: Deadline | None
+    decision: Deadline | None
+
+
+def deadlines_of(congress: Congress, result: Result | None, as_of: date) -> Deadlines:
+    """Give the deadlines of a congress's result as of a day (sheet A.13)."""
+    pack = congress.cycle.pack
+    submitted_on = result.submitted_on if result else None
+    sent = result is not None and result.status in (ResultStatus.SUBMITTED, ResultStatus.APPROVED)
+    submission = decision = None
+    if congress.closed_on is not None:
+        submission = Deadline(submission_due(congress.closed_on, pack), submitted_on if sent else None, as_of)
+    if sent and submitted_on is not None:
+        decision = Deadline(decision_due(submitted_on, pack), result.decided_on if result else None, as_of)
+    return Deadlines(submission, decision)
+
+
+def way_of(congress: Congress, result: Result | None, deadlines: Deadlines) -> tuple[WayStep, ...]:
+    """Give the stepper: congress held, result entered, sent up, decided."""
+    held = congress.status == CongressStatus.HELD
+    status = ResultStatus(result.status) if result else None
+    sent = status in (ResultStatus.SUBMITTED, ResultStatus.APPROVED)
+    approved = status is ResultStatus.APPROVED
+    return (
+        WayStep("Tổ chức đại hội", _held_note(congress), "done" if held else "now"),
+        WayStep("Lập kết quả", _draft_note(status), "done" if sent else ("now" if held else "")),
+        WayStep("Gửi lên cấp trên", deadline_note(deadlines.submission), "done" if sent else ""),
+        WayStep(
+            "Cấp trên chuẩn y",
+            _decision_note(result, deadlines.decision),
+            "done" if approved else ("now" if sent else ""),
+        ),
+    )
+
+
+def next_move(actor: User, congress: Congress, result: Result | None, *, may_go_up: bool) -> Move:
+    """Say what this person can do next with the result."""
+    path = congress.unit.path
+    if result is None or result.status in (ResultStatus.DRAFT, ResultStatus.RETURNED):
+        if result is not None and may_go_up and reaches(actor, path, Permission.SUBMIT_RESULT):
+            return Move.SUBMIT
+        return Move.ENTER if reaches(actor, path, Permission.ENTER_RESULT) else Move.WAIT
+    if not may_decide(actor, congress.unit):
+        return Move.WAIT
+    return Move.DECIDE if result.status == ResultStatus.SUBMITTED else Move.CORRECT
+
+
+def deadline_note(deadline: Deadline | None) -> str:
+    """Tell of a deadline in words: the day it is due, the day it was done, how late or how soon."""
+    if deadline is None:
+        return ""
+    late = f"chậm {number_text(deadline.days_late)} ngày làm việc" if deadline.days_late else ""
+    due = f"hạn {deadline.due:%d/%m/%Y}"
+    if deadline.done_on is not None:
+        return f"ngày {deadline.done_on:%d/%m/%Y}, {due}, {late or 'đúng hạn'}"
+    return f"{due}, {late or _left(deadline)}"
+
+
+def _left(deadline: Deadline) -> str:
+    if deadline.due == deadline.as_of:
+        return "hôm nay là ngày cuối"
+    return f"còn {number_text(deadline.days_left)} ngày làm việc"
+
+
+def _held_note(congress: Congress) -> str:
+    if congress.status != CongressStatus.HELD or congress.closed_on is None:
+        planned = f", dự kiến ngày {congress.planned_on:%d/%m/%Y}" if congress.planned_on else ""
+        return CongressStatus(congress.status).label_vi.lower() + planned
+    present, summoned = congress.present, congress.summoned
+    there = f", có mặt {number_text(present)}/{number_text(summoned)}" if present is not None and summoned else ""
+    return f"bế mạc ngày {congress.closed_on:%d/%m/%Y}{there}"
+
+
+def _draft_note(status: ResultStatus | None) -> str:
+    if status is None:
+        return "chưa ghi kết quả"
+    return "" if status in (ResultStatus.SUBMITTED, ResultStatus.APPROVED) else status.label_vi.lower()
+
+
+def _decision_note(result: Result | None, deadline: Deadline | None) -> str:
+    note = deadline_note(deadline)
+    if result is not None and result.status == ResultStatus.APPROVED:
+        return f"quyết định số {result.decision_number}, {note}"
+    return note

@@ -1,0 +1,190 @@
+"""Every read of this room: a result as its page shows it, and the results that wait for a decision."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.permissions import below
+from daihoi.apps.organisation.models import Member, Unit
+from daihoi.apps.planning.models import Congress, Cycle
+from daihoi.apps.results.checks import Verdict, verdict_on
+from daihoi.apps.results.labels import body_label, share_of
+from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
+from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket, ResultPacket
+from daihoi.apps.results.progress import Deadlines, Move, WayStep, deadlines_of, next_move, way_of
+from daihoi.apps.results.rows import packet_of
+from daihoi.core.regulations.majority import needed_votes
+from daihoi.core.regulations.terms import (
+    CongressStatus,
+    ElectedBody,
+    LevelRole,
+    Outcome,
+    ResultStatus,
+    Standing,
+)
+
+MOST_MEMBERS = 120
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A person in one election, with votes and their share of the base."""
+
+    person: PersonPacket
+    mandate: MandatePacket
+    share: str
+
+    @property
+    def is_elected(self) -> bool:
+        return self.mandate.outcome is Outcome.ELECTED
+
+
+@dataclass(frozen=True)
+class Election:
+    """One election as its count minutes give it, candidates elected first, from the most votes down (sheet A.7.6)."""
+
+    label: str
+    packet: BodyPacket
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def elected(self) -> int:
+        return sum(candidate.is_elected for candidate in self.candidates)
+
+    @property
+    def alternates(self) -> int:
+        return sum(candidate.mandate.outcome is Outcome.ALTERNATE for candidate in self.candidates)
+
+    @property
+    def empty_seats(self) -> int:
+        return max(0, self.packet.seats - self.elected)
+
+    @property
+    def surplus(self) -> int:
+        return self.packet.list_size - self.packet.seats - self.packet.alternate_seats
+
+    @property
+    def surplus_share(self) -> str:
+        return share_of(self.surplus, self.packet.seats) if self.surplus > 0 else ""
+
+    @property
+    def needed(self) -> int | None:
+        return None if self.packet.base is None else needed_votes(self.packet.base)
+
+    @property
+    def stood_again_and_lost(self) -> tuple[Candidate, ...]:
+        return tuple(
+            candidate
+            for candidate in self.candidates
+            if candidate.person.standing is Standing.RE_ELECTION and candidate.mandate.outcome is Outcome.NOT_ELECTED
+        )
+
+
+@dataclass(frozen=True)
+class ResultView:
+    """All that the page of a result shows."""
+
+    congress: Congress
+    result: Result | None
+    packet: ResultPacket
+    elections: tuple[Election, ...]
+    verdict: Verdict
+    deadlines: Deadlines
+    way: tuple[WayStep, ...]
+    events: tuple[ResultEvent, ...]
+    move: Move
+
+    @property
+    def committee(self) -> Election | None:
+        """The election of the committee, whose people the statistics are about."""
+        return next((election for election in self.elections if election.packet.body is ElectedBody.COMMITTEE), None)
+
+
+def congress_of(unit: Unit, cycle: Cycle) -> Congress | None:
+    """Give the unit's congress in a cycle with its result, if there is one, in one statement."""
+    rows = Congress.objects.select_related("unit__parent", "cycle", "result")
+    return rows.filter(unit=unit, cycle=cycle).first()
+
+
+def result_of(congress: Congress) -> Result | None:
+    """Give the result of a congress, None when nothing was entered."""
+    result: Result | None = getattr(congress, "result", None)
+    if result is not None:
+        result.congress = congress
+    return result
+
+
+def view_of(actor: User, congress: Congress, as_of: date) -> ResultView:
+    """Give what the page of a congress's result shows to a person as of a day."""
+    result = result_of(congress)
+    packet = packet_of(result) if result else ResultPacket()
+    verdict = verdict_on(congress, packet) if result else Verdict(())
+    deadlines = deadlines_of(congress, result, as_of)
+    return ResultView(
+        congress=congress,
+        result=result,
+        packet=packet,
+        elections=elections_in(packet, LevelRole(congress.role)),
+        verdict=verdict,
+        deadlines=deadlines,
+        way=way_of(congress, result, deadlines),
+        events=tuple(result.events.select_related("actor")) if result else (),
+        move=next_move(actor, congress, result, may_go_up=verdict.may_go_up),
+    )
+
+
+def elections_in(packet: ResultPacket, role: LevelRole) -> tuple[Election, ...]:
+    """Give the elections of a packet with their candidates in the order of the minutes."""
+    return tuple(
+        Election(body_label(election.body, role), election, _candidates(packet, election)) for election in packet.bodies
+    )
+
+
+_PLACE = {Outcome.ELECTED: 0, Outcome.ALTERNATE: 1, Outcome.NOT_ELECTED: 2}
+
+
+def _candidates(packet: ResultPacket, election: BodyPacket) -> tuple[Candidate, ...]:
+    found = [
+        Candidate(person, mandate, share_of(mandate.votes, election.base))
+        for person in packet.people
+        for mandate in person.mandates
+        if mandate.body is election.body
+    ]
+    return tuple(sorted(found, key=lambda row: (_PLACE[row.mandate.outcome], -(row.mandate.votes or 0))))
+
+
+def entry_draft(congress: Congress, author: User) -> EntryDraft | None:
+    """Give what a person typed for a congress and did not save."""
+    return EntryDraft.objects.filter(congress=congress, author=author).first()
+
+
+def members_of(unit: Unit) -> list[Member]:
+    """Give the members kept by the unit itself who may stand, by name; a cell's secretary picks from them."""
+    return list(Member.objects.filter(unit=unit, status=Member.Status.OFFICIAL).order_by("sort")[:MOST_MEMBERS])
+
+
+def members_with(unit: Unit, codes: Sequence[str]) -> list[Member]:
+    """Give the unit's members with these card numbers, by name."""
+    return list(Member.objects.filter(unit=unit, code__in=codes).order_by("sort"))
+
+
+def waiting_below(unit: Unit, cycle: Cycle) -> QuerySet[Result]:
+    """Give the results sent up from below a unit that wait for a decision, of its own or of a unit under it.
+
+    Those received first come first: their deadline is the nearest, or the longest past.
+    """
+    rows = Result.objects.filter(
+        below(unit.path, "congress__unit__path"),
+        status=ResultStatus.SUBMITTED,
+        congress__cycle=cycle,
+        congress__status=CongressStatus.HELD,
+    ).exclude(congress__unit=unit)
+    return rows.select_related("congress__unit__parent", "congress__cycle").order_by("submitted_on", "pk")
+
+
+def waiting_for(unit: Unit, cycle: Cycle) -> QuerySet[Result]:
+    """Give the results that wait for the unit's own decision: those of the units directly under it."""
+    return waiting_below(unit, cycle).filter(congress__unit__parent=unit)

@@ -1,0 +1,94 @@
+"""The table of results that wait for a decision."""
+
+from daihoi.apps.frame.columns import Column, Kind, Sign, TextFilter, Tone
+from daihoi.apps.frame.tables import Spec
+from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.place import Place
+from daihoi.apps.results.deadlines import Deadline, decision_due
+from daihoi.apps.results.models import Result
+from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.regulations.terms import LevelRole
+
+
+def waiting_spec(unit: Unit, place: Place, keep: str) -> Spec[Result]:
+    """Give the table of waiting results as of the page's day; `keep` is carried on in each row's link."""
+    columns: tuple[Column[Result], ...] = (
+        Column(
+            key="don-vi",
+            heading="Đơn vị",
+            value=lambda row: row.congress.unit.name,
+            link=lambda row: f"/don-vi/{row.congress.unit.code}/ket-qua/{keep}",
+            order="congress__unit__sort",
+            filter=TextFilter("congress__unit__search__contains"),
+        ),
+        Column(
+            key="cap",
+            heading="Cấp",
+            value=lambda row: LevelRole(row.congress.role).label_vi,
+            order="congress__role",
+            optional=True,
+        ),
+        Column(
+            key="cap-tren",
+            heading="Đơn vị quyết định",
+            value=lambda row: row.congress.unit.parent.name if row.congress.unit.parent else "",
+            order="congress__unit__parent__sort",
+            filter=TextFilter("congress__unit__parent__search__contains"),
+        ),
+        Column(
+            key="be-mac",
+            heading="Bế mạc",
+            kind=Kind.DAY,
+            value=lambda row: row.congress.closed_on,
+            order="congress__closed_on",
+        ),
+        Column(
+            key="ngay-nhan",
+            heading="Ngày nhận",
+            kind=Kind.DAY,
+            value=lambda row: row.submitted_on,
+            order="submitted_on",
+        ),
+        Column(
+            key="han",
+            heading="Hạn quyết định",
+            kind=Kind.DAY,
+            value=lambda row: deadline_of(row, place).due,
+            order="submitted_on",
+        ),
+        Column(
+            key="con-lai",
+            heading="Còn lại",
+            unit="ngày làm việc",
+            kind=Kind.STATUS,
+            value=lambda row: _left(deadline_of(row, place)),
+            order="submitted_on",
+        ),
+        Column(
+            key="tra-lai",
+            heading="Lần sửa",
+            kind=Kind.NUMBER,
+            value=lambda row: row.revision,
+            order="revision",
+            optional=True,
+        ),
+    )
+    return Spec(
+        caption=f"Kết quả chờ quyết định, {unit.name}",
+        noun="kết quả",
+        columns=columns,
+        file=f"cho-quyet-dinh-{unit.code}",
+    )
+
+
+def deadline_of(row: Result, place: Place) -> Deadline:
+    """Give the deadline for deciding on a result that was sent up."""
+    received = row.submitted_on or place.as_of
+    return Deadline(decision_due(received, place.cycle.pack), row.decided_on, place.as_of)
+
+
+def _left(deadline: Deadline) -> Sign:
+    if deadline.days_late:
+        return Sign(f"quá hạn {number_text(deadline.days_late)}", Tone.BAD)
+    tone = Tone.WARN if deadline.days_left <= 3 else Tone.PLAIN
+    return Sign(f"còn {number_text(deadline.days_left)}", tone)

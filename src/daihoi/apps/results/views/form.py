@@ -1,0 +1,69 @@
+"""How the entry form is drawn, for entering a result and for correcting an approved one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from daihoi.apps.accounts.models import User
+from daihoi.apps.planning.models import Congress
+from daihoi.apps.planning.place import place_of
+from daihoi.apps.planning.services import Objection
+from daihoi.apps.results.entry.acts import Given, after_act
+from daihoi.apps.results.entry.rows import with_empty_rows
+from daihoi.apps.results.entry.sheet import sheet_of
+from daihoi.apps.results.entry.typed import Typed, is_blank
+from daihoi.apps.results.models import EntryDraft
+from daihoi.apps.results.queries import members_of, members_with
+from daihoi.core.regulations.findings import Finding
+from daihoi.core.regulations.terms import LevelRole
+
+_ROWS_IN_CELL, _ROWS = 5, 15
+
+
+@dataclass(frozen=True)
+class Form:
+    """What the form's page shows; `seen` is the sign of what was stored when it was first opened."""
+
+    congress: Congress
+    typed: Typed
+    seen: str
+    objections: Sequence[Objection] = ()
+    warnings: Sequence[Finding] = ()
+    draft: EntryDraft | None = None
+    status: int = 200
+
+
+def draw(request: HttpRequest, form: Form, template: str = "results/enter.html") -> HttpResponse:
+    """Draw the form with a few empty rows to go on with."""
+    place = place_of(request, form.congress.unit)
+    context = {
+        "place": place,
+        "congress": form.congress,
+        "sheet": sheet_of(form.congress, _with_room(form), form.objections, form.warnings),
+        "form": form,
+        "members": members_of(form.congress.unit),
+        "reason": request.POST.get("reason", ""),
+    }
+    return render(request, template, context, status=form.status)
+
+
+def acted(request: HttpRequest, congress: Congress, typed: Typed, act: str) -> Typed:
+    """Give the form after a button of the people's grid."""
+    members = members_with(congress.unit, request.POST.getlist("member")) if act == "members" else []
+    return after_act(act, typed, congress, Given(request.POST.get("block", ""), members))
+
+
+def person(request: HttpRequest) -> User:
+    """Give the person who is signed in."""
+    return request.user  # type: ignore[return-value]
+
+
+def _with_room(form: Form) -> Typed:
+    filled = [not is_blank(line) for line in form.typed.people]
+    if filled and not filled[-1]:
+        return form.typed
+    in_cell = form.congress.role == LevelRole.CELL
+    room = (_ROWS_IN_CELL if in_cell else _ROWS) if not any(filled) else 1
+    return with_empty_rows(replace(form.typed), room)
