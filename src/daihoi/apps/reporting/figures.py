@@ -1,6 +1,6 @@
 """The figures of section F as a person reads them: what is counted, of which whole, against which target."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from daihoi.core.regulations.loading import load_pack
@@ -126,6 +126,8 @@ _POSTS = (
     _post("standing_committee", "Ban thường vụ"),
     _post("inspection_committee", "Ủy ban kiểm tra"),
 )
+_POST_TITLES = {title for title, *_ in _POSTS}
+_ONLY_IF_ANY = {"degree_none", "theory_none", "religious", "under_42"}
 LAYOUT = (_RESULT, _RENEWAL, _COMPOSITION, _AGES, _DEGREES, _THEORY, *_POSTS, _KINDS, _DELEGATES)
 _NO_SHARE = {
     "seats",
@@ -141,29 +143,45 @@ _NO_SHARE = {
     "delegate_seats",
     "delegations",
 }
-_OTHER_WHOLES = {"delegations_filled_at_once": "delegations"}
+_WHOLES = {
+    "delegations_filled_at_once": "delegations",
+    "empty_seats": "seats",
+    "elected": "",
+    "held": "congresses",
+    "pilots_held": "pilots",
+    "submitted": "held",
+    "approved": "submitted",
+    "reported": "held",
+    "delegates_women": "delegates",
+}
 
 
 def sections(found: Totals, pack: str, role: LevelRole) -> tuple[Section, ...]:
     """Lay out all figures of a role, section by section; a section with nothing to tell is left out."""
-    targets = targets_of(pack, role)
+    targets, young = targets_of(pack, role), young_code(pack, role)
     laid_out = []
-    for title, codes, whole, parts_of in LAYOUT:
-        figures = tuple(_figure(found, code, whole, targets) for code in codes if _is_told(found, code))
-        if any(figure.count for figure in figures):
+    for title, codes, _, parts_of in LAYOUT:
+        told = [code for code in codes if found[code] or code not in _ONLY_IF_ANY or code == young]
+        figures = tuple(_under(title, figure(found, code, whole_of(code), targets)) for code in told)
+        if any(each.count for each in figures):
             laid_out.append(Section(title, figures, parts_of))
     return tuple(laid_out)
 
 
-def _is_told(found: Totals, code: str) -> bool:
-    """Leave out «none» lines that nobody stands in, such as people without a degree."""
-    return found[code] > 0 or not code.endswith("_none")
+def _under(title: str, each: Figure) -> Figure:
+    """Drop from a figure's label what the heading of its section says already."""
+    _, _, rest = each.label.partition(": ")
+    return replace(each, label=rest[:1].upper() + rest[1:]) if rest and title in _POST_TITLES else each
 
 
-def _figure(found: Totals, code: str, whole: str, targets: dict[str, Target]) -> Figure:
-    if code in _NO_SHARE:
-        return figure(found, code, "", targets)
-    return figure(found, code, _OTHER_WHOLES.get(code, whole), targets)
+def whole_of(code: str) -> str:
+    """Give the measure of which a figure's share is taken, or nothing where it has no share."""
+    if code in _WHOLES:
+        return _WHOLES[code]
+    for _, codes, whole, _ in LAYOUT:
+        if code in codes and code not in _NO_SHARE and code != whole:
+            return whole
+    return ""
 
 
 def figure(found: Totals, code: str, whole: str = "", targets: dict[str, Target] | None = None) -> Figure:

@@ -249,13 +249,13 @@ def waiting_count(place: Place) -> int:
     return rows.filter(status=ResultStatus.SUBMITTED).count()
 
 
-def _children(place: Place) -> list[Unit]:
+def direct_children(place: Place) -> list[Unit]:
     return list(place.unit.children.filter(valid_until__gt=place.as_of).order_by("sort", "code"))
 
 
 def children(place: Place) -> list[ChildRow]:
     """Read the drill-down table of a unit: each direct child with its subtree's figures."""
-    units = _children(place)
+    units = direct_children(place)
     found = totals_of(units, place.cycle, place.as_of) if units else {}
     roles = dict(Congress.objects.filter(cycle=place.cycle, unit__in=units).values_list("unit", "role"))
     with_children = set(
@@ -350,7 +350,7 @@ def _parts_check(place: Place, role: LevelRole, counts: Totals) -> Iterable[Chec
 
 
 def _parts(place: Place, role: LevelRole, measure: Measure) -> tuple[Part, ...]:
-    units = _children(place)
+    units = direct_children(place)
     found = totals_of(units, place.cycle, place.as_of) if units else {}
     own = own_totals(place.unit, place.cycle, place.as_of).get(role, NOTHING)[measure.code]
     of_children = [Part(unit.name, found[unit.pk].get(role, NOTHING)[measure.code], unit.code) for unit in units]

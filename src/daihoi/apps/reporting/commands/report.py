@@ -1,0 +1,62 @@
+"""`daihoi report --unit CODE --kind KIND -o FILE.{docx,pdf,xlsx,json}` (public format 6)."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import django
+
+from daihoi.core.errors import UnusableInput
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's words."""
+    parser.add_argument("--unit", required=True, metavar="CODE", help="mã đơn vị")
+    parser.add_argument("--kind", required=True, metavar="KIND", help="results hoặc progress")
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="FILE", help="tệp .docx, .pdf, .xlsx, .json"
+    )
+    parser.add_argument("--cycle", metavar="CODE", help="mã chu kỳ; không ghi là chu kỳ mới nhất")
+    parser.add_argument("--as-of", metavar="DD/MM/YYYY", help="số liệu đến ngày; không ghi là hôm nay")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the report; 0 when done, `UnusableInput` for an unknown unit, kind, format, cycle or day."""
+    django.setup()
+    from daihoi.apps.reporting.report.files import ReportFormat, report_file  # noqa: PLC0415 (needs the settings)
+
+    kind = _kind(arguments.kind)
+    form = arguments.output.suffix.removeprefix(".").lower()
+    if form not in list(ReportFormat):
+        raise UnusableInput(f"{arguments.output}: phải là tệp {', '.join(f'.{known}' for known in ReportFormat)}.")
+    content = report_file(_place(arguments), kind, ReportFormat(form))
+    try:
+        arguments.output.write_bytes(content)
+    except OSError as error:
+        raise UnusableInput(f"{arguments.output}: không ghi được tệp ({error.strerror}).") from error
+    print(arguments.output, file=sys.stderr)  # noqa: T201
+    return 0
+
+
+def _kind(text: str):  # type: ignore[no-untyped-def]
+    from daihoi.apps.reporting.report.building import ReportKind  # noqa: PLC0415
+
+    if text not in list(ReportKind):
+        raise UnusableInput(f"--kind {text}: chưa có loại báo cáo này. Các loại có: {', '.join(ReportKind)}.")
+    return ReportKind(text)
+
+
+def _place(arguments: argparse.Namespace):  # type: ignore[no-untyped-def]
+    from daihoi.apps.organisation.models import Unit  # noqa: PLC0415
+    from daihoi.apps.planning.place import Place, current_cycle, read_day, today_in  # noqa: PLC0415
+
+    unit = Unit.objects.filter(code=arguments.unit).select_related("parent").first()
+    if unit is None:
+        raise UnusableInput(f"--unit {arguments.unit}: không có đơn vị mang mã này.")
+    cycle = current_cycle(arguments.cycle)
+    if cycle is None:
+        raise UnusableInput(f"--cycle {arguments.cycle or ''}: không có chu kỳ đại hội nào mang mã này.")
+    as_of = read_day(arguments.as_of) if arguments.as_of else today_in(cycle)
+    if as_of is None:
+        raise UnusableInput(f"--as-of {arguments.as_of}: không phải ngày có thật. Ghi dạng ngày/tháng/năm.")
+    return Place(unit, cycle, as_of, today_in(cycle))

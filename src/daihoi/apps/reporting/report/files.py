@@ -1,0 +1,41 @@
+"""A report as a file: the one way in for the page and for the command."""
+
+from enum import StrEnum
+
+from daihoi.apps.planning.place import Place
+from daihoi.apps.reporting.report.building import ReportKind, build_report
+from daihoi.apps.reporting.report.evidence import as_json, evidence_of
+from daihoi.apps.reporting.report.pdf import as_pdf
+from daihoi.apps.reporting.report.sheet import as_sheet
+from daihoi.apps.reporting.report.word import as_word
+
+
+class ReportFormat(StrEnum):
+    """The formats in which a report is given."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    JSON = "json"
+
+
+CONTENT_TYPES = {
+    ReportFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ReportFormat.PDF: "application/pdf",
+    ReportFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ReportFormat.JSON: "application/json",
+}
+
+
+def report_file(place: Place, kind: ReportKind, form: ReportFormat) -> bytes:
+    """Draft a report and give it in one format; the same records on the same day give the same bytes."""
+    paper = build_report(place, kind)
+    match form:
+        case ReportFormat.DOCX:
+            return as_word(paper)
+        case ReportFormat.PDF:
+            return as_pdf(paper)
+        case ReportFormat.XLSX:
+            return as_sheet(paper, evidence_of(paper, place))
+        case ReportFormat.JSON:
+            return as_json(paper, place, evidence_of(paper, place))

@@ -1,0 +1,60 @@
+"""A paper as PDF: its content handed as data to one typst template; the same paper gives the same bytes."""
+
+import json
+from importlib.resources import files
+
+import typst
+
+from daihoi.apps.reporting.report.paper import Block, Heading, Paper, Paragraph, Picture, Table
+from daihoi.apps.reporting.report.pictures import FONTS
+from daihoi.apps.reporting.report.wording import dated
+
+
+def as_pdf(paper: Paper) -> bytes:
+    """Lay a paper out as PDF with its text selectable and tagged."""
+    template = files("daihoi.apps.reporting.report").joinpath("paper.typ").read_bytes()
+    return typst.compile(
+        template,
+        font_paths=FONTS,
+        sys_inputs={"paper": json.dumps(_content(paper), ensure_ascii=False)},
+    )
+
+
+def _content(paper: Paper) -> dict[str, object]:
+    head, on = paper.letterhead, paper.letterhead.on
+    return {
+        "title": paper.title,
+        "type_name": paper.type_name,
+        "summary": paper.summary,
+        "upper": head.upper,
+        "issuer": head.issuer,
+        "number": head.number,
+        "dated": dated(head.place, on),
+        "day": [on.year, on.month, on.day],
+        "blocks": [_block(block) for block in paper.blocks],
+        "annexes": [_block(block) for block in paper.annexes],
+        "authority": paper.signature.authority,
+        "signer": paper.signature.title,
+        "recipients": paper.recipients,
+        "remark": paper.remark,
+    }
+
+
+def _block(block: Block) -> dict[str, object]:
+    match block:
+        case Heading(text):
+            return {"is": "heading", "text": text}
+        case Paragraph():
+            return {"is": "paragraph", "text": block.text}
+        case Picture(caption, svg, words):
+            return {"is": "picture", "caption": caption, "svg": svg, "words": words}
+        case Table(caption, columns, rows, totals):
+            return {
+                "is": "table",
+                "caption": caption,
+                "headings": [column.heading for column in columns],
+                "widths": [column.width for column in columns],
+                "figures": [column.is_figure for column in columns],
+                "rows": rows,
+                "totals": totals,
+            }

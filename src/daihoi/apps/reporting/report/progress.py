@@ -1,0 +1,141 @@
+"""The report of progress: how far the congresses of each level are, who is late, and what comes next."""
+
+from collections.abc import Iterator
+
+from daihoi.apps.planning.place import Place
+from daihoi.apps.reporting.queries import ChildRow, LateUnit, children, late, progress
+from daihoi.apps.reporting.queries import Progress as LevelProgress
+from daihoi.apps.reporting.report.paper import Block, Column, Heading, Paragraph, Table
+from daihoi.apps.reporting.report.wording import ROLE_WORDS, Spoken, Told, day_text, paragraph
+from daihoi.apps.reporting.totals import ByRole, totals
+from daihoi.core.figures.vietnamese import number_text, share_text
+from daihoi.core.regulations.terms import LevelRole
+
+LATE_LISTED = 200
+
+
+def progress_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Give the body and the annexes of the progress report of a unit."""
+    found = totals(place.unit, place.cycle, place.as_of)
+    late_units = late(place, LATE_LISTED)
+    body: list[Block] = [
+        Heading("I- TIẾN ĐỘ TỔ CHỨC ĐẠI HỘI"),
+        *progress_paragraphs(place, found),
+        Heading("II- GỬI KẾT QUẢ VÀ CHUẨN Y"),
+        *_approval_paragraphs(found),
+        Heading("III- ĐƠN VỊ CHƯA TỔ CHỨC ĐẠI HỘI THEO KẾ HOẠCH"),
+        *_late_paragraphs(found, late_units),
+    ]
+    annexes: list[Block] = []
+    rows = children(place)
+    if rows:
+        annexes.append(_children_table(place, rows))
+    if late_units:
+        annexes.append(_late_table(late_units))
+    return tuple(body), tuple(annexes)
+
+
+def progress_paragraphs(place: Place, found: ByRole) -> Iterator[Paragraph]:
+    """Tell level by level how many congresses are held, as of the report's day."""
+    for level in progress(found, place.cycle.pack):
+        told = Told(found[level.role], level.role)
+        yield paragraph(
+            f"Tính đến ngày {day_text(place.as_of)}, đã có ",
+            told.count("held"),
+            "/",
+            told.count("congresses"),
+            f" {ROLE_WORDS[level.role]} tổ chức đại hội, đạt ",
+            told.share("held", "congresses"),
+            *_pilots(told, level),
+            ".",
+        )
+
+
+def _pilots(told: Told, level: LevelProgress) -> tuple[Spoken, ...]:
+    if not level.pilots:
+        return ()
+    return (
+        "; trong đó đại hội điểm ",
+        told.count("pilots_held"),
+        "/",
+        told.count("pilots"),
+        ", đạt ",
+        told.share("pilots_held", "pilots"),
+    )
+
+
+def _approval_paragraphs(found: ByRole) -> Iterator[Paragraph]:
+    for role, counts in found.items():
+        if not counts["held"]:
+            continue
+        told = Told(counts, role)
+        yield paragraph(
+            f"Đối với {ROLE_WORDS[role]}: ",
+            told.count("submitted"),
+            "/",
+            told.count("held"),
+            " đơn vị đã tổ chức đại hội đã gửi kết quả lên cấp trên, đạt ",
+            told.share("submitted", "held"),
+            "; ",
+            told.count("approved"),
+            "/",
+            told.count("submitted"),
+            " kết quả đã gửi được chuẩn y",
+            *((", đạt ", told.share("approved", "submitted")) if counts["submitted"] else ()),
+            ".",
+        )
+
+
+def _late_paragraphs(found: ByRole, late_units: tuple[LateUnit, ...]) -> Iterator[Paragraph]:
+    if not late_units:
+        yield paragraph("Không có đơn vị nào quá ngày dự kiến mà chưa tổ chức đại hội.")
+        return
+    for role, counts in found.items():
+        if counts["late"]:
+            told = Told(counts, role)
+            yield paragraph("Có ", told.count("late"), f" {ROLE_WORDS[role]} quá ngày dự kiến chưa tổ chức đại hội.")
+    first = late_units[0]
+    yield paragraph(
+        f"Chậm nhất là {first.name}, dự kiến ngày {day_text(first.planned_on)}, đến nay quá {first.days} ngày. "
+        "Danh sách cụ thể tại phụ lục."
+    )
+
+
+def _children_table(place: Place, rows: list[ChildRow]) -> Table:
+    roles = [role for role in LevelRole if any(each.role is role for row in rows for each in row.by_role)]
+    columns = [Column("TT"), Column("Đơn vị", 5, is_figure=False)]
+    for role in roles:
+        columns += [Column(f"{role.label_vi}: phải đại hội", 2), Column("Đã đại hội", 2), Column("Tỷ lệ (%)", 2)]
+    columns.append(Column("Chậm", 1))
+    lines = tuple(
+        (str(place_in_table), row.name, *_cells(row, roles), number_text(row.overdue))
+        for place_in_table, row in enumerate(rows, start=1)
+    )
+    return Table(f"Tiến độ đại hội các đơn vị trực thuộc {place.unit.name}", tuple(columns), lines, is_wide=True)
+
+
+def _cells(row: ChildRow, roles: list[LevelRole]) -> Iterator[str]:
+    by_role = {each.role: each for each in row.by_role}
+    for role in roles:
+        level = by_role.get(role)
+        if level is None:
+            yield from ("", "", "")
+        else:
+            yield number_text(level.congresses)
+            yield number_text(level.held)
+            yield share_text(level.held, level.congresses)
+
+
+def _late_table(late_units: tuple[LateUnit, ...]) -> Table:
+    columns = (
+        Column("TT"),
+        Column("Đơn vị", 5, is_figure=False),
+        Column("Trực thuộc", 5, is_figure=False),
+        Column("Ngày dự kiến", 2),
+        Column("Số ngày quá", 2),
+    )
+    rows = tuple(
+        (str(place), unit.name, unit.parent_name, day_text(unit.planned_on), number_text(unit.days))
+        for place, unit in enumerate(late_units, start=1)
+    )
+    return Table("Đơn vị quá ngày dự kiến chưa tổ chức đại hội", columns, rows)

@@ -1,0 +1,244 @@
+"""The report of results: who was elected, their composition, posts and delegates, as the source articles tell it."""
+
+from collections.abc import Iterator
+
+from daihoi.apps.planning.place import Place
+from daihoi.apps.reporting.figures import Figure, sections, young_code
+from daihoi.apps.reporting.queries import direct_children, telling_role
+from daihoi.apps.reporting.report.paper import Block, Column, Heading, Paragraph, Table
+from daihoi.apps.reporting.report.progress import progress_paragraphs
+from daihoi.apps.reporting.report.wording import ROLE_WORDS, Spoken, Told, paragraph
+from daihoi.apps.reporting.totals import NOTHING, ByRole, Totals, totals, totals_of
+from daihoi.core.figures.vietnamese import number_text, share_text
+from daihoi.core.regulations.terms import LevelRole
+from daihoi.core.rollup import BY_CODE
+
+_DEGREES = (
+    ("chưa qua đào tạo", "degree_none"),
+    ("trung cấp", "degree_intermediate"),
+    ("cao đẳng", "degree_college"),
+    ("đại học", "degree_university"),
+    ("thạc sĩ", "degree_master"),
+    ("tiến sĩ", "degree_doctor"),
+)
+_THEORY = (
+    ("chưa qua đào tạo", "theory_none"),
+    ("sơ cấp", "theory_elementary"),
+    ("trung cấp", "theory_intermediate"),
+    ("cao cấp và cử nhân", "theory_advanced_or_bachelor"),
+)
+_AGES = (
+    ("từ 30 tuổi trở xuống", "aged_to_30"),
+    ("từ 31 đến 40 tuổi", "aged_31_to_40"),
+    ("từ 41 đến 50 tuổi", "aged_41_to_50"),
+    ("từ 51 đến 60 tuổi", "aged_51_to_60"),
+    ("trên 60 tuổi", "aged_over_60"),
+)
+_POSTS = (
+    ("bí thư", "secretary", "empty_secretaries"),
+    ("phó bí thư", "deputy_secretary", "empty_deputies"),
+    ("ủy viên ban thường vụ", "standing_committee", ""),
+    ("ủy viên ủy ban kiểm tra", "inspection_committee", ""),
+)
+
+
+def results_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Give the body and the annexes of the results report of a unit."""
+    found = totals(place.unit, place.cycle, place.as_of)
+    role = telling_role(found)
+    counts = found.get(role, NOTHING)
+    told = Told(counts, role)
+    body: list[Block] = [Heading("I- TIẾN ĐỘ TỔ CHỨC ĐẠI HỘI"), *progress_paragraphs(place, found)]
+    if counts["elected"]:
+        body += [
+            Heading("II- KẾT QUẢ BẦU CẤP ỦY"),
+            *_committee(told, place.cycle.pack),
+            Heading("III- CÁC CHỨC DANH"),
+            *_posts(told),
+            Heading("IV- ĐẠI BIỂU DỰ ĐẠI HỘI CẤP TRÊN"),
+            *_delegates(told),
+            *_other_roles(found, role),
+            _table(counts, place.cycle.pack, role),
+        ]
+    else:
+        body += [Heading("II- KẾT QUẢ BẦU CẤP ỦY"), paragraph("Chưa có kết quả đại hội nào được gửi lên cấp trên.")]
+    return tuple(body), tuple(_annexes(place, role))
+
+
+def _committee(told: Told, pack: str) -> Iterator[Paragraph]:
+    counts = told.totals
+    yield paragraph(
+        "Đã có kết quả của ",
+        told.count("reported"),
+        "/",
+        told.count("held"),
+        f" {ROLE_WORDS[told.role]} đã tổ chức đại hội, đạt ",
+        told.share("reported", "held"),
+        ".",
+    )
+    yield from _kinds(told)
+    young = young_code(pack, told.role)
+    composition = (
+        ("trong quy hoạch", "in_planning_list"),
+        ("nữ", "women"),
+        (BY_CODE[young].label.lower(), young),
+        ("dân tộc thiểu số", "minority"),
+    )
+    yield paragraph(
+        "Tổng số cấp ủy viên được bầu là ",
+        told.count("elected"),
+        " đồng chí, trong đó: ",
+        told.chain((("tái cử", "re_elected"), ("tham gia lần đầu", "first_time")), "elected"),
+        ".",
+    )
+    yield paragraph(
+        "Trong tổng số ", told.count("elected"), " đồng chí được bầu có: ", told.chain(composition, "elected"), "."
+    )
+    yield paragraph("Về độ tuổi: ", told.chain(_AGES, "elected"), ".")
+    yield paragraph("Về trình độ chuyên môn: ", told.chain(_DEGREES, "elected"), ".")
+    yield paragraph("Về trình độ lý luận chính trị: ", told.chain(_THEORY, "elected"), ".")
+    yield from _seats(told)
+    if counts["not_re_elected"]:
+        yield paragraph("Có ", told.count("not_re_elected"), " đồng chí được giới thiệu tái cử nhưng không trúng cử.")
+
+
+def _kinds(told: Told) -> Iterator[Paragraph]:
+    counts = told.totals
+    if not (counts["elects_secretary_and_deputy"] or counts["elects_secretary_only"]):
+        return
+    items = (
+        ("elects_committee", "bầu cấp ủy"),
+        ("elects_secretary_and_deputy", "bầu bí thư và phó bí thư"),
+        ("elects_secretary_only", "bầu bí thư"),
+    )
+    runs: list[Spoken] = ["Trong ", told.count("reported"), " đơn vị có kết quả: "]
+    for place, (slug, words) in enumerate(item for item in items if counts[item[0]]):
+        runs += ["; " if place else "", told.count(slug), "/", told.count("reported"), f" đơn vị {words}"]
+    yield paragraph(*runs, ".")
+
+
+def _seats(told: Told) -> Iterator[Paragraph]:
+    counts = told.totals
+    if not counts["seats"]:
+        return
+    runs: list[Spoken] = [
+        "Số lượng cấp ủy viên cần bầu là ",
+        told.count("seats"),
+        " đồng chí; danh sách bầu cử có ",
+        told.count("listed"),
+        " đồng chí",
+    ]
+    if counts["empty_seats"]:
+        runs += ["; bầu thiếu ", *told.people("empty_seats", "seats")]
+    yield paragraph(*runs, ".")
+
+
+def _posts(told: Told) -> Iterator[Paragraph]:
+    counts = told.totals
+    for words, slug, empty in _POSTS:
+        if not counts[slug]:
+            continue
+        parts = (
+            ("tái cử", f"{slug}_re_elected"),
+            ("tham gia lần đầu", f"{slug}_first_time"),
+            ("nữ", f"{slug}_women"),
+            ("dưới 40 tuổi", f"{slug}_under_40"),
+        )
+        runs: list[Spoken] = ["Đã bầu ", told.count(slug), f" đồng chí {words}"]
+        if any(counts[code] for _, code in parts):
+            runs += [", trong đó: ", told.chain(parts, slug)]
+        if empty and counts[empty]:
+            runs += [f". Khuyết {words}: ", told.count(empty), " đồng chí"]
+        yield paragraph(*runs, ".")
+
+
+def _delegates(told: Told) -> Iterator[Paragraph]:
+    counts = told.totals
+    if not counts["delegates"]:
+        yield paragraph("Chưa có kết quả bầu đại biểu dự đại hội cấp trên.")
+        return
+    runs: list[Spoken] = ["Đã bầu ", told.count("delegates"), " đại biểu chính thức"]
+    if counts["delegates_women"]:
+        runs += [
+            ", trong đó có ",
+            told.count("delegates_women"),
+            " đại biểu nữ (",
+            told.share("delegates_women", "delegates"),
+            ")",
+        ]
+    if counts["alternates"]:
+        runs += [", và ", told.count("alternates"), " đại biểu dự khuyết"]
+    runs += [
+        ". Có ",
+        told.count("delegations_filled_at_once"),
+        "/",
+        told.count("delegations"),
+        " đơn vị bầu một lần đủ số lượng đại biểu, đạt ",
+        told.share("delegations_filled_at_once", "delegations"),
+    ]
+    yield paragraph(*runs, ".")
+
+
+def _other_roles(found: ByRole, telling: LevelRole) -> Iterator[Block]:
+    others = [role for role, counts in found.items() if counts["elected"] and role is not telling]
+    if others:
+        yield Heading("V- KẾT QUẢ Ở CÁC CẤP KHÁC")
+    for role in others:
+        told = Told(found[role], role)
+        parts = (("tái cử", "re_elected"), ("tham gia lần đầu", "first_time"))
+        yield paragraph(
+            f"Ở {ROLE_WORDS[role]}: tổng số cấp ủy viên, bí thư, phó bí thư được bầu là ",
+            told.count("elected"),
+            " đồng chí, trong đó: ",
+            told.chain(parts, "elected"),
+            "; riêng nữ có ",
+            told.people("women", "elected"),
+            ".",
+        )
+
+
+def _table(counts: Totals, pack: str, role: LevelRole) -> Table:
+    columns = (Column("TT"), Column("Nội dung", 6, is_figure=False), Column("Số lượng (tỷ lệ)", 3))
+    rows = []
+    for section in sections(counts, pack, role):
+        rows.append(("", section.title.upper(), ""))
+        rows += [(str(place), row.label, _cell(row)) for place, row in enumerate(section.figures, start=1)]
+    return Table(f"Tổng hợp kết quả bầu cử ở {ROLE_WORDS[role]}", columns, tuple(rows))
+
+
+def _cell(row: Figure) -> str:
+    """Give «358 (71,46%)»; a figure that is its own whole, or has none, stands alone."""
+    if not row.whole or row.slug == row.whole_slug:
+        return number_text(row.count)
+    return f"{number_text(row.count)} ({share_text(row.count, row.whole)}%)"
+
+
+def _annexes(place: Place, role: LevelRole) -> Iterator[Block]:
+    units = direct_children(place)
+    found = {pk: by_role.get(role, NOTHING) for pk, by_role in totals_of(units, place.cycle, place.as_of).items()}
+    told = [unit for unit in units if found[unit.pk]["elected"]]
+    if len(told) < 2:
+        return
+    young = young_code(place.cycle.pack, role)
+    plain = ("seats", "listed", "elected", "empty_seats")
+    shared = ("re_elected", "first_time", "women", young)
+    columns = [Column("TT"), Column("Đơn vị", 6, is_figure=False)]
+    columns += [Column(heading, 2) for heading in ("Cần bầu", "Danh sách", "Trúng cử", "Bầu thiếu")]
+    for code in shared:
+        columns += [Column(BY_CODE[code].label, 2), Column("%", 2)]
+    rows = [
+        (str(number), unit.name, *_unit_cells(found[unit.pk], plain, shared))
+        for number, unit in enumerate(told, start=1)
+    ]
+    whole = sum((found[unit.pk] for unit in told), NOTHING)
+    closing = ("", "Cộng", *_unit_cells(whole, plain, shared))
+    caption = f"Kết quả bầu cấp ủy ở {ROLE_WORDS[role]}, chia theo đơn vị trực thuộc"
+    yield Table(caption, tuple(columns), tuple(rows), closing, is_wide=True)
+
+
+def _unit_cells(counts: Totals, plain: tuple[str, ...], shared: tuple[str, ...]) -> Iterator[str]:
+    for code in plain:
+        yield number_text(counts[code])
+    for code in shared:
+        yield number_text(counts[code])
+        yield share_text(counts[code], counts["elected"])
