@@ -38,8 +38,7 @@ _NO_STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổ
 _FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ| khoảng| con số)?\s*$")
 _TO = re.compile(r"[^.;()]{0,60}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)(?: còn| mức| thành| tới| đến| là)*\s*$")
 _VERSUS = re.compile(r"[^.;()]{0,60}?(?:so với|->|→)[^.;()\d]{0,50}$")
-_RELATIVE = re.compile(r"\s*(?:so với|về số lượng)")
-_POINTS = "điểm"
+_ELSEWHERE = re.compile(r"(?<!\w)(?:dự kiến|kế hoạch|chỉ tiêu|tăng|giảm|cao hơn|thấp hơn)(?!\w)")
 _REACH = 6
 
 
@@ -52,8 +51,8 @@ def find_changes(layout: Layout, mentions: list[Mention]) -> list[Change]:
             continue
         pair = _two_figures(layout, mentions, mention)
         if pair is not None:
-            change = _change(layout, mention, *pair, rising)
-            if change is not None:
+            change = _change(mention, *pair, rising=rising)
+            if change is not None and not _is_mispaired(change):
                 found.append(change)
     told = {change.now.number for change in found}
     found += [change for change in _contradictions(layout, mentions) if change.now.number not in told]
@@ -108,12 +107,21 @@ def _compared(layout: Layout, around: list[Mention], step: Mention) -> tuple[Men
 def _with_earlier(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
     earlier = [m for m in around if m.earlier and not m.step and m.quantity.hedge is Hedge.NONE]
     for before in sorted(earlier, key=lambda m: abs(m.number - step.number)):
-        if abs(before.number - step.number) > 3 or ";" in _between(layout, before, step):
+        gap = _between(layout, before, step)
+        elsewhere = before.number > step.number and _ELSEWHERE.search(gap) is not None
+        if abs(before.number - step.number) > 3 or ";" in gap or elsewhere:
+            continue
+        if step.is_share and _follows_share(around, step) and not before.is_share:
             continue
         now = _present(layout, around, before, step)
         if now is not None:
             return now, before
     return None
+
+
+def _follows_share(around: list[Mention], step: Mention) -> bool:
+    """A fall told right after a percentage is a fall of that percentage, not of the count before it."""
+    return any(m.number == step.number - 1 and m.is_share for m in around)
 
 
 def _present(layout: Layout, around: list[Mention], before: Mention, step: Mention) -> Mention | None:
@@ -135,7 +143,12 @@ def _between(layout: Layout, one: Mention, other: Mention) -> str:
     return layout.folded[min(one.end, other.end) : max(one.start, other.start)]
 
 
-def _change(layout: Layout, step: Mention, now: Mention, before: Mention, rising: bool) -> Change | None:
+def _is_mispaired(change: Change) -> bool:
+    """A rise between figures that fell, by another amount, speaks of other figures."""
+    return change.step is not None and change.computed < 0 and -change.computed != change.step.quantity.value
+
+
+def _change(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Change | None:
     of_shares = now.quantity.kind is QuantityKind.SHARE
     difference = now.quantity.value - before.quantity.value
     if not rising:

@@ -37,6 +37,7 @@ _ABBREVIATION = re.compile(
 _BULLET = re.compile(
     r"\s*(?:[-+*•●▪◦·–]\s|\(?[0-9a-zđivx]{1,4}[.)]\s|\(?\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|\d{1,2}\s?[-/]\s?\D)"
 )
+_ITEM = re.compile(r"\s*(?:[-+*•●▪◦·–—]|\n|$)|[ \t]*$")
 _SOFT_WRAP_LENGTH = 48
 
 
@@ -96,7 +97,13 @@ def lay_out(text: str) -> Layout:
     hard_breaks = list(_hard_breaks(text))
     sentences = sorted({0, *hard_breaks, *_sentence_breaks(text, even)})
     brackets, edges = _brackets(even, hard_breaks)
-    return Layout(text, even, sentences, [0, *hard_breaks], brackets, edges)
+    paragraphs = [0, *(place for place in hard_breaks if _begins_paragraph(text, place))]
+    return Layout(text, even, sentences, paragraphs, brackets, edges)
+
+
+def _begins_paragraph(text: str, place: int) -> bool:
+    """An item of a dashed list belongs to the paragraph that announces it, a blank line to the one before."""
+    return _ITEM.match(text, place, place + 16) is None
 
 
 def _sentence_breaks(text: str, even: str) -> Iterator[int]:

@@ -63,6 +63,7 @@ _AFTER_WORDS = re.compile(
 )
 _OF = re.compile(r"\s*(?:[^\W\d]+\s){0,5}?(?:trong|trên|/|của)\s(?:tổng\s(?:số\s)?|số\s|cả\s)?(?:[^\W\d]+\s){0,2}$")
 _OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
+_SHARING = frozenset(("chiếm", "bằng", "đương", "ứng", "="))
 _PAIRABLE = (QuantityKind.COUNT, QuantityKind.RATIO)
 _REACH = 6
 
@@ -205,7 +206,8 @@ def _tie(layout: Layout, part: Mention, share: Mention, gap: str) -> Tie | None:
         return _bare_tie(layout, share, joint)
     if joint[0] in (",", "(", "-", ":", "="):
         return _noun_tie(layout, part, share, Tie.FIRM)
-    if "," in rest or _names_other_rate(rest) or (len(rest) > 9 and "chiếm" not in joint):
+    far = 14 if part.quantity.kind is QuantityKind.RATIO else 5
+    if "," in rest or _names_other_rate(rest) or (len(rest) > far and not _SHARING.intersection(joint)):
         return Tie.LOOSE
     return _noun_tie(layout, part, share, Tie.FIRM)
 

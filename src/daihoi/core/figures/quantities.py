@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from daihoi.core.figures.vocabulary import NOUN_SORTS, TIME_NOUNS, Sort
+from daihoi.core.figures.vocabulary import NOUN_SORTS, SAME_NOUNS, TIME_NOUNS, Sort
 
 
 class QuantityKind(Enum):
@@ -206,7 +206,8 @@ def noun_after(even: str, place: int) -> tuple[str, Sort | None, int]:
     if match is None:
         return "", None, place
     if match[1] is not None:
-        return match[1], NOUN_SORTS[match[1]], match.end()
+        noun = match[1].replace("uỷ", "ủy")
+        return SAME_NOUNS.get(noun, noun), NOUN_SORTS[match[1]], match.end()
     return match[2], None, match.end()
 
 

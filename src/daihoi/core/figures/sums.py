@@ -105,13 +105,20 @@ class _BreakdownFinder:
                 continue
             parts = self._listed(whole)
             value = whole.quantity.value
-            run = _run(parts, value) or _run(_top_level(parts), value)
+            run = self._whole_run(whole, parts) or self._whole_run(whole, _top_level(parts))
             if run:
                 yield Breakdown(value, whole.start, whole.quantity.end, run)
                 continue
             listed = tuple(_top_level(parts))
             if len(listed) >= 2 and self._must_add_up(whole, listed):
                 yield Breakdown(value, whole.start, whole.quantity.end, listed)
+
+    def _whole_run(self, whole: Mention, parts: list[Mention]) -> tuple[Mention, ...] | None:
+        """Give the run that adds up, if it begins or ends the list, or its labels complete each other."""
+        run = _run(parts, whole.quantity.value)
+        if run is None or run[0] is parts[0] or run[-1] is parts[-1] or _are_complements(self._labels(whole, run)):
+            return run
+        return None
 
     def _may_open(self, whole: Mention) -> bool:
         if whole.quantity.hedge is not Hedge.NONE or whole.quantity.grain:
@@ -134,8 +141,10 @@ class _BreakdownFinder:
         if first.sentence > whole.sentence + 2 or len(opening) > 200:
             return False
         start = self._layout.sentence_starts[whole.sentence + 1]
-        bullets = _BULLET.match(self._layout.folded, start, start + 12) is not None
-        return bullets or _SOME.search(opening) is not None or _EXHAUSTIVE.search(opening) is not None
+        colon = ":" in self._layout.folded[whole.end : start]
+        bullets = colon and _BULLET.match(self._layout.folded, start, start + 12) is not None
+        announced = re.search(r"(?<!\w)(?:trong đó|cụ thể|như sau|gồm)(?!\w)", opening) is not None
+        return announced or (bullets and whole.paragraph == first.paragraph)
 
     def _listed(self, whole: Mention) -> list[Mention]:
         """Give the counts of the list that follows a whole, on the level of the first one."""
@@ -153,7 +162,7 @@ class _BreakdownFinder:
     def _is_part(self, whole: Mention, mention: Mention) -> bool:
         if mention.quantity.kind is not QuantityKind.COUNT or mention.step or mention.earlier:
             return False
-        if mention.quantity.value > whole.quantity.value * 2 or mention.quantity.grain:
+        if not 0 < mention.quantity.value <= whole.quantity.value * 2 or mention.quantity.grain:
             return False
         sorts = {mention.quantity.sort, whole.quantity.sort}
         return None in sorts or len(sorts) == 1 or Sort.CASE in sorts

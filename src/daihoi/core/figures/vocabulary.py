@@ -49,6 +49,18 @@ NOUN_SORTS: dict[str, Sort] = {
 }
 LONGEST_NOUN = max(noun.count(" ") + 1 for noun in NOUN_SORTS)
 
+SAME_NOUNS = {
+    "đ/c": "đồng chí",
+    "đc": "đồng chí",
+    "tccsđ": "tổ chức cơ sở đảng",
+    "tccs đảng": "tổ chức cơ sở đảng",
+    "tccs": "tổ chức cơ sở đảng",
+    "cơ sở đảng": "tổ chức cơ sở đảng",
+    "tổ chức cơ sở": "tổ chức cơ sở đảng",
+    "ủy viên": "cấp ủy viên",
+    "cấp ủy": "cấp ủy viên",
+    "ứng viên": "ứng cử viên",
+}
 TIME_NOUNS = frozenset("năm tháng ngày tuần giờ phút giây quý tuổi kỳ khóa khoá khoa thế nhiệm đêm tiếng".split())
 
 CONNECTORS = frozenset(

@@ -13,6 +13,7 @@ from daihoi.core.figures.pairing import Pair, Tie
 from daihoi.core.figures.quantities import Hedge, QuantityKind
 from daihoi.core.figures.vocabulary import Sort
 
+_PASSES = 2
 NOT_PRINTED = 3
 """How much a candidate must score for a misfit to be held against the text, not against the choice of the whole."""
 
@@ -94,7 +95,13 @@ class WholeFinder:
         if best.fit is not Fit.NOT:
             accepted = best.score(pair) > threshold or best.weight >= 0
             return Resolution(pair, best if accepted else None, candidates, sure=accepted)
-        return Resolution(pair, best, candidates, sure=best.score(pair) > threshold)
+        stands_out = self._is_beside(pair, best) and all(
+            best.weight - other.weight >= 4 for other in candidates if other is not best
+        )
+        return Resolution(pair, best, candidates, sure=best.score(pair) + (2 if stands_out else 0) > threshold)
+
+    def _is_beside(self, pair: Pair, whole: Candidate) -> bool:
+        return self._layout.paragraph_at(whole.start) == pair.part.paragraph
 
     def _named_resolution(self, pair: Pair, whole: Fraction) -> Resolution:
         fit = share_fit(pair.value, whole, pair.share.quantity, _slack(pair))
@@ -119,7 +126,7 @@ class WholeFinder:
         if named and named["mark"] != "số":
             doubt += 2
         if named and _TIMED.match(self._layout.folded, share.end):
-            doubt += 8
+            doubt += 16
         return doubt
 
     def _candidates(self, pair: Pair, favoured: dict[Fraction, int]) -> tuple[Candidate, ...]:
@@ -187,12 +194,13 @@ class WholeFinder:
         sentences = part.sentence - whole.sentence
         if whole.paragraph == part.paragraph:
             return max(0, 3 - sentences // 3)
-        paragraphs = part.paragraph - whole.paragraph
-        return max(-3, 2 - paragraphs // 3)
+        return max(-4, 1 - (part.paragraph - whole.paragraph))
 
     def _opening(self, part: Mention, whole: Mention) -> int:
         """Weigh a list announced after the whole (`trong đó`), less for each newer whole that stands between."""
-        weight = 4 if whole.opens else 0
+        weight = 4 if whole.opens and whole.paragraph == part.paragraph else 0
+        if self._is_resumed(part, whole):
+            weight += 6
         newer = 0
         for place in range(whole.number + 1, part.number):
             between = self._mentions[place]
@@ -203,6 +211,14 @@ class WholeFinder:
             elif between.opens and between.sentence == part.sentence and not self._clause_ended(between, part):
                 newer += 1
         return weight - min(newer, 6)
+
+    def _is_resumed(self, part: Mention, whole: Mention) -> bool:
+        """Tell whether `trong đó` right before the part speaks of the count just before it."""
+        last = part.number - 1
+        while last >= 0 and self._mentions[last].is_share:
+            last -= 1
+        gap = self._layout.folded[whole.end : part.start]
+        return last == whole.number and _RESUMING.search(gap) is not None
 
     def _clause_ended(self, opener: Mention, part: Mention) -> bool:
         return ";" in self._layout.folded[opener.end : part.start]
@@ -254,13 +270,13 @@ def resolve_all(layout: Layout, mentions: list[Mention], choices: list[list[Pair
     """Resolve every share of the text, letting neighbours that hold speak for the whole that they share."""
     finder = WholeFinder(layout, mentions)
     first = [_best(finder, pairs, [None] * len(pairs)) for pairs in choices]
-    final = []
-    for place, pairs in enumerate(choices):
-        favours = [_favoured(first, place, pair) for pair in pairs]
-        chosen = _best(finder, pairs, favours)
-        if chosen is not None:
-            final.append(chosen)
-    return final
+    known = first
+    for _ in range(_PASSES):
+        known = [
+            _best(finder, pairs, [_favoured(known, place, pair) for pair in pairs])
+            for place, pairs in enumerate(choices)
+        ]
+    return [resolution for resolution in known if resolution is not None]
 
 
 def _best(finder: WholeFinder, pairs: list[Pair], favours: Sequence[dict[Fraction, int] | None]) -> Resolution | None:
@@ -278,16 +294,25 @@ def _is_telling(resolution: Resolution) -> bool:
     return stated.decimals > 0 or (resolution.whole is not None and resolution.whole.weight >= 8)
 
 
+def _neighbour_weight(part: Mention, neighbour: Resolution) -> int:
+    other = neighbour.pair.part
+    if other.paragraph != part.paragraph:
+        return 3 if neighbour.holds else 2
+    if not neighbour.holds:
+        return 3
+    return 8 if other.sentence == part.sentence else 6
+
+
 def _favoured(first: list[Resolution | None], place: int, pair: Pair) -> dict[Fraction, int]:
     favoured: dict[Fraction, int] = {}
     for other in first[max(0, place - 4) : place] + first[place + 1 : place + 5]:
-        if other is None or not other.holds or other.whole is None or other.pair.whole is not None:
+        if other is None or other.whole is None or other.pair.whole is not None or not other.sure:
             continue
         if (
             abs(other.pair.part.paragraph - pair.part.paragraph) > 3
             or other.pair.share.quantity.hedge is not Hedge.NONE
         ):
             continue
-        same = other.pair.part.sentence == pair.part.sentence
-        favoured[other.whole.value] = max(favoured.get(other.whole.value, 0), 8 if same else 6)
+        said = _neighbour_weight(pair.part, other)
+        favoured[other.whole.value] = max(favoured.get(other.whole.value, 0), said)
     return favoured
