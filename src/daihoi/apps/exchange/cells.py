@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from daihoi.apps.exchange.reading.sheets import Cell
@@ -34,11 +35,14 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Reader(Generic[T]):
-    """Turns a filled cell into a value, or raises `Unreadable`; `allowed` tells people what may stand there."""
+    """Turns a filled cell into a value, or raises `Unreadable`; `allowed` tells people what may stand there.
+
+    `labels` gives the words for each value of a closed list, in the list's order.
+    """
 
     read: Callable[[Cell], T]
     allowed: str
-    choices: tuple[str, ...] = ()
+    labels: Mapping[object, str] = MappingProxyType({})
 
 
 def shown(cell: Cell) -> str:
@@ -213,11 +217,13 @@ def one_of(choices: Iterable[Choice]) -> Reader[str]:
         return found
 
     return Reader(
-        lambda cell: value_of(plain_text(cell)), f"Một trong: {labels}.", tuple(each.label for each in listed)
+        lambda cell: value_of(plain_text(cell)),
+        f"Một trong: {labels}.",
+        {each.value: each.label for each in listed},
     )
 
 
-def one_term(term: type[TermType], also: dict[TermType, tuple[str, ...]] | None = None) -> Reader[str]:
+def one_term(term: type[TermType], also: Mapping[TermType, tuple[str, ...]] | None = None) -> Reader[str]:
     """Read one member of a closed list of the regulations."""
     return one_of(Choice(str(member), member.label_vi, (also or {}).get(member, ())) for member in term)
 
@@ -235,4 +241,4 @@ def _read_yes_no(cell: Cell) -> bool:
     raise Unreadable(f"“{shown(cell)}” không rõ là có hay không. Ghi “x” hoặc “Có”; nếu không thì ghi “Không”.")
 
 
-YES_NO: Reader[bool] = Reader(_read_yes_no, "“x” hoặc “Có”; “Không”.", ("Có", "Không"))
+YES_NO: Reader[bool] = Reader(_read_yes_no, "“x” hoặc “Có”; “Không”.", {True: "Có", False: "Không"})

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from daihoi.apps.exchange.cells import Reader, Unreadable, plain_text, shown
-from daihoi.apps.exchange.findings import Findings, Place
+from daihoi.apps.exchange.findings import Findings, Place, in_words
 from daihoi.apps.exchange.reading.sheets import Cell, Sheet, Table
 from daihoi.core.errors import UnusableInput
 from daihoi.core.names import search_key
@@ -30,6 +30,13 @@ class Column:
     example: str
     required: bool = True
     also: tuple[str, ...] = ()
+
+    def difference(self, before: object, after: object) -> str:
+        """Say what changes in this column, as people read the two values."""
+        return f"{self.heading}: “{self._in_words(before)}” thành “{self._in_words(after)}”"
+
+    def _in_words(self, value: object) -> str:
+        return self.reader.labels.get(value) or in_words(value)
 
 
 @dataclass(frozen=True)
@@ -146,7 +153,8 @@ def read_lines(sheet: Sheet, form: SheetForm[Values], layout: Layout, findings: 
     for number, cells in sheet.rows():
         if number <= layout.heading_row:
             continue
-        place, sound, values = Place(sheet.name, number), True, []
+        place, sound = Place(sheet.name, number), True
+        values: list[Any] = []
         if len(cells) > layout.width and any(shown(cell) for cell in cells[layout.width :]):
             findings.fault(place, _too_wide(len(cells), layout.width))
             continue

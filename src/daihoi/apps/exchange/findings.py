@@ -2,8 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from daihoi.apps.exchange.models import Verdict
+from daihoi.core.figures.vietnamese import number_text
 
 Level = Verdict.Level
 KEPT_EACH = 2_000
@@ -16,6 +18,10 @@ class Place:
     sheet: str = ""
     row: int | None = None
     column: str = ""
+
+    def at(self, column: str) -> "Place":
+        """Give the cell of this row below a heading."""
+        return Place(self.sheet, self.row, column)
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,17 @@ class Finding:
     def sentence(self) -> str:
         """The whole sentence, place first: «Dòng 17, cột “Ngày sinh”: …»."""
         return sentence(self.place, self.message)
+
+
+def in_words(value: object) -> str:
+    """Write a stored value as a person reads it: a day as dd/mm/yyyy, a count with dots, yes and no, nothing."""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, int):
+        return number_text(value)
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return "chưa ghi" if value in (None, "") else str(value)
 
 
 def sentence(place: Place, message: str) -> str:
@@ -58,7 +75,7 @@ class Findings:
         if key not in self._faulty:
             self._faulty.add(key)
             self.rows[Level.FAULT] += 1
-        self._keep(Finding(Level.FAULT, place, message))
+        self._keep(Level.FAULT, place, message)
 
     def is_faulty(self, place: Place) -> bool:
         """Say whether a row has a fault already."""
@@ -67,14 +84,14 @@ class Findings:
     def warning(self, place: Place, message: str) -> None:
         """Note what a person should look at and what bars nothing."""
         self.rows[Level.WARNING] += 1
-        self._keep(Finding(Level.WARNING, place, message))
+        self._keep(Level.WARNING, place, message)
 
     def outcome(self, level: Level, place: Place, message: str = "") -> None:
         """Note what becomes of a sound row: added, changed or the same."""
         self.rows[level] += 1
-        self._keep(Finding(level, place, message))
+        self._keep(level, place, message)
 
-    def _keep(self, finding: Finding) -> None:
-        self.found[finding.level] += 1
-        if self.found[finding.level] <= KEPT_EACH:
-            self.kept.append(finding)
+    def _keep(self, level: Level, place: Place, message: str) -> None:
+        self.found[level] += 1
+        if self.found[level] <= KEPT_EACH:
+            self.kept.append(Finding(level, place, message))

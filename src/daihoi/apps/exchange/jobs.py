@@ -1,6 +1,18 @@
 """The runner of imports that wait: it lets a person leave the page, and takes up again what a stopped process left."""
 
+import logging
 from typing import Protocol
+
+from django.db import close_old_connections
+
+from daihoi.apps.exchange.models import Import
+from daihoi.apps.exchange.progress import Progress
+from daihoi.apps.exchange.services import apply_import, check_import, fail_import
+from daihoi.apps.exchange.storage import Folder, folder_of
+
+_PAUSE = 0.5
+_WAITING = (Import.Status.RECEIVED, Import.Status.APPLYING)
+_log = logging.getLogger(__name__)
 
 
 class StopSignal(Protocol):
@@ -11,7 +23,41 @@ class StopSignal(Protocol):
     def wait(self, timeout: float | None = None) -> bool: ...
 
 
+class _Ending(Exception):
+    """The runner ends: the import in hand is left as it stood, for the next runner."""
+
+
 def work_forever(stop: StopSignal) -> None:
-    """Check and apply imports as they come, until told to stop."""
-    while not stop.wait(timeout=1.0):
-        continue
+    """Check and apply imports as they come, until told to stop; work in hand is then left to be taken up again."""
+    while not stop.is_set():
+        close_old_connections()
+        if not any(advance(pk, stop) for pk in _waiting()):
+            stop.wait(timeout=_PAUSE)
+
+
+def _waiting() -> list[int]:
+    return list(Import.objects.filter(status__in=_WAITING).order_by("received_at").values_list("pk", flat=True))
+
+
+def advance(import_id: int, stop: StopSignal | None = None) -> bool:
+    """Do what an import waits for; False when there is nothing to do or another process has it in hand."""
+    folder = folder_of(import_id)
+    with folder.held() as mine:
+        work = Import.objects.select_related("cycle", "actor").filter(pk=import_id, status__in=_WAITING).first()
+        if not mine or work is None:
+            return False
+        do = apply_import if work.status == Import.Status.APPLYING else check_import
+        try:
+            do(work, Progress(folder.show, lambda: _stop_asked(folder, stop)))
+        except _Ending:
+            return False
+        except Exception:
+            _log.exception("import %s failed", import_id)
+            fail_import(work)
+        return True
+
+
+def _stop_asked(folder: Folder, stop: StopSignal | None) -> bool:
+    if stop is not None and stop.is_set():
+        raise _Ending
+    return folder.stop_asked()

@@ -1,0 +1,50 @@
+"""Reads a file and checks it: the one way from a spreadsheet to verdicts and a plan of what to write."""
+
+from dataclasses import dataclass
+
+from daihoi.apps.exchange.columns import find_sheet, note_unknown
+from daihoi.apps.exchange.findings import Findings, Level
+from daihoi.apps.exchange.kinds.kind import Check, Ground, Kind
+from daihoi.apps.exchange.plan import PlanWriter
+from daihoi.apps.exchange.progress import Progress, Step
+from daihoi.apps.exchange.reading.opening import open_table
+from daihoi.apps.exchange.storage import Folder
+from daihoi.core.errors import UnusableInput
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a check gave: the verdicts, how the file was read, and the plan's digest (empty when rows are faulty)."""
+
+    findings: Findings
+    read_as: str
+    plan_digest: str
+
+    @property
+    def changes(self) -> int:
+        """How many rows would be added or changed."""
+        return self.findings.rows[Level.ADD] + self.findings.rows[Level.CHANGE]
+
+
+def check_file(folder: Folder, file_name: str, kind: Kind, ground: Ground, progress: Progress) -> Outcome:
+    """Check a file that lies in its folder, writing nothing but the plan.
+
+    Raises `UnusableInput` for a file that can't be read as this kind, `StopAsked` when the person asked to stop.
+    """
+    if not folder.file.exists():
+        raise UnusableInput(f"Tệp “{file_name}” không còn trên máy chủ. Hãy nhập lại tệp.")
+    findings = Findings()
+    folder.clear_rows()
+    progress.begin(Step.READ)
+    try:
+        table = open_table(folder.file, file_name, folder.rows)
+        sheets = [find_sheet(table, form, file_name) for form in kind.forms]
+        for sheet, layout in sheets:
+            note_unknown(sheet, layout, findings)
+        progress.begin(Step.CHECK, sum(sheet.height for sheet, _ in sheets))
+        with folder.plan.open("w", encoding="utf-8") as lines:
+            plan = PlanWriter(lines)
+            kind.check(sheets, Check(ground, findings, plan, progress))
+    finally:
+        folder.clear_rows()
+    return Outcome(findings, table.read_as, "" if findings.rows[Level.FAULT] else plan.digest)
