@@ -271,6 +271,7 @@ def _locked_for(congress: Congress) -> Result | None:
 
 
 def _locked(result: Result) -> Result:
+    Congress.objects.select_for_update().get(pk=result.congress_id)
     rows = Result.objects.select_for_update(of=("self",)).select_related("congress__unit__parent", "congress__cycle")
     return rows.get(pk=result.pk)
 

@@ -36,7 +36,7 @@ ATTENDANCE = (
     Column("closed_on", "Ngày bế mạc"),
     Column("form", "Hình thức", CongressForm),
     Column("official_members", "Đảng viên chính thức"),
-    Column("probationary_members", "Đảng viên dự bị"),
+    Column("probationary_members", "Đảng viên dự bị", required=False),
     Column("summoned", "Được triệu tập"),
     Column("present", "Có mặt"),
 )

@@ -48,6 +48,7 @@ class _Reader:
 
     def attendance(self, line: Line) -> Attendance | None:
         values = {column.name: self.column(column, line, "", "") for column in ATTENDANCE}
+        values["probationary_members"] = values["probationary_members"] or 0
         return None if None in values.values() else Attendance(**values)
 
     def election(self, body: ElectedBody, line: Line) -> BodyPacket | None:
