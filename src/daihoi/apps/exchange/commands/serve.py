@@ -1,0 +1,134 @@
+"""`daihoi serve`: the whole product on this machine, from an empty folder to a page in the browser."""
+
+import argparse
+import os
+import signal
+import socket
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import django
+from django.db import DatabaseError
+
+from daihoi.apps.exchange.commands.bar import Bar
+from daihoi.apps.exchange.commands.children import Child, job_worker, web_server
+from daihoi.core.errors import UnusableInput
+
+HOST = "127.0.0.1"
+START_SECONDS = 60.0
+PAUSE = 0.2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare where to listen, and whether an empty installation begins with the demonstration data."""
+    parser.add_argument("--port", type=int, default=8000, help="cổng, mặc định 8000")
+    parser.add_argument("--workers", type=int, default=2, help="số tiến trình phục vụ, mặc định 2")
+    parser.add_argument("--demo", action="store_true", help="nạp dữ liệu minh họa khi chưa có dữ liệu")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prepare the folder and the database, serve until asked to stop, and leave no process behind."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
+    _require_writable_home()
+    _require_free(args.port)
+    _prepare_database()
+    if args.demo:
+        _load_demo_once()
+    return _serve(args)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _require_writable_home() -> None:
+    home = Path(os.environ.get("DAIHOI_HOME", "var")).resolve()
+    try:
+        (home / "static").mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=home).close()
+    except OSError as error:
+        raise UnusableInput(
+            f"Không ghi được vào thư mục «{home}»: {error.strerror}. Chọn thư mục khác bằng biến DAIHOI_HOME."
+        ) from None
+
+
+def _require_free(port: int) -> None:
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((HOST, port))
+    except (OSError, OverflowError):
+        raise UnusableInput(
+            f"Không mở được cổng {port}: có chương trình khác đang dùng hoặc cổng không dùng được. "
+            f"Chọn cổng khác, ví dụ «daihoi serve --port 8010»."
+        ) from None
+
+
+def _prepare_database() -> None:
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415 (management needs the settings)
+
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        reason = str(error).splitlines()[0]
+        raise UnusableInput(f"Không lập được cơ sở dữ liệu: {reason}. Xem lại biến DATABASE_URL.") from None
+
+
+def _load_demo_once() -> None:
+    from daihoi.apps.exchange.demo import loading  # noqa: PLC0415 (models exist once the database is prepared)
+    from daihoi.apps.planning.models import Cycle  # noqa: PLC0415
+
+    if not Cycle.objects.exists():
+        loading.load(Bar("Nạp dữ liệu minh họa"))
+
+
+def _serve(args: argparse.Namespace) -> int:
+    web, jobs = web_server(args.port, args.workers), job_worker()
+    try:
+        web.start()
+        jobs.start()
+        _wait_until_it_answers(web, args.port)
+        _say(args)
+        return _watch(web, jobs)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        jobs.stop()
+        web.stop()
+
+
+def _wait_until_it_answers(web: Child, port: int) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while not web.ended() and time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) == 0:
+                return
+        time.sleep(PAUSE)
+    raise UnusableInput("Chương trình phục vụ trang không chạy được; lý do ghi ở các dòng trên.")
+
+
+def _say(args: argparse.Namespace) -> None:
+    lines = [f"Địa chỉ: http://{HOST}:{args.port}"]
+    if args.demo:
+        from daihoi.apps.exchange.demo import loading  # noqa: PLC0415
+
+        lines += loading.sign_in_lines()
+    lines.append("Dừng: Ctrl-C")
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+
+
+def _watch(web: Child, jobs: Child) -> int:
+    while not web.ended():
+        if jobs.ended():
+            sys.stderr.write("Tiến trình nhập dữ liệu đã dừng đột ngột; đang chạy lại.\n")
+            jobs.start()
+            time.sleep(1)
+        time.sleep(PAUSE)
+    sys.stderr.write("Chương trình phục vụ trang đã dừng đột ngột. Chạy lại «daihoi serve».\n")
+    return 1
