@@ -22,18 +22,19 @@ from daihoi.apps.frame.state import State
 from daihoi.core.names import search_key
 
 ModelRow = TypeVar("ModelRow", bound=Model)
+Shown_co = TypeVar("Shown_co", covariant=True)
 PAGE_SIZE = 50
 
 
-class Rows(Protocol[Row]):
+class Rows(Protocol[Shown_co]):
     """Rows after the filters, in order."""
 
     @property
     def count(self) -> int: ...
 
-    def page(self, number: int) -> Sequence[Row]: ...
+    def page(self, number: int) -> Sequence[Shown_co]: ...
 
-    def every(self) -> Iterable[Row]: ...
+    def every(self) -> Iterable[Shown_co]: ...
 
     def totals(self) -> dict[str, object]: ...
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
-from django.http import FileResponse
+from django.http import HttpResponse
 
 from daihoi.apps.frame.cells import sheet_value
 from daihoi.apps.frame.columns import Kind
@@ -20,12 +20,14 @@ _FORMATS = {Kind.NUMBER: "#,##0", Kind.SHARE: "0.00", Kind.DAY: "dd/mm/yyyy", Ki
 _WIDTHS = {Kind.NUMBER: 12, Kind.SHARE: 12, Kind.DAY: 12, Kind.TEXT: 32, Kind.STATUS: 24}
 
 
-def sheet_response(table: Table[Any]) -> FileResponse:
-    """Give the spreadsheet as a download."""
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (the response closes it)
-    write_sheet(table, file)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{table.spec.file}.xlsx", content_type=SHEET_TYPE)
+def sheet_response(table: Table[Any]) -> HttpResponse:
+    """Give the spreadsheet as a download; its rows are written to a file, never all held at once."""
+    with tempfile.TemporaryFile() as file:
+        write_sheet(table, file)
+        file.seek(0)
+        response = HttpResponse(file.read(), content_type=SHEET_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{table.spec.file}.xlsx"'
+    return response
 
 
 def write_sheet(table: Table[Any], file: Any) -> None:

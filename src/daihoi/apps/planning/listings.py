@@ -11,6 +11,7 @@ from daihoi.apps.frame.columns import ChoiceFilter, Column, Kind, Share, Sign, T
 from daihoi.apps.frame.tables import Spec
 from daihoi.apps.organisation.columns import UnitColumns
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.labels import ROLE_SHORT
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place, place_of
 from daihoi.apps.planning.queries import Stage, at_stage, stage_of
@@ -51,7 +52,7 @@ def _who(query: QueryDict) -> tuple[Column[Congress], ...]:
         Column(
             key="cap",
             heading="Cấp",
-            value=lambda row: LevelRole(row.role).label_vi,
+            value=lambda row: ROLE_SHORT[LevelRole(row.role)],
             order="role",
             filter=ChoiceFilter(tuple(LevelRole.choices()), lambda value: Q(role=value)),
         ),
@@ -164,7 +165,7 @@ ROLE_OF_UNIT = UnitColumns(
         Column(
             key="cap",
             heading="Cấp",
-            value=lambda row: LevelRole(row.role_now).label_vi if row.role_now else "",  # type: ignore[attr-defined]
+            value=lambda row: ROLE_SHORT[LevelRole(row.role_now)] if row.role_now else "",  # type: ignore[attr-defined]
             order="role_now",
             filter=ChoiceFilter(tuple(LevelRole.choices()), lambda value: Q(role_now=value)),
         ),

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from daihoi.apps.reporting import views
+from daihoi.apps.reporting.views import opened, screens
 
 app_name = "reporting"
 urlpatterns = [
-    path("", views.first_screen, name="home"),
-    path("don-vi/<str:code>/", views.overview, name="overview"),
+    path("", screens.first_screen, name="home"),
+    path("don-vi/<str:code>/", screens.overview, name="overview"),
+    path("don-vi/<str:code>/co-cau/", opened.structure, name="structure"),
+    path("don-vi/<str:code>/so-lieu/<str:measure>/", opened.records, name="records"),
 ]

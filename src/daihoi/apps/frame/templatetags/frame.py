@@ -7,11 +7,12 @@ from django.template.context import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
 from django.utils.html import format_html, strip_tags
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
-from daihoi.apps.frame.addresses import kept
+from daihoi.apps.frame.addresses import kept, unit_addresses
+from daihoi.apps.frame.charts import Chart
 from daihoi.apps.frame.tables import Table
-from daihoi.core.figures.vietnamese import number_text, padded, share_text
+from daihoi.core.figures.vietnamese import fixed_text, number_text, padded, share_text
 
 register = template.Library()
 MISSING = "–"
@@ -59,3 +60,34 @@ def block_text(context: Context, name: str) -> str:
 def show_table(shown: Table[Any]) -> dict[str, Any]:
     """Show a table with its tools."""
     return {"table": shown}
+
+
+@register.inclusion_tag("frame/chart.html", name="chart")
+def show_chart(drawn: Chart, kind: str = "") -> dict[str, Any]:
+    """Show a chart with the numbers behind it folded below."""
+    return {"chart": drawn, "svg": mark_safe(drawn.svg), "kind": kind}  # noqa: S308 (charts escape all words)
+
+
+@register.simple_tag
+def share_bare(part: int, whole: int) -> str:
+    """Write a share without its sign, for a column that is headed %."""
+    return share_text(part, whole) if whole else MISSING
+
+
+@register.simple_tag
+def tenths(value: int) -> str:
+    """Write a number counted in tenths: 463 is `46,3`."""
+    return fixed_text(value, 1)
+
+
+@register.simple_tag(takes_context=True)
+def records(context: Context, place: Any, role: str, measure: str, count: int) -> SafeString:
+    """Write a count of a unit and level as a link to the records behind it."""
+    href = unit_addresses("reporting:records", context["request"].GET, measure, cap=role)(place.unit.code)
+    return format_html('<a class="figure" href="{}">{}</a>', href, number_text(count))
+
+
+@register.filter
+def joined(address: str, query: str) -> str:
+    """Add a query to an address that may have one already."""
+    return f"{address}{'&' if '?' in address else '?'}{query}"

@@ -1,0 +1,109 @@
+"""What the office of a unit does next for its own congress, each with its day and why, and the whole way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from daihoi.apps.planning.models import Congress
+from daihoi.apps.planning.place import Place
+from daihoi.apps.planning.queries import timing_of
+from daihoi.apps.results.deadlines import decision_due, submission_due
+from daihoi.apps.results.models import Result
+from daihoi.apps.results.progress import WayStep, deadlines_of, way_of
+from daihoi.apps.results.queries import congress_of, result_of
+from daihoi.core.regulations.deadlines import before_opening
+from daihoi.core.regulations.holidays import vietnam_holidays
+from daihoi.core.regulations.loading import load_pack
+from daihoi.core.regulations.terms import CongressStatus, LevelRole, ResultStatus
+
+SHOWN = 3
+CONGRESS, ENTER, RESULT = "planning:congress", "results:enter", "results:result"
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: by which day, why, and the page on which it is done."""
+
+    title: str
+    why: str
+    page: str
+    due: date | None
+    as_of: date
+
+    @property
+    def late(self) -> bool:
+        return self.due is not None and self.due < self.as_of
+
+
+@dataclass(frozen=True)
+class NextSteps:
+    """The first screen of a unit that only holds its own congress."""
+
+    congress: Congress | None
+    tasks: tuple[Task, ...]
+    way: tuple[WayStep, ...]
+
+
+def next_steps(place: Place) -> NextSteps:
+    """Read what comes next for the unit's own congress."""
+    congress = congress_of(place.unit, place.cycle)
+    if congress is None:
+        return NextSteps(None, (), ())
+    result = result_of(congress)
+    way = (*_before(place, congress), *way_of(congress, result, deadlines_of(congress, result, place.as_of)))
+    return NextSteps(congress, tuple(islice(_tasks(place, congress, result), SHOWN)), way)
+
+
+def _tasks(place: Place, congress: Congress, result: Result | None) -> Iterator[Task]:
+    status = ResultStatus(result.status) if result else None
+    if congress.status == CongressStatus.PLANNED:
+        yield from _holding(place, congress)
+    if congress.status != CongressStatus.CANCELLED and status in (None, ResultStatus.DRAFT, ResultStatus.RETURNED):
+        yield from _entering(place, congress, result)
+    if status is ResultStatus.SUBMITTED and result and result.submitted_on:
+        due = decision_due(result.submitted_on, place.cycle.pack)
+        why = "Cấp trên chuẩn y hoặc trả lại kèm lý do trong 15 ngày làm việc từ ngày nhận."
+        yield Task("Chờ cấp trên chuẩn y kết quả", why, RESULT, due, place.as_of)
+
+
+def _holding(place: Place, congress: Congress) -> Iterator[Task]:
+    rule = timing_of(place.cycle, LevelRole(congress.role)).finish_before
+    within = f"Cấp này hoàn thành đại hội chậm nhất ngày {rule.value.last_day:%d/%m/%Y} ({rule.reference_vi})."
+    if congress.planned_on is None:
+        yield Task("Ấn định ngày khai mạc đại hội", within, CONGRESS, rule.value.last_day, place.as_of)
+    elif congress.planned_on < place.as_of:
+        why = f"Ngày dự kiến {congress.planned_on:%d/%m/%Y} đã qua. Nếu chưa họp, đổi ngày và ghi lý do. {within}"
+        yield Task("Ghi nhận đại hội đã tổ chức, hoặc đổi ngày", why, CONGRESS, congress.planned_on, place.as_of)
+    else:
+        yield Task("Tổ chức đại hội, rồi ghi nhận", within, CONGRESS, congress.planned_on, place.as_of)
+
+
+def _entering(place: Place, congress: Congress, result: Result | None) -> Iterator[Task]:
+    due = submission_due(congress.closed_on, place.cycle.pack) if congress.closed_on else None
+    rule = load_pack(place.cycle.pack).deadlines.submit
+    after = f"Kết quả gửi lên trong {rule.value} ngày làm việc sau khi bế mạc ({rule.reference_vi})."
+    if result is not None and result.status == ResultStatus.RETURNED:
+        why = "Cấp trên trả lại kèm lý do; xem lý do ở trang kết quả."
+        yield Task("Bổ sung kết quả bị trả lại", why, RESULT, due, place.as_of)
+    else:
+        why = "Ghi những người được bầu, số phiếu và số liệu của từng cuộc bầu; trang kiểm tra ngay khi ghi."
+        yield Task("Lập kết quả đại hội", why, ENTER, due, place.as_of)
+    yield Task("Gửi kết quả lên cấp trên", after, RESULT, due, place.as_of)
+
+
+def _before(place: Place, congress: Congress) -> tuple[WayStep, ...]:
+    opening = congress.opened_on or congress.planned_on
+    if opening is None:
+        return (WayStep("Ấn định ngày khai mạc", "chưa ấn định", "now"),)
+    days = before_opening(opening, load_pack(place.cycle.pack), vietnam_holidays())
+
+    def step(title: str, day: date) -> WayStep:
+        return WayStep(title, f"chậm nhất {day:%d/%m/%Y}", "done" if day <= place.as_of else "")
+
+    steps = [
+        (days.vetting, "Cấp trên duyệt nội dung đại hội"),
+        (days.notice, "Thông báo thời gian khai mạc"),
+        (days.dossier, "Nhận hồ sơ ứng cử, đề cử"),
+    ]
+    return tuple(step(title, day) for day, title in sorted(steps))

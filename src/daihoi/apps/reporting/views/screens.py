@@ -1,0 +1,61 @@
+"""The first screen, and the overview of a unit: how far its subtree is, or what comes next for its own congress."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from daihoi.apps.accounts.guard import page
+from daihoi.apps.accounts.permissions import reaches
+from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.frame.addresses import unit_addresses
+from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.organisation.guard import unit_view
+from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.queries import highest_unit
+from daihoi.apps.planning.place import Place, place_of
+from daihoi.apps.reporting.drawings import course_charts, progress_map, target_chart
+from daihoi.apps.reporting.listings import children_spec
+from daihoi.apps.reporting.next_steps import next_steps
+from daihoi.apps.reporting.queries import ChildRow, children
+from daihoi.apps.reporting.queries import overview as read_overview
+
+MAPPED = 100
+
+
+@page()
+def first_screen(request: HttpRequest) -> HttpResponse:
+    """Lead the person to the page of the highest unit in which they hold a role."""
+    unit = highest_unit(request.user)  # type: ignore[arg-type] # the guard let only signed-in people pass
+    return redirect("reporting:overview", unit.code) if unit else render(request, "reporting/no_role.html")
+
+
+@unit_view(Permission.VIEW_PROGRESS)
+def overview(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show how far a subtree is; a unit with nothing below it sees what comes next for its congress."""
+    place = place_of(request, unit)
+    rows = children(place)
+    if not rows:
+        return render(request, "reporting/next_steps.html", {"place": place, "steps": next_steps(place)})
+    table = build(children_spec(place, rows, request.GET), rows, request.GET)
+    return answer(request, "reporting/overview.html", table, _overview_context(request, place, rows))
+
+
+def _overview_context(request: HttpRequest, place: Place, rows: list[ChildRow]) -> dict[str, object]:
+    found = read_overview(place)
+    code = place.unit.code
+
+    def address(measure: str, role: str) -> str:
+        return unit_addresses("reporting:records", request.GET, measure, cap=role)(code)
+
+    may_decide = reaches(request.user, place.unit.path, Permission.DECIDE_RESULT)  # type: ignore[arg-type]
+    of_composition = target_chart(
+        "Cơ cấu so với mục tiêu", found.composition, lambda slug: address(slug, found.composition_role)
+    )
+    return {
+        "place": place,
+        "found": found,
+        "held": sum(level.held for level in found.progress),
+        "curves": course_charts(place, found, address),
+        "composition": of_composition,
+        "map": progress_map(place, rows[:MAPPED], unit_addresses("reporting:overview", request.GET)),
+        "waits": found.waiting if may_decide else 0,
+    }
