@@ -1,0 +1,197 @@
+"""What the rules say of a result, placed at the form's fields: the worked balance cases of the rule sheet."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from daihoi.apps.planning.models import Congress, Cycle
+from daihoi.apps.results.checks import findings_of, verdict_on
+from daihoi.apps.results.packets import BodyPacket, PersonPacket, ResultPacket
+from daihoi.apps.results.services import save_result
+from daihoi.core.regulations.terms import CongressForm, ContentsVariant, ElectedBody, LevelRole, Outcome
+from tests.apps.results.packets import DELEGATES, SECRETARY, mandate, small_cell, somebody
+from tests.factories import make_cycle, make_held_congress, make_unit_tree
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cycle() -> Cycle:
+    return make_cycle()
+
+
+@pytest.fixture
+def cell(cycle: Cycle) -> Congress:
+    """A cell of eight, all present."""
+    return make_held_congress(make_unit_tree().cell, cycle, official_members=8, summoned=8, present=8)
+
+
+@pytest.fixture
+def district(cycle: Cycle) -> Congress:
+    """The delegates' congress of X.1: 251 summoned, 247 present."""
+    return make_held_congress(
+        make_unit_tree().district,
+        cycle,
+        LevelRole.UPPER_GRASSROOTS,
+        opened_on=date(2020, 8, 1),
+        closed_on=date(2020, 8, 2),
+        official_members=9000,
+        summoned=251,
+        present=247,
+    )
+
+
+def errors(congress: Congress, packet: ResultPacket) -> list[tuple[str, str]]:
+    return [(finding.code, finding.field) for finding in verdict_on(congress, packet).errors]
+
+
+def committee_of(people: tuple[PersonPacket, ...], **counts: int) -> ResultPacket:
+    election = BodyPacket(
+        **{
+            "body": ElectedBody.COMMITTEE,
+            "seats": 27,
+            "list_size": 30,
+            "issued": 247,
+            "returned": 247,
+            "valid": 246,
+            "invalid": 1,
+            "base": 248,
+            **counts,
+        }
+    )
+    return ResultPacket(bodies=(election,), people=people)
+
+
+def test_a_right_result_may_go_up(cell: Congress) -> None:
+    verdict = verdict_on(cell, small_cell())
+    assert (verdict.errors, verdict.may_go_up) == ((), True)
+
+
+def test_stored_rows_are_checked_as_their_packet_is(cell: Congress) -> None:
+    packet = replace(small_cell(), people=small_cell().people[:1])
+    result = save_result(actor=None, congress=cell, packet=packet)
+    assert findings_of(result) == verdict_on(cell, packet)
+
+
+@pytest.mark.parametrize(("votes", "expected"), [(125, []), (124, ["ELECTED_WITHOUT_MAJORITY"])])
+def test_example_1_elected_by_more_than_half_of_248(district: Congress, votes: int, expected: list[str]) -> None:
+    packet = committee_of((somebody("Lê Ước", mandate(ElectedBody.COMMITTEE, votes)),))
+    assert errors(district, packet) == [(code, "person.0.committee") for code in expected]
+
+
+def test_example_2_half_of_the_valid_ballots_is_not_enough(district: Congress) -> None:
+    packet = committee_of((somebody("Lê Ước", mandate(ElectedBody.COMMITTEE, 124)),))
+    assert errors(district, packet) == [("ELECTED_WITHOUT_MAJORITY", "person.0.committee")]
+
+
+def test_example_3_nobody_deducted_raises_the_number_needed(district: Congress) -> None:
+    packet = committee_of((somebody("Lê Ước", mandate(ElectedBody.COMMITTEE, 125)),), base=251)
+    assert errors(district, packet) == [("ELECTED_WITHOUT_MAJORITY", "person.0.committee")]
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ({"returned": 248, "valid": 247}, [("RETURNED_EXCEEDS_ISSUED", "body.committee.returned")]),
+        ({"returned": 246, "valid": 245, "invalid": 1}, []),
+        ({"issued": 248}, [("ISSUED_EXCEEDS_PRESENT", "body.committee.issued")]),
+        ({"invalid": 2}, [("VALID_PLUS_INVALID_DIFFERS", "body.committee.valid")]),
+        ({"base": 252}, [("BASE_EXCEEDS_SUMMONED", "body.committee.base")]),
+        ({"seats": 0}, [("ELECTED_EXCEEDS_SEATS", "body.committee.seats")]),
+        ({"list_size": 0}, [("LIST_SMALLER_THAN_ELECTED", "body.committee.list_size")]),
+    ],
+    ids=[
+        "25: one more returned than issued",
+        "25: one ballot not returned",
+        "A.9.2: issued over present",
+        "A.9.2: valid and invalid make returned",
+        "A.7: base over summoned",
+        "more elected than seats",
+        "list smaller than the elected",
+    ],
+)
+def test_the_balance_of_the_minutes(
+    district: Congress, counts: dict[str, int], expected: list[tuple[str, str]]
+) -> None:
+    packet = committee_of((somebody("Lê Ước", mandate(ElectedBody.COMMITTEE, 200)),), **counts)
+    assert [found for found in errors(district, packet) if found[0] != "VOTES_SUM_EXCEEDS_SEATS"] == expected
+
+
+def test_votes_of_one_person_stay_within_the_valid_ballots(district: Congress) -> None:
+    packet = committee_of((somebody("Lê Ước", mandate(ElectedBody.COMMITTEE, 247)),))
+    assert errors(district, packet) == [("VOTES_EXCEED_VALID", "person.0.committee")]
+
+
+def test_votes_in_all_stay_within_seats_times_valid_ballots(district: Congress) -> None:
+    people = tuple(somebody(f"Lê Ước {place}", mandate(ElectedBody.COMMITTEE, 246)) for place in range(2))
+    people += (somebody("Trần Bình", mandate(ElectedBody.COMMITTEE, 1, Outcome.NOT_ELECTED)),)
+    packet = committee_of(people, seats=2, list_size=3)
+    assert errors(district, packet) == [("VOTES_SUM_EXCEEDS_SEATS", "body.committee.seats")]
+
+
+def test_example_26_the_base_is_not_attendance(cycle: Cycle) -> None:
+    congress = make_held_congress(make_unit_tree().cell, cycle, official_members=11, summoned=11, present=10)
+    secretary = replace(SECRETARY, issued=10, returned=10, valid=10, base=11)
+    packet = ResultPacket(bodies=(secretary,), people=(somebody("Lê Ước", mandate(ElectedBody.SECRETARY, 5)),))
+    assert errors(congress, packet) == [("ELECTED_WITHOUT_MAJORITY", "person.0.secretary")]
+
+
+def test_example_23_eight_official_members_elect_no_cell_committee(cell: Congress) -> None:
+    committee = replace(SECRETARY, body=ElectedBody.COMMITTEE, seats=3, list_size=4)
+    packet = replace(small_cell(), bodies=(committee, SECRETARY, DELEGATES))
+    assert errors(cell, packet) == [("CELL_COMMITTEE_TOO_FEW_MEMBERS", "body.committee.seats")]
+
+
+def test_a_recorded_special_case_turns_it_into_a_warning(cell: Congress) -> None:
+    committee = replace(SECRETARY, body=ElectedBody.COMMITTEE, seats=3, list_size=4)
+    packet = replace(small_cell(), bodies=(committee, SECRETARY, DELEGATES), exception="Đảng ủy đồng ý")
+    assert errors(cell, packet) == []
+
+
+def test_a_finding_stands_at_the_person_it_is_about(cell: Congress) -> None:
+    people = (*small_cell().people, somebody("Lê Ước", mandate(ElectedBody.DELEGATES, 1)))
+    packet = replace(small_cell(), bodies=(SECRETARY, replace(DELEGATES, seats=2, list_size=3)), people=people)
+    assert errors(cell, packet) == [
+        ("ELECTED_WITHOUT_MAJORITY", "person.2.delegates"),
+        ("MORE_VOTES_THAN_ELECTED", "person.1.delegates"),
+    ]
+
+
+def test_people_too_young_stand_at_their_birth_date(cell: Congress) -> None:
+    young = replace(small_cell().people[0], birth_date=date(2005, 1, 1))
+    packet = replace(small_cell(), people=(young, small_cell().people[1]))
+    assert set(errors(cell, packet)) == {("UNDER_AGE", "person.0.birth_date")}
+
+
+def test_a_congress_of_two_contents_elects_nobody(cycle: Cycle) -> None:
+    cycle.pack = "2025"
+    congress = make_held_congress(
+        make_unit_tree().cell,
+        cycle,
+        contents=ContentsVariant.TWO,
+        form=CongressForm.MEMBERS,
+        official_members=8,
+        summoned=8,
+        present=8,
+    )
+    assert errors(congress, ResultPacket()) == []
+    codes = [code for code, _ in errors(congress, small_cell())]
+    assert codes == ["COMMITTEE_NOT_IN_CONTENTS", "DELEGATES_NOT_IN_CONTENTS"]
+
+
+def test_what_is_missing_is_named(cell: Congress) -> None:
+    packet = ResultPacket(bodies=(SECRETARY,), people=(*small_cell().people, somebody("Lê Ước")))
+    assert errors(cell, packet) == [
+        ("ELECTION_MISSING", "person.0.delegates"),
+        ("ELECTION_MISSING", "person.1.delegates"),
+        ("PERSON_WITHOUT_ELECTION", "person.2.full_name"),
+    ]
+    assert errors(cell, ResultPacket()) == [("NO_ELECTION", "")]
+
+
+def test_a_missing_base_is_a_warning(cell: Congress) -> None:
+    packet = replace(small_cell(), bodies=(replace(SECRETARY, base=None), DELEGATES))
+    verdict = verdict_on(cell, packet)
+    assert verdict.errors == ()
+    assert ("BASE_MISSING", "body.secretary.base") in [(found.code, found.field) for found in verdict.warnings]
