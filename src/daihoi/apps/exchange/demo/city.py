@@ -1,0 +1,120 @@
+"""The city: 50 bodies directly above the grassroots, 2,310 grassroots bodies and 17,118 cells below them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+from daihoi.apps.exchange.demo import COMMUNE, DISTRICT, OFFICE, QUARTER
+from daihoi.apps.exchange.demo.commune import build_commune
+from daihoi.apps.exchange.demo.district import BODIES as DISTRICT_BODIES
+from daihoi.apps.exchange.demo.district import CELLS as DISTRICT_CELLS
+from daihoi.apps.exchange.demo.district import PILOTS as DISTRICT_PILOTS
+from daihoi.apps.exchange.demo.district import build_district
+from daihoi.apps.exchange.demo.layout import Extent, UpperOutline, body_titles, uppers
+from daihoi.apps.exchange.demo.office import CELLS as OFFICE_CELLS
+from daihoi.apps.exchange.demo.office import build_office
+from daihoi.apps.exchange.demo.people import day_between
+from daihoi.apps.exchange.demo.plan import Assembly, Branch, Days, Meeting
+from daihoi.apps.exchange.demo.schedule import Registry
+from daihoi.apps.exchange.demo.sizes import fitted
+from daihoi.apps.exchange.demo.units import AGENCY
+from daihoi.apps.exchange.demo.unsettled import unsettled
+from daihoi.apps.exchange.demo.upper import ORDINARY_DAYS, Outline, UpperSpec, build_upper
+from daihoi.core.regulations.terms import CongressForm, LevelRole
+
+NAME = "Đảng bộ thành phố Lạc Hồng"
+BODIES, CELLS, PILOTS = 2310, 17_118, 89
+_READY_CELLS = (OFFICE_CELLS, 10)
+
+_HELD = {
+    "K02": Days(date(2020, 6, 10), date(2020, 6, 10), date(2020, 6, 11)),
+    "Q04": Days(date(2020, 6, 15), date(2020, 6, 16), date(2020, 6, 17)),
+    "K11": Days(date(2020, 6, 18), date(2020, 6, 18), date(2020, 6, 19)),
+    "H07": Days(date(2020, 6, 22), date(2020, 6, 22), date(2020, 6, 24)),
+    "K15": Days(date(2020, 6, 23), date(2020, 6, 24), date(2020, 6, 25)),
+    "H12": Days(date(2020, 6, 25), date(2020, 6, 25), date(2020, 6, 27)),
+}
+_BEFORE_THEM = (date(2020, 4, 6), date(2020, 5, 16))
+_LATE = Days(date(2020, 6, 24))
+_OPENING = {DISTRICT: date(2020, 8, 4), QUARTER: date(2020, 7, 27)}
+_OPENINGS = (date(2020, 7, 6), date(2020, 8, 25))
+
+
+def build_city(rng: Random, extent: Extent) -> Iterator[Branch]:
+    """Build the city's upper bodies one after another, so that only one of them is in memory."""
+    outlines = uppers(rng, extent)
+    bodies = _outline_bodies(rng, outlines, extent)
+    others = [outline.code for outline in outlines if outline.code != DISTRICT]
+    two_pilots = set(rng.sample(others, min(len(others), PILOTS - DISTRICT_PILOTS - len(others))))
+    for outline in outlines:
+        pilots = 2 if outline.code in two_pilots else 1
+        yield _build(rng, outline, bodies[outline.code], pilots)
+
+
+def city_meeting(official: int, probationary: int) -> Meeting:
+    """Give the city's own congress, which is still to come."""
+    return Meeting(
+        role=LevelRole.CENTRAL_ATTACHED,
+        days=Days(date(2020, 10, 12)),
+        assembly=Assembly(form=CongressForm.DELEGATES, official=official, probationary=probationary),
+        ordinal=17,
+    )
+
+
+def _build(rng: Random, outline: UpperOutline, bodies: list[Outline], pilots: int) -> Branch:
+    registry = Registry.opened(outline.kind.symbol, rng.randint(600, 1400))
+    spec = UpperSpec(
+        code=outline.code,
+        name=outline.name,
+        registry=registry,
+        days=_HELD.get(outline.code) or _still_to_come(rng, outline.code),
+        ordinal=rng.randint(4, 26),
+        bodies=bodies,
+        pilots=pilots,
+        first_days=_BEFORE_THEM if outline.code in _HELD else ORDINARY_DAYS,
+    )
+    if outline.code == DISTRICT:
+        return build_upper(rng, spec, build_district(rng, registry))
+    if outline.code == QUARTER:
+        return unsettled(rng, build_upper(rng, spec, [build_office(rng, outline.area, registry)]), {OFFICE})
+    ready = [build_commune(rng, registry)] if COMMUNE.startswith(outline.code) else []
+    return unsettled(rng, build_upper(rng, spec, ready), {COMMUNE})
+
+
+def _still_to_come(rng: Random, code: str) -> Days:
+    planned = _OPENING.get(code) or day_between(rng, *_OPENINGS)
+    return Days(planned - timedelta(days=max(0, planned.weekday() - 4)))
+
+
+def _outline_bodies(rng: Random, outlines: list[UpperOutline], extent: Extent) -> dict[str, list[Outline]]:
+    """Settle how many bodies of which kind each upper body has, and how many cells each of those has."""
+    whole = extent is Extent.WHOLE
+    drawn = [outline for outline in outlines if outline.code != DISTRICT]
+    kinds = [(outline, kind, bounds) for outline in drawn for kind, bounds in outline.kind.bodies.items()]
+    numbers = (
+        fitted(rng, [bounds for _, _, bounds in kinds], BODIES - DISTRICT_BODIES - len(_READY_CELLS))
+        if whole
+        else [min(bounds[1], 3) for _, _, bounds in kinds]
+    )
+    named = [
+        (outline.code, kind, name)
+        for (outline, kind, _), number in zip(kinds, numbers, strict=True)
+        for name in body_titles(rng, outline, kind, number)
+    ]
+    sizes = [kind.cells for _, kind, _ in named]
+    cells = (
+        fitted(rng, sizes, CELLS - DISTRICT_CELLS - sum(_READY_CELLS))
+        if whole
+        else [rng.randint(*bounds) for bounds in sizes]
+    )
+    bodies: dict[str, list[Outline]] = {outline.code: [] for outline in outlines}
+    for (code, kind, name), number in zip(named, cells, strict=True):
+        bodies[code].append(Outline(kind, name, number))
+    _make_one_late(bodies[QUARTER])
+    return bodies
+
+
+def _make_one_late(bodies: list[Outline]) -> None:
+    place = max(place for place, body in enumerate(bodies) if body.kind is AGENCY)
+    bodies[place] = replace(bodies[place], days=_LATE)

@@ -1,0 +1,101 @@
+"""People dealt to the seats of committees so that each group comes out at a given number.
+
+Only persons are made here; every total comes out by adding them up.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import TypeVar
+
+from daihoi.apps.exchange.demo.names import person_name
+from daihoi.apps.exchange.demo.people import Profile, chance
+from daihoi.core.regulations.terms import PoliticalTheory, ProfessionalDegree, Sex, Standing
+
+Label = TypeVar("Label")
+
+_YOUNG_BORN = (date(1986, 1, 1), date(1991, 12, 31))
+_BORN = {
+    (Sex.MALE, Standing.RE_ELECTION): (date(1963, 2, 1), date(1984, 12, 31)),
+    (Sex.MALE, Standing.FIRST_TIME): (date(1966, 1, 1), date(1984, 12, 31)),
+    (Sex.FEMALE, Standing.RE_ELECTION): (date(1968, 2, 1), date(1984, 12, 31)),
+    (Sex.FEMALE, Standing.FIRST_TIME): (date(1971, 1, 1), date(1984, 12, 31)),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """How many people there are to be of each group; the numbers of each table add up to the same whole."""
+
+    sex: dict[Sex, int]
+    standing: dict[Standing, int]
+    young: int
+    degrees: dict[ProfessionalDegree, int]
+    theory: dict[PoliticalTheory, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat to be filled: its rank in its committee, the secretary's being 0, and how learned its body is."""
+
+    rank: int
+    learning: float = 0.0
+
+
+def compose(rng: Random, seats: Sequence[Seat], groups: Groups) -> list[Profile]:
+    """Make a person for every seat; the order in which groups lean is that of life: first-timers are younger."""
+    whole = len(seats)
+    standing = _dealt([rng.random() + seat.rank * 0.09 for seat in seats], _reversed(groups.standing))
+    sex = _dealt([rng.random() + (0.3 if seat.rank else 0) for seat in seats], groups.sex)
+    first = [1 if term is Standing.FIRST_TIME else 0 for term in standing]
+    young = _dealt(
+        [rng.random() + 0.7 * first[place] + seats[place].rank * 0.03 for place in range(whole)],
+        {1: groups.young, 0: whole - groups.young},
+    )
+    degrees = _dealt(
+        [
+            rng.random() * 0.8 + seats[place].learning - 0.35 * young[place] - seats[place].rank * 0.01
+            for place in range(whole)
+        ],
+        groups.degrees,
+    )
+    theory = _dealt(
+        [
+            rng.random() * 0.8 - min(seats[place].rank, 5) * 0.1 - 0.2 * first[place] - 0.2 * young[place]
+            for place in range(whole)
+        ],
+        groups.theory,
+    )
+    born = [
+        _birth_date(rng, _YOUNG_BORN if young[place] else _BORN[sex[place], standing[place]]) for place in range(whole)
+    ]
+    return [
+        Profile(
+            full_name=person_name(rng, sex[place]),
+            birth_date=born[place],
+            sex=sex[place],
+            standing=standing[place],
+            degree=degrees[place],
+            theory=theory[place],
+            local=chance(rng, 850),
+        )
+        for place in range(whole)
+    ]
+
+
+def _dealt(scores: Sequence[float], numbers: dict[Label, int]) -> list[Label]:
+    """Deal labels out, the first of them to the highest scores; ValueError when the numbers aren't the whole."""
+    labels = [label for label, number in numbers.items() for _ in range(number)]
+    order = sorted(range(len(scores)), key=lambda place: -scores[place])
+    dealt = dict(zip(order, labels, strict=True))
+    return [dealt[place] for place in range(len(scores))]
+
+
+def _reversed(numbers: dict[Label, int]) -> dict[Label, int]:
+    return dict(reversed(numbers.items()))
+
+
+def _birth_date(rng: Random, born: tuple[date, date]) -> date:
+    first, last = born
+    return first + timedelta(days=int(rng.triangular(0, (last - first).days, (last - first).days * 0.55)))
