@@ -22,7 +22,8 @@ def search_key(text: str) -> str:
 def _syllable_key(syllable: str) -> str:
     letters, tone = [], "0"
     for character in unicodedata.normalize("NFC", syllable.lower()):
-        base, *marks = unicodedata.normalize("NFD", character)
+        decomposed = unicodedata.normalize("NFD", character)
+        base, marks = decomposed[0], decomposed[1:]
         tone = next((_TONE_ORDER[mark] for mark in marks if mark in _TONE_ORDER), tone)
         letter = unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark in _LETTER_MARKS))
         letters.append(_LETTER_ORDER.get(letter, letter if letter.isdigit() else "!"))

@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from daihoi.apps.accounts.audit import Act, EntryType, record
 from daihoi.apps.accounts.models import Grant, User
-from daihoi.apps.accounts.permissions import require
-from daihoi.apps.accounts.roles import Permission, Role
+from daihoi.apps.accounts.permissions import Forbidden, require
+from daihoi.apps.accounts.roles import Permission, Role, roles_with
 
 if TYPE_CHECKING:
     from daihoi.apps.organisation.models import Unit
 
 USER_CREATED = EntryType("accounts.user_created", "Lập tài khoản")
+PASSWORD_SET = EntryType("accounts.password_set", "Đặt lại mật khẩu")
 GRANT_GIVEN = EntryType("accounts.grant_given", "Giao vai trò")
 GRANT_ENDED = EntryType("accounts.grant_ended", "Thu hồi vai trò")
 
@@ -42,6 +43,38 @@ def create_user(*, actor: User | None, username: str, full_name: str, password: 
     return user
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewAccount:
+    """What an account is made from; a password is never kept as it was typed."""
+
+    username: str
+    full_name: str
+    password: str
+
+
+@transaction.atomic
+def open_account(*, actor: User, account: NewAccount, role: Role, unit: "Unit") -> User:
+    """Make an account together with its first role; an administrator does, in their own subtree."""
+    require(actor, Permission.MANAGE_GRANTS, unit.path)
+    user = User.objects.create_user(username=account.username, password=account.password, full_name=account.full_name)
+    after = {"full_name": account.full_name}
+    record(Act(actor=actor, kind=USER_CREATED, unit_code=unit.code, subject=account.username, after=after))
+    give_role(actor=actor, user=user, role=role, unit=unit)
+    return user
+
+
+@transaction.atomic
+def set_password(*, actor: User, user: User, password: str) -> None:
+    """Give a person a new password; only where every role that they hold lies in the administrator's scope."""
+    held = Grant.objects.select_related("unit").filter(user=user).order_by("unit__path")
+    for grant in held:
+        require(actor, Permission.MANAGE_GRANTS, grant.unit.path)
+    user.set_password(password)
+    user.save()
+    unit_code = held[0].unit.code if held else ""
+    record(Act(actor=actor, kind=PASSWORD_SET, unit_code=unit_code, subject=user.username))
+
+
 @transaction.atomic
 def give_role(*, actor: User | None, user: User, role: Role, unit: "Unit") -> Grant:
     """Give a person a role in a unit; an administrator gives it, in their own subtree."""
@@ -57,8 +90,10 @@ def give_role(*, actor: User | None, user: User, role: Role, unit: "Unit") -> Gr
 
 @transaction.atomic
 def end_role(*, actor: User, grant: Grant, reason: str) -> None:
-    """End a role from today; the row stays for the history."""
+    """End a role from today; the row stays for the history. Nobody ends their own right to give roles."""
     require(actor, Permission.MANAGE_GRANTS, grant.unit.path)
+    if grant.user_id == actor.pk and grant.role in roles_with(Permission.MANAGE_GRANTS):
+        raise Forbidden("Không tự thu hồi vai trò quản trị của chính mình được. Đề nghị người quản trị khác thu hồi.")
     before = _snapshot(grant)
     grant.until = timezone.localdate()
     grant.save()
