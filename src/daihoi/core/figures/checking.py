@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from daihoi.core.figures.chains import resolve_all
 from daihoi.core.figures.changes import Change, find_changes
 from daihoi.core.figures.claims import Claim, ClaimKind, Language, Suggestion, Verdict, amount_text
 from daihoi.core.figures.dates import DateFault, OddDate, odd_dates
@@ -17,7 +18,7 @@ from daihoi.core.figures.quantities import QuantityKind, find_quantities
 from daihoi.core.figures.sums import Breakdown, find_breakdowns
 from daihoi.core.figures.terms import OddSpan, odd_spans
 from daihoi.core.figures.vietnamese import decimal_text, fixed_text, rounded_half_up
-from daihoi.core.figures.wholes import Resolution, resolve_all
+from daihoi.core.figures.wholes import Resolution
 
 _VERDICTS = {Fit.EXACT: Verdict.OK, Fit.ROUNDING: Verdict.ROUNDING, Fit.NOT: Verdict.WRONG}
 _PLAN_AFTER = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|kh(?!\w)|nghị quyết|lần)")

@@ -52,8 +52,9 @@ class Mention:
 
 
 _STRONG = re.compile(
-    r"(?<!\w)(?:tổng|tất cả|trong số|toàn (?:bộ|tỉnh|huyện|thành phố|thị xã|xã|phường|đảng bộ|đảng|quận|quốc|ngành|khối|thị trấn)"
-    r"|cả (?:huyện|tỉnh|nước|xã|thành phố)|trong|trên tổng số|cộng)(?!\w)"
+    r"(?<!\w)(?:tổng (?:số|cộng|quân số|biên chế|thu|chi)|tất cả|trong số|toàn (?:bộ|tỉnh|huyện|thành phố|thị xã|xã|phường"
+    r"|đảng bộ|đảng|quận|quốc|ngành|khối|thị trấn)|cả (?:huyện|tỉnh|nước|xã|thành phố)|cộng)(?!\w)"
+    r"|(?<!\w)(?:trong|trên|tổng)(?: cả)?\s*$"
 )
 _MEDIUM = re.compile(
     r"(?<!\w)(?:bầu|gồm|triệu tập|có mặt|trúng cử|hiện có|hiện nay có|số lượng|quân số|tham dự|tham gia|được giao|giới thiệu"
@@ -62,8 +63,9 @@ _MEDIUM = re.compile(
 )
 _WEAK = re.compile(r"(?<!\w)(?:có|là|số)(?!\w)|:\s*$")
 _OPENING = re.compile(
-    r"(?<!\w)(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|như sau|chia ra|chia theo|cơ cấu|riêng)(?!\w)|[:=]"
+    r"(?<!\w)(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|như sau|chia ra|chia theo|cơ cấu|riêng)(?!\w)"
 )
+_COLON = re.compile(r"[^;%]*:")
 _STEP = re.compile(
     r"(?<!\w)(?:tăng|giảm|thêm|bớt|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|thiếu|kém|hụt|trội hơn)"
     r"(?: thêm| được| khoảng| gần| hơn| trên| lên| là| bình quân)*\s*$"
@@ -104,6 +106,7 @@ def _mention(layout: Layout, number: int, quantity: Quantity, neighbours: tuple[
     begin = max(layout.sentence_starts[sentence], neighbours[0], start - _LEAD_WIDTH)
     lead = layout.folded[begin:start]
     tail = layout.folded[quantity.end : min(neighbours[1], quantity.end + _LEAD_WIDTH)]
+    line_end = min(layout.sentence_span(sentence)[1], neighbours[1])
     clause = layout.folded[max(layout.sentence_starts[sentence], start - _LEAD_WIDTH) : start]
     return Mention(
         number=number,
@@ -113,7 +116,7 @@ def _mention(layout: Layout, number: int, quantity: Quantity, neighbours: tuple[
         bracket=bracket,
         lead=lead,
         cue=_cue(lead),
-        opens=_OPENING.search(tail) is not None,
+        opens=_OPENING.search(tail) is not None or _COLON.match(layout.folded, quantity.end, line_end) is not None,
         earlier=_is_earlier(layout.folded, clause, bracket),
         step=_STEP.search(lead[-60:]) is not None,
         target=_TARGET.search(lead[-100:]) is not None,

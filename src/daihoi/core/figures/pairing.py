@@ -56,13 +56,14 @@ _AFTER_BRACKET = re.compile(
     r"\s*\(\s*(?:(?:tương đương|tức|gồm|là|với|khoảng|có|ứng với|=|bằng|đạt|hay|tương ứng)\s*(?:là\s|với\s|có\s)?)?$"
 )
 _AFTER_NOUN = re.compile(
-    r"[^.;()\d%,]{1,70}\(\s*(?:(?:tương đương|tức|gồm|là|với|khoảng|có|ứng với|=|bằng)\s*(?:là\s|với\s)?)?$"
+    r"[^.;()%]{1,70}\(\s*(?:(?:tương đương|tức|gồm|là|với|khoảng|có|ứng với|=|bằng)\s*(?:là\s|với\s)?)?$"
 )
 _AFTER_WORDS = re.compile(
     r"[^.;()\d%]{0,60}?(?:^|[\s,-])(?:tương đương(?: với)?|tức(?: là)?|ứng với|tương ứng(?: với)?|hay|với|=)\s*(?:là\s|có\s|khoảng\s)?$"
 )
 _OF = re.compile(r"\s*(?:[^\W\d]+\s){0,5}?(?:trong|trên|/|của)\s(?:tổng\s(?:số\s)?|số\s|cả\s)?(?:[^\W\d]+\s){0,2}$")
 _OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
+_OPENER = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|cụ thể|như sau|bao gồm|gồm có)(?!\w)")
 _SHARING = frozenset(("chiếm", "bằng", "đương", "ứng", "="))
 _PAIRABLE = (QuantityKind.COUNT, QuantityKind.RATIO)
 _REACH = 6
@@ -197,6 +198,8 @@ def _tie(layout: Layout, part: Mention, share: Mention, gap: str) -> Tie | None:
         if not all(word in CONNECTORS for word in _WORDS.findall(prefix)):
             return None
         return _noun_tie(layout, part, share, Tie.FIRM)
+    if _OPENER.search(gap):
+        return None
     words = _WORDS.findall(gap)
     tail = len(words)
     while tail > 0 and words[tail - 1] in CONNECTORS:
@@ -204,6 +207,8 @@ def _tie(layout: Layout, part: Mention, share: Mention, gap: str) -> Tie | None:
     rest, joint = words[:tail], words[tail:]
     if not any(word in STRONG_CONNECTORS for word in joint):
         return _bare_tie(layout, share, joint)
+    if joint[-1] == ":" and not _SHARING.intersection(joint):
+        return Tie.LOOSE
     if joint[0] in (",", "(", "-", ":", "="):
         return _noun_tie(layout, part, share, Tie.FIRM)
     far = 14 if part.quantity.kind is QuantityKind.RATIO else 5

@@ -55,9 +55,12 @@ _D = r"\d{1,2}"
 
 _CITATION = (
     r"(?:nghị quyết|chỉ thị|kế hoạch|hướng dẫn|quy định|quyết định|kết luận|đề án|chương trình|công văn|thông báo|thông tri"
-    r"|thông tư|nghị định|luật|pháp lệnh|quy chế|báo cáo|tờ trình|công điện|điều|khoản|mục|chương|phụ lục|biểu|mẫu|bảng"
-    r"|hình|trang|tập|thứ|khóa|khoá|lần thứ|kỳ họp|phiên họp|quốc lộ|tỉnh lộ|đường|ngõ|ngách|hẻm|số nhà|lô|bậc|hạng|cấp"
-    r"|loại|bước|vòng|đợt|lần|bài|phần|km|đề tài|trung ương|tw|kỳ)(?: số| liên tịch| trung ương| tw)?"
+    r"|thông tư|nghị định|luật|pháp lệnh|quy chế|báo cáo|tờ trình|công điện|điều|khoản|khóa|khoá|quốc lộ|tỉnh lộ|đường"
+    r"|ngõ|ngách|hẻm|số nhà|lô|km|trung ương|tw)(?: số| liên tịch| trung ương| tw)?"
+).replace(" ", r"\s")
+_ORDINAL = (
+    r"(?:thứ|lần thứ|kỳ họp(?: thứ)?|phiên họp(?: thứ)?|bậc|hạng|(?<!sơ )(?<!trung )(?<!cao )cấp|loại|bước|vòng|đợt|lần|bài"
+    r"|phần|mục|chương|phụ lục|biểu|mẫu|bảng|hình|trang|tập|kỳ|đề tài|nhóm)"
 ).replace(" ", r"\s")
 _PLACE = (
     r"(?:phường|quận|tổ dân phố|tổ|khu phố|khu|khóm|ấp|thôn|xóm|đội|khối|lớp|cụm|tiểu khu|bản|làng|công ty|nhà máy"
@@ -81,7 +84,8 @@ _MASTER = re.compile(
     |(?<!\w)(?:0?[1-9]|1[0-2])\s?/\s?{_YEAR}(?![\d.,])
     |(?<!\w)\d{{1,5}}(?:/{_YEAR})?\s?[-/]\s?[a-zđâêôơưăáàảãạ]{{1,10}}\s?[-/]\s?[a-zđâêôơưă]\w*
     |(?<!\w)\d{{1,5}}/{_YEAR}/\S+
-    |(?<!\w)(?:{_CITATION}|{_PLACE})\s?:?\s?(?P<named>\d+(?:\.\d{{3}})*)(?![\d,]|\.\d|\s?/\s?\d|\s?%)(?:[-/]\w+)*
+    |(?<!\w)(?:(?:{_CITATION}|{_PLACE})\s?(?=\d{{1,5}}(?!\d))|{_ORDINAL}\s(?=\d{{1,2}}(?!\d)))
+        (?P<named>\d+(?:\.\d{{3}})*)(?!\d|,\d|\.\d|\s?/\s?\d|\s?%|\s\d{{3}}(?!\d))(?:[-/]\w+)*
     |(?<!\w)(?:từ\s)?(?:(?:dưới|trên|đủ|ngoài|sau)\s)?\d{{2,3}}(?:\s?tuổi)?\s?(?:-|đến|tới|và)\s?(?:(?:dưới|trên|hết|đủ)\s)?\d{{2,3}}\s?tuổi
         (?:\strở\s(?:lên|xuống))?
     |(?<!\w)(?:\d{{1,2}}:\d{{2}}|\d{{1,2}}\s?h\s?\d{{0,2}}(?!\w)|\d{{1,2}}\s?giờ(?:\s\d{{1,2}}(?:\sphút)?)?)

@@ -45,6 +45,9 @@ _REST = re.compile(r"(?<!\w)(?:còn lại|còn)(?!\w)[^\d;.]{0,50}$")
 _CROSSING = re.compile(
     r"(?<!\w)(?:nữ|trẻ|dân tộc|tôn giáo|dự bị|tuổi|đoàn viên|miễn|cao nhất|thấp nhất|có đạo|cốt cán|lần đầu|tái cử|khen)(?!\w)"
 )
+_OVERLAPPING = re.compile(
+    r"(?<!\w)(?:nữ|trẻ|dân tộc|tôn giáo|có đạo|dự bị|quy hoạch|đoàn viên|dưới \d\d tuổi(?! trở)[^,;]{0,20}trẻ|ngoài đảng)(?!\w)"
+)
 _COMPLEMENTS = (
     (r"(?<!\w)nam(?!\w)", r"(?<!\w)nữ(?!\w)"),
     (r"tái (?:đắc )?cử|tái nhiệm", r"lần đầu|mới|không tái cử"),
@@ -207,7 +210,7 @@ class _BreakdownFinder:
     def of_shares(self, shares: list[Resolution]) -> Iterator[Breakdown]:
         """Give the runs of shares of one whole that make it up, by their counts or by their percentages."""
         for group in _one_whole_each(shares):
-            yield from _runs_of_shares(group)
+            yield from _runs_of_shares(self._layout, group)
 
     def totalled(self) -> Iterator[Breakdown]:
         """Give the lists that end in their total: `27 xã, 3 phường, tổng cộng 30 đơn vị`."""
@@ -368,10 +371,10 @@ def _one_whole_each(shares: list[Resolution]) -> Iterator[list[Resolution]]:
         yield group
 
 
-def _runs_of_shares(group: list[Resolution]) -> Iterator[Breakdown]:
+def _runs_of_shares(layout: Layout, group: list[Resolution]) -> Iterator[Breakdown]:
     begin = 0
     while begin < len(group) - 1:
-        run = _share_run(group, begin)
+        run = _share_run(layout, group, begin)
         if run is None:
             begin += 1
             continue
@@ -382,7 +385,30 @@ def _runs_of_shares(group: list[Resolution]) -> Iterator[Breakdown]:
         begin += len(run)
 
 
-def _share_run(group: list[Resolution], begin: int) -> list[Resolution] | None:
+def _is_meant(layout: Layout, run: list[Resolution]) -> bool:
+    """Percentages that make a hundred show a breakdown when the labels say so, or a count among them is off."""
+    labels = [
+        share.pair.part.lead[-60:]
+        + layout.folded[share.pair.start : share.pair.end]
+        + layout.folded[share.pair.end : share.pair.end + 30].split(",")[0].split(";")[0]
+        for share in run
+    ]
+    crossing = [label for label in labels if _OVERLAPPING.search(label)]
+    if crossing and not (len(run) == 2 and _are_complements(labels)):
+        return False
+    return _are_complements(labels) or any(not share.holds for share in run)
+
+
+def _is_aligned(group: list[Resolution], begin: int, end: int) -> bool:
+    """A run over several sentences takes all the shares of each."""
+    sentences = [share.pair.part.sentence for share in group]
+    if sentences[begin] == sentences[end]:
+        return True
+    opens = begin == 0 or sentences[begin - 1] != sentences[begin]
+    return opens and (end + 1 == len(group) or sentences[end + 1] != sentences[end])
+
+
+def _share_run(layout: Layout, group: list[Resolution], begin: int) -> list[Resolution] | None:
     """Give the shares from `begin` on whose counts make the whole, or whose percentages make a hundred."""
     whole = group[begin].whole
     counted, percent, leeway = Fraction(0), Fraction(0), Fraction(0)
@@ -397,10 +423,7 @@ def _share_run(group: list[Resolution], begin: int) -> list[Resolution] | None:
         run = group[begin : end + 1]
         if whole is not None and counted == whole.value:
             return run
-        if (
-            by_percent is None
-            and abs(percent - 100) <= min(leeway, Fraction(1))
-            and any(not share.holds for share in run)
-        ):
+        whole_hundred = by_percent is None and abs(percent - 100) <= min(leeway, Fraction(1))
+        if whole_hundred and _is_aligned(group, begin, end) and _is_meant(layout, run):
             by_percent = run
     return by_percent

@@ -2,18 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
-from daihoi.core.figures.pairing import Pair, Tie
+from daihoi.core.figures.pairing import Pair
 from daihoi.core.figures.quantities import Hedge, QuantityKind
 from daihoi.core.figures.vocabulary import Sort
 
-_PASSES = 2
 NOT_PRINTED = 3
 """How much a candidate must score for a misfit to be held against the text, not against the choice of the whole."""
 
@@ -28,6 +26,9 @@ _NAMED = re.compile(
     r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?P<mark>tổng số|tổng|số|dân số|toàn|trên|của)\s(?P<name>[^\W\d]+(?:\s[^\W\d]+){0,3})"
 )
 _TIMED = re.compile(r"[^.;,()]{0,60}(?:năm|đầu kỳ|cùng kỳ|thời điểm|nhiệm kỳ trước|khóa trước)")
+_OTHER_WHOLE = re.compile(
+    r"(?<!\w)(?:không (?:trúng|tái|được bầu|đạt)|(?:bầu )?thiếu|số dư|khuyết|dôi dư|ngoài danh sách)"
+)
 _RESUMING = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|riêng)(?!\w)")
 
 
@@ -98,6 +99,8 @@ class WholeFinder:
         stands_out = self._is_beside(pair, best) and all(
             best.weight - other.weight >= 4 for other in candidates if other is not best
         )
+        if best.value < pair.value and best.value not in (favoured or {}):
+            return Resolution(pair, best, candidates)
         return Resolution(pair, best, candidates, sure=best.score(pair) + (2 if stands_out else 0) > threshold)
 
     def _is_beside(self, pair: Pair, whole: Candidate) -> bool:
@@ -122,6 +125,8 @@ class WholeFinder:
             doubt += 6
         if pair.part.earlier or share.earlier:
             doubt += 8
+        if _OTHER_WHOLE.search(pair.part.lead):
+            doubt += 8
         named = _NAMED.match(self._layout.folded, share.end)
         if named and named["mark"] != "số":
             doubt += 2
@@ -133,9 +138,10 @@ class WholeFinder:
         best: dict[Fraction, Candidate] = {}
         for mention in self._nearby(pair):
             for value, start, extra in _values(mention):
-                if value < pair.value or mention.number in (pair.part.number, pair.share.number):
+                if mention.number in (pair.part.number, pair.share.number):
                     continue
                 weight = self._weight(pair, mention) + extra + favoured.get(value, 0)
+                weight -= 0 if value >= pair.value else 3 if value in favoured or mention.cue is Cue.STRONG else 9
                 fit = share_fit(pair.value, value, pair.share.quantity, _slack(pair))
                 known = best.get(value)
                 if known is None or weight > known.weight:
@@ -169,7 +175,7 @@ class WholeFinder:
         weight += self._nearness(pair.part, whole) + _likeness(pair.part, whole)
         weight += self._opening(pair.part, whole)
         if self._is_share_part(whole) and not whole.opens:
-            weight -= 3
+            weight -= 5
         if whole.bracket is not None and whole.bracket.end < pair.part.start:
             weight -= 4
         if whole.step:
@@ -218,7 +224,8 @@ class WholeFinder:
         while last >= 0 and self._mentions[last].is_share:
             last -= 1
         gap = self._layout.folded[whole.end : part.start]
-        return last == whole.number and _RESUMING.search(gap) is not None
+        same = whole.sentence == part.sentence or not self._is_share_part(whole)
+        return same and last == whole.number and _RESUMING.search(gap) is not None
 
     def _clause_ended(self, opener: Mention, part: Mention) -> bool:
         return ";" in self._layout.folded[opener.end : part.start]
@@ -264,55 +271,3 @@ def _slack(pair: Pair) -> Fraction:
     if quantity.grain:
         return quantity.grain / quantity.value if quantity.value else Fraction(0)
     return Fraction(0) if quantity.hedge is Hedge.NONE else Fraction(3, 100)
-
-
-def resolve_all(layout: Layout, mentions: list[Mention], choices: list[list[Pair]]) -> list[Resolution]:
-    """Resolve every share of the text, letting neighbours that hold speak for the whole that they share."""
-    finder = WholeFinder(layout, mentions)
-    first = [_best(finder, pairs, [None] * len(pairs)) for pairs in choices]
-    known = first
-    for _ in range(_PASSES):
-        known = [
-            _best(finder, pairs, [_favoured(known, place, pair) for pair in pairs])
-            for place, pairs in enumerate(choices)
-        ]
-    return [resolution for resolution in known if resolution is not None]
-
-
-def _best(finder: WholeFinder, pairs: list[Pair], favours: Sequence[dict[Fraction, int] | None]) -> Resolution | None:
-    resolutions = [finder.resolve(pair, favoured) for pair, favoured in zip(pairs, favours, strict=True)]
-    for resolution in resolutions:
-        if resolution.holds and (resolution.pair.tie is Tie.FIRM or _is_telling(resolution)):
-            return resolution
-    firm = [resolution for resolution in resolutions if resolution.pair.tie is Tie.FIRM]
-    return firm[0] if firm else None
-
-
-def _is_telling(resolution: Resolution) -> bool:
-    """A loose pair needs a share that fits no whole by chance."""
-    stated = resolution.pair.share.quantity
-    return stated.decimals > 0 or (resolution.whole is not None and resolution.whole.weight >= 8)
-
-
-def _neighbour_weight(part: Mention, neighbour: Resolution) -> int:
-    other = neighbour.pair.part
-    if other.paragraph != part.paragraph:
-        return 3 if neighbour.holds else 2
-    if not neighbour.holds:
-        return 3
-    return 8 if other.sentence == part.sentence else 6
-
-
-def _favoured(first: list[Resolution | None], place: int, pair: Pair) -> dict[Fraction, int]:
-    favoured: dict[Fraction, int] = {}
-    for other in first[max(0, place - 4) : place] + first[place + 1 : place + 5]:
-        if other is None or other.whole is None or other.pair.whole is not None or not other.sure:
-            continue
-        if (
-            abs(other.pair.part.paragraph - pair.part.paragraph) > 3
-            or other.pair.share.quantity.hedge is not Hedge.NONE
-        ):
-            continue
-        said = _neighbour_weight(pair.part, other)
-        favoured[other.whole.value] = max(favoured.get(other.whole.value, 0), said)
-    return favoured
