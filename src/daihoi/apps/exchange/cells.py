@@ -3,10 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from daihoi.apps.exchange.reading.sheets import Cell
@@ -42,7 +41,7 @@ class Reader(Generic[T]):
 
     read: Callable[[Cell], T]
     allowed: str
-    labels: Mapping[object, str] = MappingProxyType({})
+    labels: Mapping[object, str] = field(default_factory=dict)
 
 
 def shown(cell: Cell) -> str:

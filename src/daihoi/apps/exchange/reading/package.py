@@ -22,8 +22,9 @@ _ROOT = re.compile(rb"<(\w+:)?worksheet\b")
 
 @dataclass
 class PartWeight:
-    """How many rows one sheet has, and its cells that hold a formula error, by row and column from 0."""
+    """Where one sheet lies, how many rows it has, and its cells that hold a formula error, by row and column from 0."""
 
+    part: str
     rows: int = 0
     errors: dict[int, dict[int, str]] = field(default_factory=dict)
 
@@ -76,9 +77,9 @@ def _small_part(package: zipfile.ZipFile, part: str) -> ElementTree.Element:
 
 
 def _weigh_part(package: zipfile.ZipFile, part: str, file_name: str) -> PartWeight:
-    weight, row_start, error_cell = PartWeight(), re.compile(rb"<row\b"), None
+    weight, row_start, error_cell = PartWeight(part), re.compile(rb"<row\b"), None
     kept = 0
-    for piece in _pieces(package, part, file_name):
+    for piece in pieces(package, part, file_name):
         if error_cell is None:
             root = _ROOT.search(piece)
             prefix = re.escape(root[1] or b"") if root else b""
@@ -109,8 +110,8 @@ def _column(letters: bytes) -> int:
     return number - 1
 
 
-def _pieces(package: zipfile.ZipFile, part: str, file_name: str) -> Iterator[bytes]:
-    """Give the part's text in pieces that end where a row ends, so that no cell is cut in two."""
+def pieces(package: zipfile.ZipFile, part: str, file_name: str) -> Iterator[bytes]:
+    """Give a sheet's text in pieces that end where a row ends, so that no cell is cut in two."""
     rest = b""
     with package.open(part) as stream:
         while chunk := stream.read(_CHUNK):

@@ -1,25 +1,29 @@
 """Unpack an .xlsx into files of plain rows, run as a process of its own.
 
-The whole sheet is in memory while its reader works (some 460 MB for 450,000 rows of ten columns), and a
-malicious file can make that reader ask for more than the machine has. In a process with a limit of its
-own, the memory is given back at once and the worst that happens is that this process ends.
+A malicious file can make its reader ask for more memory than the machine has. In a process with a limit of
+its own, the worst that happens is that this process ends, and what it used is given back at once.
 """
 
 import json
 import resource
 import sys
+import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
     PasswordError,
+    SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
 
+from daihoi.apps.exchange.reading.blocks import ROWS_EACH, blocks_of
 from daihoi.apps.exchange.reading.package import PartWeight, too_many_rows, weigh
 from daihoi.apps.exchange.reading.sheets import LIMIT_ROWS, spilled_line
 from daihoi.core.errors import UnusableInput
@@ -47,44 +51,75 @@ def _unpack(path: Path, folder: Path, file_name: str) -> Iterator[dict[str, obje
     weights = weigh(path, file_name)
     try:
         with CalamineWorkbook.from_path(path) as book:
-            for place, shown in enumerate(book.sheets_metadata):
-                if shown.typ != SheetTypeEnum.WorkSheet or shown.visible != SheetVisibleEnum.Visible:
-                    continue
-                sheet = book.get_sheet_by_name(shown.name)
-                _check_size(sheet, file_name)
-                spilled = folder / f"{place}.jsonl"
-                count = _spill(sheet, weights.get(shown.name, PartWeight()), spilled)
-                yield {"name": shown.name, "file": spilled.name, "height": count, "merged": _merged(sheet)}
+            shown = [sheet for sheet in book.sheets_metadata if _is_shown(sheet)]
+        for place, name in enumerate(sheet.name for sheet in shown):
+            spilled = folder / f"{place}.jsonl"
+            with spilled.open("w", encoding="utf-8") as lines:
+                source = _Source(path, file_name, name, folder)
+                height, merged = _spill(source, weights[name], lines)
+            yield {"name": name, "file": spilled.name, "height": height, "merged": merged}
     except PasswordError as error:
         raise UnusableInput(_PROTECTED.format(file_name)) from error
-    except (CalamineError, OSError, MemoryError, ValueError) as error:
+    except (CalamineError, zipfile.BadZipFile, OSError, MemoryError, ValueError, KeyError) as error:
         raise UnusableInput(_DAMAGED.format(file_name)) from error
+
+
+def _is_shown(sheet: SheetMetadata) -> bool:
+    return sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+
+
+@dataclass(frozen=True)
+class _Source:
+    path: Path
+    file_name: str
+    name: str
+    folder: Path
+
+    def sheets(self, weight: PartWeight) -> Iterator[CalamineSheet]:
+        """Give the sheet whole, or a large one in blocks of its rows."""
+        large = weight.rows > ROWS_EACH
+        parts = blocks_of(self.path, weight.part, self.file_name, self.folder) if large else [self.path]
+        for part in parts:
+            with CalamineWorkbook.from_path(part) as book:
+                sheet = book.get_sheet_by_name(self.name)
+                _check_size(sheet, self.file_name)
+                yield sheet
+
+
+def _spill(source: _Source, weight: PartWeight, lines: TextIO) -> tuple[int, dict[int, list[str]]]:
+    height, merged = 0, dict[int, list[str]]()
+    for sheet in source.sheets(weight):
+        merged |= _merged(sheet)
+        for place, cells in _rows(sheet, weight):
+            if any(cell != "" and (type(cell) is not str or cell.strip()) for cell in cells):
+                lines.write(spilled_line(place + 1, cells))
+                lines.write("\n")
+                height += 1
+    return height, merged
+
+
+def _rows(sheet: CalamineSheet, weight: PartWeight) -> Iterator[tuple[int, list[object]]]:
+    if sheet.start is None:
+        return
+    top, left = sheet.start
+    margin = [""] * left
+    for place, row in enumerate(sheet.to_python(skip_empty_area=True), start=top):
+        cells: list[object] = [*margin, *row]
+        for column, text in weight.errors.get(place, {}).items():
+            cells += [""] * (column + 1 - len(cells))
+            cells[column] = text
+        yield place, cells
 
 
 def _check_size(sheet: CalamineSheet, file_name: str) -> None:
     if sheet.height > LIMIT_ROWS + 1000:
         raise UnusableInput(too_many_rows(file_name))
-    if sheet.total_height * sheet.total_width > LIMIT_CELLS:
+    if sheet.height * sheet.width > LIMIT_CELLS:
         message = (
-            f"Trang “{sheet.name}” của tệp “{file_name}” rộng {sheet.total_width} cột, dài {sheet.total_height} dòng, "
+            f"Trang “{sheet.name}” của tệp “{file_name}” rộng {sheet.width} cột, dài {sheet.height} dòng, "
             "không giống mẫu nào. Hãy xóa các ô thừa ở xa bên phải hoặc bên dưới bảng."
         )
         raise UnusableInput(message)
-
-
-def _spill(sheet: CalamineSheet, weight: PartWeight, spilled: Path) -> int:
-    count = 0
-    with spilled.open("w", encoding="utf-8") as lines:
-        for place, row in enumerate(sheet.iter_rows()):
-            cells: list[object] = list(row)
-            for column, text in weight.errors.get(place, {}).items():
-                cells += [""] * (column + 1 - len(cells))
-                cells[column] = text
-            if any(cell != "" and (type(cell) is not str or cell.strip()) for cell in cells):
-                lines.write(spilled_line(place + 1, cells))
-                lines.write("\n")
-                count += 1
-    return count
 
 
 def _merged(sheet: CalamineSheet) -> dict[int, list[str]]:
