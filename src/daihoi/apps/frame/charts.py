@@ -13,7 +13,7 @@ from daihoi.core.figures.vietnamese import number_text, share_text
 
 INK, MUTED, EDGE, LINE, ACCENT = "#1b1b1b", "#5a5a5a", "#767676", "#d9d6d2", "#9b1c1c"
 SANS = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
-WIDTH = 360
+WIDTH = 320
 _SHADES = ("#3a3a3a", "#9b1c1c", "#8c8c8c", "#d08a80", "#c9c5c0", "#ece8e3")
 
 
@@ -131,7 +131,7 @@ def share(part: int, whole: int) -> str:
     return f"{share_text(part, whole)}%" if whole else "–"
 
 
-_LEFT, _RIGHT, _TOP, _BASE = 56, 344, 40, 188
+_LEFT, _RIGHT, _TOP, _BASE = 52, 312, 56, 192
 
 
 def s_curve(course: Course) -> Chart:
@@ -154,17 +154,16 @@ def s_curve(course: Course) -> Chart:
         f"Đến ngày {course.as_of:%d/%m/%Y}, đã tổ chức {number_text(held)} trên {number_text(due)} {course.unit} "
         f"đến hạn theo kế hoạch; tổng số {number_text(course.total)}."
     )
-    svg = linked(picture((WIDTH, 232), title, description, marks), course.href, title)
+    svg = linked(picture((WIDTH, 236), title, description, marks), course.href, title)
     return Chart(svg, course.title, ("Đến ngày", "Kế hoạch", "Đã tổ chức"), tuple(_course_rows(course)))
 
 
 def _legend(held: int, due: int) -> list[str]:
-    x, y = _LEFT + 8, _TOP + 16
     return [
-        f'<rect x="{x}" y="{y - 6}" width="16" height="3" fill="{ACCENT}"/>',
-        strong(x + 24, y, f"Đã tổ chức {number_text(held)}", fill=ACCENT),
-        f'<rect x="{x}" y="{y + 13}" width="16" height="2" fill="{EDGE}"/>',
-        text(x + 24, y + 19, f"Kế hoạch {number_text(due)}", fill=MUTED),
+        f'<rect x="{_LEFT}" y="32" width="12" height="3" fill="{ACCENT}"/>',
+        strong(_LEFT + 18, 38, f"đã tổ chức {number_text(held)}", fill=ACCENT),
+        f'<rect x="188" y="33" width="12" height="2" fill="{EDGE}"/>',
+        text(206, 38, f"kế hoạch {number_text(due)}", fill=MUTED),
     ]
 
 
@@ -212,7 +211,7 @@ class _Plot:
         return f'<path d="{"".join(moves)}" fill="none" stroke="{stroke}" stroke-width="{width}"/>'
 
     def axes(self, course: Course) -> list[str]:
-        marks = [text(0, _TOP - 8, course.unit, fill=MUTED)]
+        marks = [text(0, 38, course.unit, fill=MUTED)]
         for count in dict.fromkeys((0, course.total // 2, course.total)):
             marks.append(line((_LEFT, self.y(count)), (_RIGHT, self.y(count)), LINE))
             marks.append(text(_LEFT - 8, self.y(count) + 5, number_text(count), anchor="end", fill=MUTED))
@@ -227,7 +226,7 @@ class _Plot:
 
     def _months(self) -> list[str]:
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
-        step = -(-months // 7)
+        step = -(-_MONTH_ROOM * months // (_RIGHT - _LEFT))
         firsts = [self.first.month - 1 + place for place in range(0, months, step)]
         days = [date(self.first.year + month // 12, month % 12 + 1, 1) for month in firsts]
         return [
@@ -236,21 +235,29 @@ class _Plot:
         ]
 
     def _days(self, course: Course) -> list[str]:
-        words = f"┊ {course.as_of:%d/%m/%Y}"
+        y = _BASE + 40
+        marks = [
+            line((_LEFT, y - 5), (_LEFT + 16, y - 5), MUTED, "2 3"),
+            text(_LEFT + 22, y, f"{course.as_of:%d/%m/%Y}", fill=MUTED),
+        ]
         if course.deadline:
-            words += f"   ¦ hạn {course.deadline:%d/%m/%Y}"
-        return [text(_RIGHT, _BASE + 38, words, anchor="end", fill=MUTED)]
+            marks.append(line((168, y - 5), (186, y - 5), ACCENT, "6 3"))
+            marks.append(text(192, y, f"hạn {course.deadline:%d/%m/%Y}", fill=MUTED))
+        return marks
 
 
-_ROW, _BAR_LEFT = 48, 0
+_MONTH_ROOM = 48
+_ROW, _AIM_ROW = 46, 18
 
 
 def bars(chart: Bars) -> Chart:
     """Draw shares as bars on one scale from nought to a hundred, each with its target line."""
-    height = len(chart.bars) * _ROW + 24
     marks: list[str] = []
-    for place, bar in enumerate(chart.bars):
-        marks.extend(_bar(bar, place * _ROW))
+    y = 0
+    for bar in chart.bars:
+        marks.extend(_bar(bar, y))
+        y += _ROW + (_AIM_ROW if bar.target else 0)
+    height = y + 20
     base = height - 20
     marks.extend(text(at * WIDTH // 100, base + 16, f"{at}%", anchor=side, fill=MUTED) for at, side in _SCALE)
     description = "; ".join(f"{bar.label} {share(bar.part, bar.whole)}{_aim(bar)}" for bar in chart.bars)
@@ -268,21 +275,26 @@ _SCALE = ((0, "start"), (50, "middle"), (100, "end"))
 def _bar(bar: Bar, y: int) -> list[str]:
     long = bar.part * WIDTH // bar.whole if bar.whole else 0
     fill = "#4a4a4a" if bar.reaches else ACCENT
-    words = f"{share(bar.part, bar.whole)}{_aim(bar)}"
     mark = (
         f'<rect x="0" y="{y + 22}" width="{WIDTH}" height="14" fill="#f1eeea"/>'
         f'<rect x="0" y="{y + 22}" width="{long}" height="14" fill="{fill}"/>'
     )
-    marks = [
-        text(0, y + 16, f"{bar.label} {number_text(bar.part)}"),
-        strong(WIDTH, y + 16, words, anchor="end", fill=INK if bar.reaches else ACCENT),
-        linked(mark, bar.href, f"{bar.label}: {words}"),
+    return [
+        text(0, y + 16, f"{bar.label}: {number_text(bar.part)}"),
+        strong(WIDTH, y + 16, share(bar.part, bar.whole), anchor="end", fill=INK if bar.reaches else ACCENT),
+        linked(mark, bar.href, f"{bar.label}: {share(bar.part, bar.whole)}{_aim(bar)}"),
+        *(_target_line(bar, bar.target, y) if bar.target else ()),
     ]
-    if bar.target:
-        at = bar.target[0] * WIDTH // bar.target[1]
-        marks.append(f'<rect x="{at - 1}" y="{y + 19}" width="3" height="20" fill="#fff"/>')
-        marks.append(f'<rect x="{at}" y="{y + 19}" width="2" height="20" fill="{INK}"/>')
-    return marks
+
+
+def _target_line(bar: Bar, target: tuple[int, int], y: int) -> list[str]:
+    at = target[0] * WIDTH // target[1]
+    words = f"mục tiêu {_target_words(bar)}: {'đạt' if bar.reaches else 'chưa đạt'}"
+    return [
+        f'<rect x="{at - 1}" y="{y + 19}" width="3" height="20" fill="#fff"/>',
+        f'<rect x="{at}" y="{y + 19}" width="2" height="34" fill="{INK}"/>',
+        text(at + 8, y + 52, words, fill=MUTED if bar.reaches else ACCENT),
+    ]
 
 
 def _aim(bar: Bar) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from daihoi.apps.reporting.views import opened, screens
+from daihoi.apps.reporting.views import checking, opened, screens
 
 app_name = "reporting"
 urlpatterns = [
@@ -10,4 +10,6 @@ urlpatterns = [
     path("don-vi/<str:code>/", screens.overview, name="overview"),
     path("don-vi/<str:code>/co-cau/", opened.structure, name="structure"),
     path("don-vi/<str:code>/so-lieu/<str:measure>/", opened.records, name="records"),
+    path("kiem-tra-so-lieu/", checking.check, name="check"),
+    path("kiem-tra-so-lieu/ban-moi/", checking.corrected, name="corrected"),
 ]

@@ -10,12 +10,12 @@ from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from daihoi.apps.frame.addresses import kept, unit_addresses
+from daihoi.apps.frame.cells import MISSING, aligned_share
 from daihoi.apps.frame.charts import Chart
 from daihoi.apps.frame.tables import Table
 from daihoi.core.figures.vietnamese import fixed_text, number_text, padded, share_text
 
 register = template.Library()
-MISSING = "–"
 
 
 @register.simple_tag
@@ -71,7 +71,7 @@ def show_chart(drawn: Chart, kind: str = "") -> dict[str, Any]:
 @register.simple_tag
 def share_bare(part: int, whole: int) -> str:
     """Write a share without its sign, for a column that is headed %."""
-    return share_text(part, whole) if whole else MISSING
+    return aligned_share(part, whole) if whole else MISSING
 
 
 @register.simple_tag
@@ -91,3 +91,9 @@ def records(context: Context, place: Any, role: str, measure: str, count: int) -
 def joined(address: str, query: str) -> str:
     """Add a query to an address that may have one already."""
     return f"{address}{'&' if '?' in address else '?'}{query}"
+
+
+@register.filter
+def lower_first(words: str) -> str:
+    """Write words with a small first letter, inside a sentence; proper names further on keep theirs."""
+    return words[:1].lower() + words[1:]
