@@ -1,6 +1,7 @@
 """The whole check of a text: find the figures, tell what belongs together, and say whether it can be true."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -16,6 +17,7 @@ from daihoi.core.figures.pairing import following_whole, names_outer_base, pair_
 from daihoi.core.figures.phrases import phrase
 from daihoi.core.figures.quantities import QuantityKind, find_quantities
 from daihoi.core.figures.sums import Breakdown, find_breakdowns
+from daihoi.core.figures.tables import TableFindings, find_tables
 from daihoi.core.figures.terms import OddSpan, odd_spans
 from daihoi.core.figures.vietnamese import decimal_text, fixed_text, rounded_half_up
 from daihoi.core.figures.wholes import Resolution
@@ -28,19 +30,27 @@ _MOST_TRIED = 4
 def check_text(text: str, language: Language = Language.VIETNAMESE) -> tuple[Claim, ...]:
     """Give every checkable figure of a Vietnamese text (NFC) with its verdict, in the order of the text."""
     layout = lay_out(text)
-    mentions = place_quantities(layout, find_quantities(layout.folded))
-    return _Check(layout, mentions, language).claims()
+    quantities = find_quantities(layout.folded)
+    tables = find_tables(layout, len(quantities))
+    prose = [quantity for quantity in quantities if not _is_within(quantity.start, tables.spans)]
+    return _Check(layout, place_quantities(layout, prose), tables, language).claims()
+
+
+def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
+    following = bisect_right(spans, (place, len(spans) and spans[-1][1] + 1))
+    return following > 0 and place < spans[following - 1][1]
 
 
 class _Check:
-    def __init__(self, layout: Layout, mentions: list[Mention], language: Language) -> None:
+    def __init__(self, layout: Layout, mentions: list[Mention], tables: TableFindings, language: Language) -> None:
         self._layout = layout
         self._mentions = mentions
         self._language = language
         self._mender = Mender(layout, language)
         choices = [pairs for pairs in pair_shares(layout, mentions) if not self._is_measured_elsewhere(pairs[0].share)]
-        self._shares = resolve_all(layout, mentions, choices)
-        self._breakdowns = find_breakdowns(layout, mentions, self._shares)
+        prose = resolve_all(layout, mentions, choices)
+        self._shares = sorted([*prose, *tables.shares], key=lambda share: share.pair.start)
+        self._breakdowns = [*find_breakdowns(layout, mentions, prose), *tables.breakdowns]
         self._breakdown_of = {part.number: found for found in self._breakdowns for part in found.parts}
         self._share_of = {share.pair.part.number: share for share in self._shares}
 

@@ -363,7 +363,7 @@ def _one_whole_each(shares: list[Resolution]) -> Iterator[list[Resolution]]:
     for share in shares:
         if share.whole is None or share.pair.whole is not None:
             continue
-        if group and group[-1].whole is not None and group[-1].whole.start != share.whole.start:
+        if group and group[-1].whole is not None and group[-1].whole.value != share.whole.value:
             yield group
             group = []
         group.append(share)
@@ -385,14 +385,16 @@ def _runs_of_shares(layout: Layout, group: list[Resolution]) -> Iterator[Breakdo
         begin += len(run)
 
 
+def _label(layout: Layout, share: Resolution) -> str:
+    """Give the words around a count and its share that say what it counts."""
+    pair = share.pair
+    after = re.split(r"[,;.)\n]", layout.folded[pair.end : pair.end + 40], maxsplit=1)[0]
+    return f"{pair.part.lead[-60:]} {layout.folded[pair.start : pair.end]} {after}"
+
+
 def _is_meant(layout: Layout, run: list[Resolution]) -> bool:
     """Percentages that make a hundred show a breakdown when the labels say so, or a count among them is off."""
-    labels = [
-        share.pair.part.lead[-60:]
-        + layout.folded[share.pair.start : share.pair.end]
-        + layout.folded[share.pair.end : share.pair.end + 30].split(",")[0].split(";")[0]
-        for share in run
-    ]
+    labels = [_label(layout, share) for share in run]
     crossing = [label for label in labels if _OVERLAPPING.search(label)]
     if crossing and not (len(run) == 2 and _are_complements(labels)):
         return False
