@@ -11,6 +11,7 @@ from daihoi.apps.frame.tables import Spec
 from daihoi.apps.planning.labels import ROLE_SHORT
 from daihoi.apps.planning.place import Place
 from daihoi.apps.planning.queries import Stage
+from daihoi.apps.reporting.links import RecordLinks
 from daihoi.apps.reporting.queries import ChildRow, Progress
 from daihoi.apps.results.models import Person
 from daihoi.core.regulations.terms import LevelRole, PoliticalTheory, ProfessionalDegree, Sex, Standing
@@ -20,9 +21,9 @@ _LATE = Sign(Stage.LATE.label_vi, Tone.BAD)
 _AHEAD = Sign(Stage.AHEAD.label_vi)
 
 
-def children_spec(place: Place, rows: Sequence[ChildRow], query: QueryDict) -> Spec[ChildRow]:
+def children_spec(place: Place, rows: Sequence[ChildRow], links: RecordLinks) -> Spec[ChildRow]:
     """Give the drill-down table: each unit directly below, level by level, and what was elected."""
-    overview = unit_addresses("reporting:overview", query)
+    overview = unit_addresses("reporting:overview", links.query)
     own = {row.role for row in rows}
     levels = [role for role in LevelRole if role not in own and any(_of(row, role) for row in rows)]
     return Spec(
@@ -44,8 +45,8 @@ def children_spec(place: Place, rows: Sequence[ChildRow], query: QueryDict) -> S
                 value=_own_sign,
                 filter=ChoiceFilter(tuple((sign.text, sign.text) for sign in (_HELD, _LATE, _AHEAD))),
             ),
-            *(column for role in levels for column in _level_columns(role, query)),
-            *_elected_columns(query),
+            *(column for role in levels for column in _level_columns(role, links)),
+            *_elected_columns(links),
         ),
     )
 
@@ -61,11 +62,11 @@ def _own_sign(row: ChildRow) -> Sign | None:
     return _HELD if level.held else _LATE if level.overdue else _AHEAD
 
 
-def _level_columns(role: LevelRole, query: QueryDict) -> tuple[Column[ChildRow], ...]:
+def _level_columns(role: LevelRole, links: RecordLinks) -> tuple[Column[ChildRow], ...]:
     name = ROLE_SHORT[role].lower()
 
     def column(measure: str, heading: str, count: Callable[[Progress], int]) -> Column[ChildRow]:
-        address = unit_addresses("reporting:records", query, measure, cap=role)
+        address = links.below(measure, role)
 
         def value(row: ChildRow) -> int | None:
             level = _of(row, role)
@@ -105,10 +106,10 @@ def _held_share(level: Progress | None) -> Share:
     return Share(level.held, level.congresses) if level else Share(0, 0)
 
 
-def _elected_columns(query: QueryDict) -> tuple[Column[ChildRow], ...]:
-    elected = unit_addresses("reporting:records", query, "elected")
-    women = unit_addresses("reporting:records", query, "women")
-    structure = unit_addresses("reporting:structure", query)
+def _elected_columns(links: RecordLinks) -> tuple[Column[ChildRow], ...]:
+    elected = links.below("elected")
+    women = links.below("women")
+    structure = unit_addresses("reporting:structure", links.query)
 
     def share(
         key: str, heading: str, count: Callable[[ChildRow], int], address: Callable[[str], str]

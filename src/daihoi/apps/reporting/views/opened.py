@@ -14,6 +14,7 @@ from daihoi.apps.planning.listings import congresses_spec
 from daihoi.apps.planning.place import place_of
 from daihoi.apps.reporting import queries
 from daihoi.apps.reporting.drawings import section_chart, target_chart
+from daihoi.apps.reporting.links import record_links
 from daihoi.apps.reporting.listings import people_spec
 from daihoi.apps.reporting.queries import RecordKind
 from daihoi.core.regulations.terms import LevelRole
@@ -27,14 +28,17 @@ def structure(request: HttpRequest, unit: Unit) -> HttpResponse:
     place = place_of(request, unit)
     found = queries.structure(place, _role(request))
 
+    opened = record_links(request, unit).of(unit)
+
     def address(slug: str) -> str:
-        return unit_addresses("reporting:records", request.GET, slug, cap=found.role)(unit.code)
+        return opened(slug, found.role)
 
     charts = [section_chart(section, address) for section in found.sections if section.parts_of]
     targets = next((section.figures for section in found.sections if section.title == COMPOSITION), ())
     context = {
         "place": place,
         "found": found,
+        "address": opened,
         "charts": charts,
         "targets": target_chart("Cơ cấu so với mục tiêu", targets, address) if targets else None,
     }

@@ -13,6 +13,7 @@ from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.queries import highest_unit
 from daihoi.apps.planning.place import Place, place_of
 from daihoi.apps.reporting.drawings import course_charts, progress_map, target_chart
+from daihoi.apps.reporting.links import record_links
 from daihoi.apps.reporting.listings import children_spec
 from daihoi.apps.reporting.next_steps import next_steps
 from daihoi.apps.reporting.queries import ChildRow, children
@@ -35,17 +36,13 @@ def overview(request: HttpRequest, unit: Unit) -> HttpResponse:
     rows = children(place)
     if not rows:
         return render(request, "reporting/next_steps.html", {"place": place, "steps": next_steps(place)})
-    table = build(children_spec(place, rows, request.GET), rows, request.GET)
+    table = build(children_spec(place, rows, record_links(request, unit)), rows, request.GET)
     return answer(request, "reporting/overview.html", table, _overview_context(request, place, rows))
 
 
 def _overview_context(request: HttpRequest, place: Place, rows: list[ChildRow]) -> dict[str, object]:
     found = read_overview(place)
-    code = place.unit.code
-
-    def address(measure: str, role: str) -> str:
-        return unit_addresses("reporting:records", request.GET, measure, cap=role)(code)
-
+    address = record_links(request, place.unit).of(place.unit)
     may_decide = reaches(request.user, place.unit.path, Permission.DECIDE_RESULT)  # type: ignore[arg-type]
     of_composition = target_chart(
         "Cơ cấu so với mục tiêu", found.composition, lambda slug: address(slug, found.composition_role)
@@ -53,6 +50,7 @@ def _overview_context(request: HttpRequest, place: Place, rows: list[ChildRow]) 
     return {
         "place": place,
         "found": found,
+        "address": address,
         "held": sum(level.held for level in found.progress),
         "curves": course_charts(place, found, address),
         "composition": of_composition,

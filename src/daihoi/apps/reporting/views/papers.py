@@ -1,0 +1,92 @@
+"""The page of reports: the paper as it will print, and its files."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.organisation.guard import unit_view
+from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.place import place_of
+from daihoi.apps.reporting.links import record_links
+from daihoi.apps.reporting.report.building import ReportKind, build_report
+from daihoi.apps.reporting.report.files import CONTENT_TYPES, ReportFormat, report_file
+from daihoi.apps.reporting.report.paper import Block, Number, Paragraph
+from daihoi.apps.reporting.report.wording import dated
+
+KINDS = {ReportKind.RESULTS: "Kết quả đại hội", ReportKind.PROGRESS: "Tiến độ đại hội"}
+FORMATS = {
+    ReportFormat.DOCX: "Word (.docx)",
+    ReportFormat.PDF: "PDF",
+    ReportFormat.XLSX: "Bảng tính (.xlsx)",
+    ReportFormat.JSON: "Dữ liệu (.json)",
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of a paragraph; a figure leads to its records."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A block of the paper as the page lays it out; `kind` is its class's name in small letters."""
+
+    kind: str
+    block: Block
+    pieces: tuple[Piece, ...] = ()
+
+
+@unit_view(Permission.EXPORT_REPORT)
+def report(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show a unit's report as it will print, with each figure open to its records."""
+    place = place_of(request, unit)
+    kind = _kind(request.GET.get("loai", ReportKind.RESULTS))
+    paper = build_report(place, kind)
+    address = record_links(request, unit).of(unit)
+    context = {
+        "place": place,
+        "kind": kind,
+        "kinds": [(each.value, label) for each, label in KINDS.items()],
+        "formats": [(each.value, label) for each, label in FORMATS.items()],
+        "paper": paper,
+        "dated": dated(paper.letterhead.place, paper.letterhead.on),
+        "blocks": list(_shown(paper.blocks, address)),
+        "annexes": list(_shown(paper.annexes, address)),
+    }
+    return render(request, "reporting/report.html", context)
+
+
+def _shown(blocks: tuple[Block, ...], address: Callable[[str, str], str]) -> Iterator[Shown]:
+    for block in blocks:
+        runs = block.runs if isinstance(block, Paragraph) else ()
+        pieces = tuple(
+            Piece(run.text, address(run.slug, run.role)) if isinstance(run, Number) else Piece(run) for run in runs
+        )
+        yield Shown(type(block).__name__.lower(), block, pieces)
+
+
+def _kind(text: str) -> ReportKind:
+    if text not in list(ReportKind):
+        raise Http404("Không có loại báo cáo này.")
+    return ReportKind(text)
+
+
+@unit_view(Permission.EXPORT_REPORT)
+def file(request: HttpRequest, unit: Unit, kind: str, form: str) -> HttpResponse:
+    """Give a unit's report as a file."""
+    wanted = _kind(kind)
+    if form not in list(ReportFormat):
+        raise Http404("Không có báo cáo ở dạng này.")
+    given = ReportFormat(form)
+    place = place_of(request, unit)
+    response = HttpResponse(report_file(place, wanted, given), content_type=CONTENT_TYPES[given])
+    response["Content-Disposition"] = (
+        f'attachment; filename="bao-cao-{unit.code}-{wanted}-{place.as_of:%Y%m%d}.{given}"'
+    )
+    return response
