@@ -51,8 +51,12 @@ class Election:
     candidates: tuple[Candidate, ...]
 
     @property
+    def winners(self) -> tuple[Candidate, ...]:
+        return tuple(candidate for candidate in self.candidates if candidate.is_elected)
+
+    @property
     def elected(self) -> int:
-        return sum(candidate.is_elected for candidate in self.candidates)
+        return len(self.winners)
 
     @property
     def alternates(self) -> int:

@@ -90,5 +90,7 @@ def deadline_of(row: Result, place: Place) -> Deadline:
 def _left(deadline: Deadline) -> Sign:
     if deadline.days_late:
         return Sign(f"quá hạn {number_text(deadline.days_late)}", Tone.BAD)
+    if deadline.days_left == 0:
+        return Sign("hạn hôm nay", Tone.WARN)
     tone = Tone.WARN if deadline.days_left <= 3 else Tone.PLAIN
     return Sign(f"còn {number_text(deadline.days_left)}", tone)

@@ -113,8 +113,8 @@ def test_empty_rows_and_elections_left_empty_are_skipped() -> None:
 
 def test_a_block_is_pasted_in_the_order_of_the_columns() -> None:
     block = (
-        "1\tLê Ước\t28/02/1980\tNữ\tTày\tTái cử\tx\t\tThạc sĩ\tCao cấp\t18\t\n"
-        "2\tVũ Yến\t1/3/1981\tnam\tKinh\tmới\t\tx\tdai hoc\tTrung cấp\t\t8 K\n\n"
+        "1\tLê Ước\t18\t\t28/02/1980\tNữ\tTày\tTái cử\tx\t\tThạc sĩ\tCao cấp\n"
+        "2\tVũ Yến\t\t8 K\t1/3/1981\tnam\tKinh\tmới\t\tx\tdai hoc\tTrung cấp\n\n"
     )
     first, second = pasted(block, BODIES, LABELS)
     assert first == {

@@ -37,13 +37,14 @@ def with_people(typed: Typed, lines: Sequence[Line]) -> Typed:
 def pasted(text: str, bodies: Sequence[ElectedBody], labels: Sequence[str]) -> tuple[Line, ...]:
     """Read a block copied from a spreadsheet: tabs between cells, one person a line, a row of headings optional.
 
-    Without headings the cells stand in the order of the form's columns; a leading column of numbers is left out.
+    Without headings the cells stand in the order of the grid's columns; a leading column of numbers is left out.
     """
     rows = [line.split("\t") for line in text.splitlines() if line.strip()]
     if not rows:
         return ()
-    names = [column.name for column in SHOWN_OF_PERSON] + [str(body) for body in bodies]
-    headings = [column.heading for column in SHOWN_OF_PERSON] + list(labels)
+    first, *others = SHOWN_OF_PERSON
+    names = [first.name, *map(str, bodies), *(column.name for column in others)]
+    headings = [first.heading, *labels, *(column.heading for column in others)]
     known = {search_key(heading): name for heading, name in zip(headings, names, strict=True)}
     order = [known.get(search_key(cell), "") for cell in rows[0]]
     if "full_name" in order:

@@ -19,12 +19,6 @@ from daihoi.apps.results.labels import body_label
 from daihoi.core.regulations.findings import Finding
 from daihoi.core.regulations.terms import ElectedBody, LevelRole
 
-_HINTS = {
-    "opened_on": "Ngày/tháng/năm, ví dụ 10/03/2020.",
-    "closed_on": "Ngày/tháng/năm.",
-    "summoned": "Đảng viên chính thức hoặc đại biểu chính thức.",
-}
-
 
 @dataclass(frozen=True)
 class Box:
@@ -36,12 +30,6 @@ class Box:
     kind: str
     choices: tuple[tuple[str, str], ...] = ()
     wrong: tuple[str, ...] = ()
-    hint: str = ""
-
-    @property
-    def described_by(self) -> str:
-        parts = ([f"{self.name}.goi-y"] if self.hint else []) + ([f"{self.name}.loi"] if self.wrong else [])
-        return " ".join(parts)
 
 
 @dataclass(frozen=True)
@@ -126,14 +114,15 @@ class _Layout:
 
     def person(self, place: int, line: Line) -> SheetLine:
         where, who = f"person.{place}.", f"Dòng {place + 1}: "
-        boxes = [self.box(column, line, where, who) for column in SHOWN_OF_PERSON]
-        role = LevelRole(self.congress.role)
-        for body in self.bodies:
-            name = f"{where}{body}"
-            label = f"{who}số phiếu bầu {body_label(body, role)}"
-            boxes.append(Box(name, label, line.get(str(body), ""), "vote", wrong=self.wrong.get(name, ())))
+        name, *others = (self.box(column, line, where, who) for column in SHOWN_OF_PERSON)
+        votes = (self.vote(body, line, where, who) for body in self.bodies)
         hidden = tuple(self.box(column, line, where, who) for column in PERSON if column.hidden)
-        return SheetLine(place, line.get("full_name", ""), tuple(boxes), hidden)
+        return SheetLine(place, line.get("full_name", ""), (name, *votes, *others), hidden)
+
+    def vote(self, body: ElectedBody, line: Line, where: str, who: str) -> Box:
+        name = f"{where}{body}"
+        label = f"{who}số phiếu bầu {body_label(body, LevelRole(self.congress.role))}"
+        return Box(name, label, line.get(str(body), ""), "vote", wrong=self.wrong.get(name, ()))
 
     def box(self, column: Column, line: Line, where: str, who: str) -> Box:
         name, value = f"{where}{column.name}", line.get(column.name, "")
@@ -144,7 +133,6 @@ class _Layout:
             kind=_kind(column),
             choices=_choices(column, value),
             wrong=self.wrong.get(name, ()),
-            hint=_HINTS.get(name, ""),
         )
 
 

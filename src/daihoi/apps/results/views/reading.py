@@ -13,6 +13,7 @@ from daihoi.apps.planning.place import place_of
 from daihoi.apps.results.queries import congress_of, view_of, waiting_below, waiting_for
 from daihoi.apps.results.tables import waiting_spec
 from daihoi.apps.results.views.form import person
+from daihoi.core.regulations.terms import LevelRole
 
 BELOW = "ca-cap-duoi"
 
@@ -25,7 +26,7 @@ def result(request: HttpRequest, unit: Unit) -> HttpResponse:
     if congress is None:
         return render(request, "results/no_congress.html", {"place": place})
     view = view_of(person(request), congress, place.as_of)
-    decides = reaches(person(request), unit.path, Permission.DECIDE_RESULT)
+    decides = congress.role != LevelRole.CELL and reaches(person(request), unit.path, Permission.DECIDE_RESULT)
     context = {"place": place, "view": view, "move": view.move.name, "decides": decides}
     return render(request, "results/result.html", context)
 
