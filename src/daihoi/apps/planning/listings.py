@@ -13,7 +13,7 @@ from daihoi.apps.organisation.columns import UnitColumns
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.labels import ROLE_SHORT
 from daihoi.apps.planning.models import Congress
-from daihoi.apps.planning.place import Place, place_of
+from daihoi.apps.planning.place import Place, cycle_of
 from daihoi.apps.planning.queries import Stage, at_stage, stage_of
 from daihoi.core.regulations.terms import CongressForm, ContentsVariant, LevelRole
 
@@ -154,7 +154,7 @@ def _what() -> tuple[Column[Congress], ...]:
 
 
 def _with_role(rows: QuerySet[Unit], request: HttpRequest) -> QuerySet[Unit]:
-    cycle = place_of(request, request.unit).cycle  # type: ignore[attr-defined] # set by the guard
+    cycle = cycle_of(request)
     role = Congress.objects.filter(unit=OuterRef("pk"), cycle=cycle).values("role")[:1]
     return rows.annotate(role_now=Subquery(role))
 

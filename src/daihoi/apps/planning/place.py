@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.http import HttpRequest
+from django.db.models import Exists, OuterRef
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from daihoi.apps.organisation.models import Unit
-from daihoi.apps.planning.models import Cycle
+from daihoi.apps.planning.models import Congress, Cycle
 
 
 @dataclass(frozen=True)
@@ -33,19 +34,28 @@ def current_cycle(code: str | None = None) -> Cycle | None:
     """Give the cycle with this code, or the newest that has begun, or None when there is none yet."""
     if code:
         return Cycle.objects.filter(code=code).first()
-    return Cycle.objects.filter(begins_on__lte=timezone.localdate(), congresses__isnull=False).first()
+    begun = Cycle.objects.filter(begins_on__lte=timezone.localdate())
+    return begun.filter(Exists(Congress.objects.filter(cycle=OuterRef("pk")))).first()
+
+
+def cycle_of(request: HttpRequest) -> Cycle | None:
+    """Give the cycle that the address names, or the current one; read once for the page and the frame around it."""
+    if not hasattr(request, "_cycle"):
+        found = (
+            current_cycle(request.GET.get("chu-ky")) or current_cycle() or Cycle.objects.order_by("begins_on").first()
+        )
+        request._cycle = found  # type: ignore[attr-defined]
+    return request._cycle  # type: ignore[attr-defined, no-any-return]
 
 
 def place_of(request: HttpRequest, unit: Unit) -> Place:
     """Read the cycle and the day from the address (`chu-ky`, `den-ngay` as dd/mm/yyyy or yyyy-mm-dd)."""
-    cycle = current_cycle(request.GET.get("chu-ky")) or current_cycle() or _first_cycle()
+    cycle = cycle_of(request)
+    if cycle is None:
+        raise Http404("Chưa mở chu kỳ đại hội nào.")
     today = today_in(cycle)
     as_of = read_day(request.GET.get("den-ngay", "")) or today
     return Place(unit, cycle, as_of, today)
-
-
-def _first_cycle() -> Cycle:
-    return Cycle.objects.earliest("begins_on")
 
 
 def read_day(text: str) -> date | None:

@@ -13,7 +13,7 @@ from daihoi.apps.frame.addresses import kept
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.queries import ancestors, highest_unit
 from daihoi.apps.planning.models import Cycle
-from daihoi.apps.planning.place import current_cycle, read_day, today_in
+from daihoi.apps.planning.place import cycle_of, read_day, today_in
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     unit = getattr(request, "unit", None) or highest_unit(user)
     match = request.resolver_match
     cycles = tuple(Cycle.objects.all())
-    cycle = current_cycle(request.GET.get("chu-ky")) or (cycles[0] if cycles else None)
+    cycle = cycle_of(request)
     today = today_in(cycle) if cycle else None
     return {
         "frame": Frame(

@@ -13,7 +13,7 @@ from daihoi.apps.planning.place import place_of
 from daihoi.apps.reporting.links import record_links
 from daihoi.apps.reporting.report.building import ReportKind, build_report
 from daihoi.apps.reporting.report.files import CONTENT_TYPES, ReportFormat, report_file
-from daihoi.apps.reporting.report.paper import Block, Number, Paragraph
+from daihoi.apps.reporting.report.paper import Block, Number, Paragraph, Run, Table
 from daihoi.apps.reporting.report.wording import dated
 
 KINDS = {ReportKind.RESULTS: "Kết quả đại hội", ReportKind.PROGRESS: "Tiến độ đại hội"}
@@ -35,11 +35,12 @@ class Piece:
 
 @dataclass(frozen=True)
 class Shown:
-    """A block of the paper as the page lays it out; `kind` is its class's name in small letters."""
+    """A block of the paper as the page lays it out; `rows` say which cells are figures."""
 
     kind: str
     block: Block
     pieces: tuple[Piece, ...] = ()
+    rows: tuple[tuple[tuple[str, bool], ...], ...] = ()
 
 
 @unit_view(Permission.EXPORT_REPORT)
@@ -64,11 +65,21 @@ def report(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 def _shown(blocks: tuple[Block, ...], address: Callable[[str, str], str]) -> Iterator[Shown]:
     for block in blocks:
-        runs = block.runs if isinstance(block, Paragraph) else ()
-        pieces = tuple(
-            Piece(run.text, address(run.slug, run.role)) if isinstance(run, Number) else Piece(run) for run in runs
-        )
-        yield Shown(type(block).__name__.lower(), block, pieces)
+        kind = type(block).__name__.lower()
+        if isinstance(block, Paragraph):
+            yield Shown(kind, block, tuple(_piece(run, address) for run in block.runs))
+        elif isinstance(block, Table):
+            yield Shown(kind, block, rows=tuple(_cells(block, row) for row in block.rows))
+        else:
+            yield Shown(kind, block)
+
+
+def _piece(run: Run, address: Callable[[str, str], str]) -> Piece:
+    return Piece(run.text, address(run.slug, run.role)) if isinstance(run, Number) else Piece(run)
+
+
+def _cells(table: Table, row: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+    return tuple((text, column.is_figure) for text, column in zip(row, table.columns, strict=False))
 
 
 def _kind(text: str) -> ReportKind:
