@@ -51,6 +51,8 @@ def _is_telling(resolution: Resolution) -> bool:
 
 def _neighbour_weight(part: Mention, neighbour: Resolution) -> int:
     other = neighbour.pair.part
+    if None not in (part.quantity.sort, other.quantity.sort) and part.quantity.sort is not other.quantity.sort:
+        return 0
     if other.paragraph != part.paragraph:
         return 3 if neighbour.holds else 2
     if not neighbour.holds:

@@ -38,6 +38,8 @@ _NO_STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổ
 _FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ| khoảng| con số)?\s*$")
 _TO = re.compile(r"[^.;()]{0,60}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)(?: còn| mức| thành| tới| đến| là)*\s*$")
 _VERSUS = re.compile(r"[^.;()]{0,60}?(?:so với|->|→)[^.;()\d]{0,50}$")
+_YEARLY = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)[^;.,\d%]*$")
+_YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?!\w)")
 _ELSEWHERE = re.compile(r"(?<!\w)(?:dự kiến|kế hoạch|chỉ tiêu|tăng|giảm|cao hơn|thấp hơn)(?!\w)")
 _REACH = 6
 
@@ -65,7 +67,7 @@ def _step_direction(layout: Layout, mention: Mention) -> bool | None:
     match = _STEP_LEAD.search(layout.folded[begin : mention.start])
     if match is None or _NO_STEP.search(match["rest"]):
         return None
-    if "," in match["rest"] or mention.earlier and not mention.step:
+    if "," in match["rest"] or _YEARLY.search(layout.folded, max(0, mention.start - 120), mention.start):
         return None
     return match["word"] in ("tăng", "cao hơn", "nhiều hơn", "vượt", "thêm", "trội hơn")
 
@@ -73,7 +75,12 @@ def _step_direction(layout: Layout, mention: Mention) -> bool | None:
 def _two_figures(layout: Layout, mentions: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
     """Give the figures now and before that a difference speaks of."""
     around = _around(mentions, step)
-    return _from_to(layout, around, step) or _compared(layout, around, step) or _with_earlier(layout, around, step)
+    return (
+        _from_to(layout, around, step)
+        or _compared(layout, around, step)
+        or _with_earlier(layout, around, step)
+        or _dated(around, step)
+    )
 
 
 def _around(mentions: list[Mention], step: Mention) -> list[Mention]:
@@ -117,6 +124,16 @@ def _with_earlier(layout: Layout, around: list[Mention], step: Mention) -> tuple
         if now is not None:
             return now, before
     return None
+
+
+def _dated(around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
+    """Give the figures of `năm 2019 có 45 vụ, năm 2020 có 38 vụ, giảm 7 vụ`."""
+    told = [(m, year) for m in around if m.number < step.number and not m.step and (year := _YEAR.findall(m.lead))]
+    if len(told) < 2:
+        return None
+    (before, first), (now, last) = told[-2:]
+    alike = before.quantity.kind is now.quantity.kind and now.number == step.number - 1
+    return (now, before) if alike and first[-1] < last[-1] else None
 
 
 def _follows_share(around: list[Mention], step: Mention) -> bool:

@@ -203,14 +203,8 @@ class _Check:
     def _change_claim(self, change: Change) -> Claim:
         verdict = _VERDICTS[change.fit]
         step = change.step
-        decimals = step.quantity.decimals if step else 0
         sign = "%" if step and step.is_share else ""
-        stated = (
-            fixed_text(rounded_half_up(step.quantity.value, decimals), decimals)
-            if step
-            else self._say("rise" if change.rising else "fall")
-        )
-        computed = decimal_text(change.computed, decimals)
+        stated, computed = self._change_figures(change)
         name = f"change_{verdict.value}" if step else "change_direction"
         really = self._say("fall" if change.rising else "rise")
         said = self._say(
@@ -234,6 +228,16 @@ class _Check:
             now=change.now.quantity.value,
             before=change.before.quantity.value,
         )
+
+    def _change_figures(self, change: Change) -> tuple[str, str]:
+        """Give the printed difference and the computed one as the text counts it: in `triệu` when it says `triệu`."""
+        step = change.step
+        if step is None:
+            return self._say("rise" if change.rising else "fall"), decimal_text(change.computed, 0)
+        quantity = step.quantity
+        scale = quantity.grain * 10**quantity.decimals or Fraction(1)
+        printed = fixed_text(rounded_half_up(quantity.value / scale, quantity.decimals), quantity.decimals)
+        return printed, decimal_text(change.computed / scale, quantity.decimals)
 
     def _term_claim(self, odd: OddSpan) -> Claim:
         span = odd.span

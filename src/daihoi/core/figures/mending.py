@@ -18,6 +18,7 @@ from daihoi.core.figures.terms import OddSpan
 from daihoi.core.figures.vietnamese import fixed_text, number_text, rounded_half_up
 from daihoi.core.figures.wholes import Resolution
 
+_PRINTED = re.compile(r"\d+(?:[.,]\d+)*(?: \d{3}(?!\d))*|(?:mười )?\w+")
 _MOST = 3
 _WIDEST = 400
 
@@ -186,7 +187,7 @@ class Mender:
         return self._suggestion(start, end, by.zfill(2) if said.startswith("0") else by, why)
 
     def _number_end(self, start: int) -> int:
-        match = re.compile(r"\d+(?:[.,]\d+)*(?: \d{3}(?!\d))*").match(self._layout.folded, start)
+        match = _PRINTED.match(self._layout.folded, start)
         return match.end() if match else start
 
     def _suggestion(self, start: int, end: int, by: str, why: str) -> Suggestion:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from itertools import pairwise
 
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
@@ -66,18 +67,58 @@ _OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
 _OPENER = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|cụ thể|như sau|bao gồm|gồm có)(?!\w)")
 _SHARING = frozenset(("chiếm", "bằng", "đương", "ứng", "="))
 _PAIRABLE = (QuantityKind.COUNT, QuantityKind.RATIO)
+_LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:khoảng\s)?")
 _REACH = 6
 
 
 def pair_shares(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:
     """Give for each percentage of the text the pairs it may stand in, the likeliest first; none for mere percentages."""
+    respective = _respective_pairs(layout, mentions)
     found = []
     for mention in mentions:
-        if mention.is_share and not _is_no_share(layout, mention):
+        if mention.number in respective:
+            found.append([respective[mention.number]])
+        elif mention.is_share and not _is_no_share(layout, mention):
             pairs = list(_pairs(layout, mentions, mention))
             if pairs:
                 found.append(pairs)
     return found
+
+
+def _respective_pairs(layout: Layout, mentions: list[Mention]) -> dict[int, Pair]:
+    """Give the pairs of `lần lượt là 228 và 92 đồng chí, chiếm 71,25% và 28,75%`, by the number of the percentage."""
+    pairs: dict[int, Pair] = {}
+    for first in mentions:
+        if not first.is_share or first.number in pairs:
+            continue
+        shares = _listed(layout, mentions, first.number, first.is_share)
+        counts = mentions[max(0, first.number - len(shares)) : first.number]
+        if len(shares) < 2 or len(counts) < len(shares) or not _is_respective(layout, counts, first):
+            continue
+        for part, share in zip(counts, shares, strict=True):
+            pairs[share.number] = Pair(share, part, part.quantity.value, Tie.FIRM, start=part.start, end=share.end)
+    return pairs
+
+
+def _listed(layout: Layout, mentions: list[Mention], number: int, shares: bool) -> list[Mention]:  # noqa: FBT001
+    listed = [mentions[number]]
+    for mention in mentions[number + 1 :]:
+        gap = layout.folded[listed[-1].end : mention.start]
+        if mention.is_share is not shares or not _LISTED.fullmatch(gap):
+            break
+        listed.append(mention)
+    return listed
+
+
+def _is_respective(layout: Layout, counts: list[Mention], share: Mention) -> bool:
+    if any(m.quantity.kind is not QuantityKind.COUNT or m.sentence != share.sentence or m.step for m in counts):
+        return False
+    sentence = layout.folded[layout.sentence_starts[share.sentence] : share.end]
+    reach = 60 if re.search(r"lần lượt|tương ứng", sentence) else 30
+    gaps = [layout.folded[one.end : other.start] for one, other in pairwise(counts)]
+    joined = all(len(gap) <= reach and re.search(r"(?:,|;|và)[^,;]*$", gap) for gap in gaps)
+    words = _WORDS.findall(layout.folded[counts[-1].end : share.start])
+    return joined and any(word in STRONG_CONNECTORS for word in words) and len(words) < 14
 
 
 def _is_no_share(layout: Layout, share: Mention) -> bool:

@@ -69,6 +69,9 @@ _PLACE = (
     r"|mầm non|tiểu học|thế hệ|hội trường|phòng|tầng|nhà|điểm cầu)"
 ).replace(" ", r"\s")
 _YEAR = r"(?:19|20)\d{2}"
+_UNITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_WORDS = {**_UNITS, "mười": 10, **{f"mười {word}": 10 + value for word, value in _UNITS.items()}, "mười lăm": 15}
+_WORDED = "|".join(word.replace(" ", r"\s") for word in sorted(_WORDS, key=len, reverse=True))
 _MASTER = re.compile(
     rf"""(?P<skip>
       https?://\S+|www\.\S+|[\w.+-]{{1,64}}@[\w.-]+
@@ -98,6 +101,8 @@ _MASTER = re.compile(
     |(?P<range>(?<![\w.,/])(?P<low>{_DECIMAL})(?P<low_sign>{_PERCENT_SIGN})?\s?(?:-|đến|tới)\s?(?:dưới\s)?(?P<high>{_DECIMAL}){_PERCENT_SIGN})
     |(?P<share>(?<![\w.,/])(?P<share_value>{_DECIMAL}){_PERCENT_SIGN})
     |(?P<ratio>(?<![\w/])(?P<part>{_INT})\s?/\s?(?:tổng số\s)?(?P<total>{_INT})(?![\d/]|,\d|\.\d{{1,2}}(?!\d)|\s?%))
+    |(?<!\w)(?P<word>{_WORDED})(?=\s(?:đồng\schí|đ/c|đại\sbiểu|đảng\sviên|chi\sbộ|đảng\sbộ|người|trường\shợp|cán\sbộ|đơn\svị
+        |tổ\schức\sđảng|xã|phường|thị\strấn)(?!\w))
     |(?P<count>(?<![\w])(?P<count_value>(?:[1-9]\d{{0,2}}(?:\.\d{{3}})+|[1-9]\d{{0,2}}(?:[ ]\d{{3}})+(?!\d)|\d+)(?:,\d+|\.\d{{1,2}}(?!\d))?))
     """,
     re.VERBOSE,
@@ -165,6 +170,12 @@ def _quantity(even: str, match: re.Match[str]) -> Quantity | None:
         return Quantity(QuantityKind.SHARE, match.start(), match.end(), exact(said, share=True), _decimals(said), hedge)
     if match["ratio"] is not None:
         return _ratio(even, match)
+    if match["word"] is not None:
+        noun, sort, after = noun_after(even, match.end())
+        value = Fraction(_WORDS[" ".join(match["word"].split())])
+        return Quantity(
+            QuantityKind.COUNT, match.start(), match.end(), value, 0, Hedge.NONE, noun=noun, sort=sort, noun_end=after
+        )
     if match["count"] is not None:
         return _count(even, *match.span("count"))
     return None

@@ -67,6 +67,9 @@ _COMPLEMENTS = (
     (r"xuất sắc", r"hoàn thành tốt|tốt"),
     (r"(?:^|\W)cấp huyện", r"cấp xã"),
 )
+_VALID = re.compile(r"(?<!không )hợp lệ(?!\w)[^\d]{0,12}$")
+_INVALID = re.compile(r"không hợp lệ(?!\w)[^\d]{0,12}$")
+_RETURNED = re.compile(r"(?:thu về|thu vào|thu được|phiếu bầu)(?!\w)[^\d]{0,12}$")
 _LONGEST_LIST = 14
 
 
@@ -79,6 +82,8 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
         *finder.totalled(),
         *finder.of_ratios(),
         *finder.equations(),
+        *finder.with_remainder(),
+        *finder.of_votes(),
     ]
     return _distinct(found)
 
@@ -285,6 +290,35 @@ class _BreakdownFinder:
         if alike and rest.bracket is ratio.bracket and _REST.search(rest.lead):
             yield Breakdown(ratio.quantity.total, ratio.quantity.total_start, ratio.end, (ratio, rest))
 
+    def with_remainder(self) -> Iterator[Breakdown]:
+        """Give a whole, what was done of it and the rest: `nhận 35 đơn, giải quyết 31 đơn, còn lại 4 đơn`."""
+        for rest in self._mentions:
+            if (
+                rest.quantity.kind is not QuantityKind.COUNT
+                or "còn lại" not in rest.lead
+                or not _REST.search(rest.lead)
+            ):
+                continue
+            listed = [
+                m
+                for m in self._mentions[max(0, rest.number - 5) : rest.number + 1]
+                if m.sentence == rest.sentence and m.quantity.kind is QuantityKind.COUNT and m.bracket is rest.bracket
+            ]
+            if len(listed) < 3 or any(m.step or m.earlier or not _alike(m, rest) for m in listed):
+                continue
+            whole, parts = listed[0], tuple(listed[1:])
+            if all(part.quantity.value < whole.quantity.value for part in parts):
+                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, parts)
+
+    def of_votes(self) -> Iterator[Breakdown]:
+        """Give the valid and invalid ballots with those returned (regulations.md A.9)."""
+        for invalid in self._mentions[2:]:
+            valid, returned = self._mentions[invalid.number - 1], self._mentions[invalid.number - 2]
+            labelled = _VALID.search(valid.lead) and _INVALID.search(invalid.lead) and _RETURNED.search(returned.lead)
+            counts = all(m.quantity.kind is QuantityKind.COUNT for m in (valid, invalid, returned))
+            if labelled and counts and invalid.start - returned.start < 200:
+                yield Breakdown(returned.quantity.value, returned.start, returned.quantity.end, (valid, invalid))
+
     def equations(self) -> Iterator[Breakdown]:
         """Give the sums that are printed as such: `235 đại biểu = 38 đương nhiên + 197 được bầu`."""
         run: list[Mention] = []
@@ -315,6 +349,11 @@ class _BreakdownFinder:
         left = self._layout.folded[self._mentions[before].end : run[0].start] if before >= 0 else None
         right = self._layout.folded[run[-1].end : self._mentions[after].start] if after < len(self._mentions) else None
         return [left, right]
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    sorts = {one.quantity.sort, other.quantity.sort}
+    return len(sorts) == 1 or None in sorts
 
 
 def _total(parts: list[Mention]) -> Fraction:
