@@ -39,6 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _settle(config: pytest.Config) -> None:
     home = config.stash[_home] = Path(tempfile.mkdtemp(prefix="daihoi-tests-"))
+    (home / "static").mkdir()
     os.environ["DAIHOI_HOME"] = str(home)
     os.environ["DJANGO_SETTINGS_MODULE"] = "daihoi.settings"
     os.environ.pop("DATABASE_URL", None)

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("tai-khoan/", include("allauth.urls")),
+    path("tai-khoan/", include("daihoi.apps.accounts.sign_in_urls")),
     path("", include("daihoi.apps.accounts.urls")),
     path("", include("daihoi.apps.organisation.urls")),
     path("", include("daihoi.apps.planning.urls")),

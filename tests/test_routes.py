@@ -1,0 +1,282 @@
+"""Who may open which address: every route × every role × inside and outside the role's scope, and nobody at all.
+
+A new address without a row in `ROUTES` fails. Outside the scope an address does not exist (404); inside it,
+without the permission, the person is told who may (403); who has not signed in is sent to sign in.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from daihoi.apps.accounts.audit import Act, record
+from daihoi.apps.accounts.models import Grant, User
+from daihoi.apps.accounts.roles import GRANTED, Permission, Role
+from daihoi.apps.accounts.services import GRANT_GIVEN
+from daihoi.apps.organisation.models import Unit
+from daihoi.core.regulations.terms import LevelRole
+from tests.factories import (
+    make_cycle,
+    make_election,
+    make_held_congress,
+    make_mandate,
+    make_person,
+    make_result,
+    make_unit_tree,
+    make_user_with_role,
+)
+
+
+class Open(Enum):
+    """Addresses that ask for no role."""
+
+    PUBLIC = "anybody"
+    SIGNED_IN = "anybody who has signed in"
+    SECOND_FACTOR = "somebody who has set up a second factor, as none of these people has"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One side of the scope: a unit, and the rows about it that addresses name by number."""
+
+    unit: Unit
+    grant: int
+    person: int
+    entry: int
+
+
+Words = dict[str, Any]
+
+
+GET, POST, BOTH = ("get",), ("post",), ("get", "post")
+
+
+@dataclass(frozen=True)
+class Route:
+    """A row of the table: what an address needs, how it is asked, and how its place in the tree is named."""
+
+    needs: Permission | Open
+    words: Callable[[Case], Words]
+    methods: tuple[str, ...] = GET
+    scoped: bool = True
+
+
+def of_unit(needs: Permission, methods: tuple[str, ...] = GET, **more: str) -> Route:
+    return Route(needs, lambda case: {"code": case.unit.code, **more}, methods)
+
+
+def of_house(needs: Permission | Open, methods: tuple[str, ...] = GET) -> Route:
+    return Route(needs, lambda _: {}, methods, scoped=False)
+
+
+def of_row(needs: Permission, words: Callable[[Case], Words], methods: tuple[str, ...] = GET) -> Route:
+    return Route(needs, words, methods)
+
+
+public = partial(of_house, Open.PUBLIC)
+signed_in = partial(of_house, Open.SIGNED_IN)
+
+ROUTES: dict[str, Route] = {
+    "accounts:audit": of_house(Permission.VIEW_AUDIT),
+    "accounts:audit_check": of_house(Permission.VIEW_AUDIT),
+    "accounts:audit_entry": of_row(Permission.VIEW_AUDIT, lambda case: {"sequence": case.entry}),
+    "accounts:grant_end": of_row(Permission.MANAGE_GRANTS, lambda case: {"grant": case.grant}, BOTH),
+    "accounts:grant_give": of_house(Permission.MANAGE_GRANTS, BOTH),
+    "accounts:grant_new_account": of_house(Permission.MANAGE_GRANTS, BOTH),
+    "accounts:grant_password": of_row(Permission.MANAGE_GRANTS, lambda case: {"person": case.person}, BOTH),
+    "accounts:grants": of_house(Permission.MANAGE_GRANTS),
+    "organisation:members": of_unit(Permission.VIEW_RESULTS),
+    "organisation:search": signed_in(),
+    "organisation:units": of_unit(Permission.VIEW_PROGRESS),
+    "planning:change_day": of_unit(Permission.MANAGE_CONGRESS, POST),
+    "planning:congress": of_unit(Permission.VIEW_PROGRESS),
+    "planning:congresses": of_unit(Permission.VIEW_PROGRESS),
+    "planning:record_held": of_unit(Permission.MANAGE_CONGRESS, POST),
+    "reporting:check": signed_in(BOTH),
+    "reporting:corrected": signed_in(POST),
+    "reporting:home": signed_in(),
+    "reporting:overview": of_unit(Permission.VIEW_PROGRESS),
+    "reporting:records": of_unit(Permission.VIEW_RESULTS, measure="elected"),
+    "reporting:report": of_unit(Permission.EXPORT_REPORT),
+    "reporting:report_file": of_unit(Permission.EXPORT_REPORT, kind="results", form="json"),
+    "reporting:structure": of_unit(Permission.VIEW_PROGRESS),
+    "results:approve": of_unit(Permission.DECIDE_RESULT, BOTH),
+    "results:correct": of_unit(Permission.DECIDE_RESULT, BOTH),
+    "results:enter": of_unit(Permission.ENTER_RESULT, BOTH),
+    "results:keep": of_unit(Permission.ENTER_RESULT, POST),
+    "results:result": of_unit(Permission.VIEW_RESULTS),
+    "results:return": of_unit(Permission.DECIDE_RESULT, BOTH),
+    "results:submit": of_unit(Permission.SUBMIT_RESULT, BOTH),
+    "results:waiting": of_unit(Permission.DECIDE_RESULT),
+}
+SIGN_IN_ROUTES: dict[str, Route] = {
+    "account_change_password": signed_in(BOTH),
+    "account_inactive": public(),
+    "account_login": public(BOTH),
+    "account_logout": signed_in(),
+    "account_reauthenticate": signed_in(),
+    "account_signup": public(),
+    "mfa_activate_totp": signed_in(),
+    "mfa_authenticate": signed_in(),
+    "mfa_deactivate_totp": of_house(Open.SECOND_FACTOR),
+    "mfa_download_recovery_codes": of_house(Open.SECOND_FACTOR),
+    "mfa_generate_recovery_codes": signed_in(),
+    "mfa_index": signed_in(),
+    "mfa_reauthenticate": signed_in(),
+    "mfa_view_recovery_codes": of_house(Open.SECOND_FACTOR),
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """Two sides of one city: roles are held in the district, so the commune is inside and the rest is not."""
+
+    inside: Case
+    outside: Case
+    people: dict[Role, User]
+
+
+def make_world() -> World:
+    tree = make_unit_tree()
+    cycle = make_cycle()
+    for unit in (tree.commune, tree.other_district):
+        fill_result(unit, cycle)
+    case_of = {unit: make_case(unit) for unit in (tree.commune, tree.other_district)}
+    people = {role: make_user_with_role(role, tree.district) for role in Role}
+    return World(case_of[tree.commune], case_of[tree.other_district], people)
+
+
+def fill_result(unit: Unit, cycle: Any) -> None:
+    result = make_result(make_held_congress(unit, cycle, LevelRole.GRASSROOTS))
+    make_election(result)
+    make_mandate(make_person(result))
+
+
+def make_case(unit: Unit) -> Case:
+    person = make_user_with_role(Role.DELEGATE, unit)
+    grant = Grant.objects.get(user=person)
+    with transaction.atomic():
+        entry = record(Act(actor=None, kind=GRANT_GIVEN, unit_code=unit.code))
+    return Case(unit, grant.pk, person.pk, entry.sequence)
+
+
+def named_routes() -> Iterator[tuple[str, URLPattern]]:
+    def walk(patterns: list[Any], space: str) -> Iterator[tuple[str, URLPattern]]:
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                yield from walk(pattern.url_patterns, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+            else:
+                yield f"{space}{pattern.name}", pattern
+
+    return walk(get_resolver().url_patterns, "")
+
+
+ALL_ROUTES = ROUTES | SIGN_IN_ROUTES
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    assert sorted(name for name, _ in named_routes()) == sorted(ALL_ROUTES)
+
+
+def test_every_view_is_guarded_by_the_permission_of_its_row():
+    guarded = {name: getattr(pattern.callback, "permission", None) for name, pattern in named_routes()}
+    wanted = {name: route.needs if isinstance(route.needs, Permission) else None for name, route in ROUTES.items()}
+    assert {name: guarded[name] for name in wanted} == wanted
+
+
+class Answer(Enum):
+    """How an address answers, as far as permissions go."""
+
+    PASSES = "passes"
+    SIGN_IN = "sent to sign in"
+    FORBIDDEN = 403
+    NOT_FOUND = 404
+    METHOD_REFUSED = 405
+    BROKEN = "broken"
+
+
+def answer_of(response: HttpResponse) -> Answer:
+    if response.status_code in {403, 404, 405}:
+        return Answer(response.status_code)
+    if response.status_code == 302 and response["Location"].startswith(reverse("account_login")):
+        return Answer.SIGN_IN
+    return Answer.PASSES if response.status_code < 400 or response.status_code == 422 else Answer.BROKEN
+
+
+def ask(user: User | None, method: str, address: str) -> Answer:
+    """Ask for the address as a person would; whatever it changes is undone."""
+    client = Client()
+    if user is not None:
+        client.force_login(user)
+    with transaction.atomic():
+        response = getattr(client, method)(address)
+        transaction.set_rollback(True)
+    return answer_of(response)
+
+
+def expected(route: Route, role: Role | None, *, inside: bool) -> Answer:
+    if route.needs is Open.PUBLIC:
+        return Answer.PASSES
+    if role is None:
+        return Answer.SIGN_IN
+    if route.needs is Open.SECOND_FACTOR:
+        return Answer.NOT_FOUND
+    if route.scoped and not inside:
+        may = isinstance(route.needs, Permission) and route.needs in GRANTED[role]
+        return Answer.NOT_FOUND if may or "code" in route_words(route) else Answer.FORBIDDEN
+    if route.needs is Open.SIGNED_IN or route.needs in GRANTED[role]:
+        return Answer.PASSES
+    return Answer.FORBIDDEN
+
+
+def route_words(route: Route) -> Words:
+    return route.words(Case(Unit(code="x"), 0, 0, 0))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ALL_ROUTES)
+def test_address_answers_each_role_inside_and_outside_its_scope(name: str):
+    route, world = ALL_ROUTES[name], make_world()
+    addresses = {"inside": reverse(name, kwargs=route.words(world.inside))}
+    addresses["outside"] = reverse(name, kwargs=route.words(world.outside))
+    asked = [(role, side, method) for role in (None, *Role) for side in addresses for method in route.methods]
+    found = {
+        (role, side, method): ask(world.people.get(role) if role else None, method, addresses[side])
+        for role, side, method in asked
+    }
+    assert found == {
+        (role, side, method): expected(route, role, inside=side == "inside") for role, side, method in asked
+    }
+
+
+def holder_of(route: Route) -> Role:
+    """Give a role that may do what the address does."""
+    return next(role for role in Role if expected(route, role, inside=True) is Answer.PASSES)
+
+
+CHANGING = [name for name, route in ROUTES.items() if "post" in route.methods]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [name for name in CHANGING if ROUTES[name].methods == POST])
+def test_address_that_only_changes_something_refuses_to_be_read(name: str):
+    route, world = ROUTES[name], make_world()
+    address = reverse(name, kwargs=route.words(world.inside))
+    assert ask(world.people[holder_of(route)], "get", address) is Answer.METHOD_REFUSED
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", CHANGING)
+def test_address_that_changes_something_asks_for_the_form_s_own_token(name: str):
+    route, world = ROUTES[name], make_world()
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(world.people[holder_of(route)])
+    response = client.post(reverse(name, kwargs=route.words(world.inside)))
+    assert (response.status_code, response.templates[0].name) == (403, "403_csrf.html")
