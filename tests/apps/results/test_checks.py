@@ -195,3 +195,10 @@ def test_a_missing_base_is_a_warning(cell: Congress) -> None:
     verdict = verdict_on(cell, packet)
     assert verdict.errors == ()
     assert ("BASE_MISSING", "body.secretary.base") in [(found.code, found.field) for found in verdict.warnings]
+
+
+def test_a_warning_whose_rule_could_not_be_read_is_marked_so(district: Congress) -> None:
+    packet = committee_of((somebody("Lê Ước", mandate(ElectedBody.COMMITTEE, 200)),), list_size=40)
+    bare = replace(packet, bodies=(replace(packet.bodies[0], base=None),))
+    marks = [(concern.field, concern.is_firm) for concern in verdict_on(district, bare).concerns]
+    assert marks == [("body.committee.base", True), ("body.committee.list_size", False)]

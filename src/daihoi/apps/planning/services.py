@@ -25,10 +25,11 @@ CONGRESS_CANCELLED = EntryType("planning.congress_cancelled", "Không tổ chứ
 
 @dataclass(frozen=True)
 class Objection:
-    """One thing that is wrong: the field it stands in (empty for the act as a whole) and how to mend it."""
+    """One thing that is wrong: the field it stands in (empty for the act as a whole), how to mend it, by which rule."""
 
     field: str
     message: str
+    rule: str = ""
 
 
 class Refused(Exception):

@@ -12,6 +12,7 @@ from daihoi.apps.results.rows import packet_of
 from daihoi.core.regulations.entries import BodyResult, CongressFacts, CongressResult, PersonResult
 from daihoi.core.regulations.findings import Finding, has_errors
 from daihoi.core.regulations.loading import load_pack
+from daihoi.core.regulations.pack import RulePack
 from daihoi.core.regulations.results import check_result
 from daihoi.core.regulations.terms import (
     CongressForm,
@@ -27,10 +28,21 @@ _OF_PERSON = re.compile(r"bodies\.(?P<body>[a-z_]+)\.persons\.(?P<place>\d+)\.(?
 
 
 @dataclass(frozen=True)
+class Concern:
+    """A warning with its field and rule; one whose rule is not firm is marked as not checked against the text."""
+
+    field: str
+    message: str
+    rule: str
+    is_firm: bool
+
+
+@dataclass(frozen=True)
 class Verdict:
     """What the rules say of one result; each finding's field is a field of the entry form, or empty."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
+    pack: RulePack | None = None
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -50,7 +62,18 @@ class Verdict:
     @property
     def objections(self) -> tuple[Objection, ...]:
         """The errors as objections to an act."""
-        return tuple(Objection(finding.field, finding.message_vi) for finding in self.errors)
+        return tuple(Objection(finding.field, finding.message_vi, finding.rule) for finding in self.errors)
+
+    @property
+    def concerns(self) -> tuple[Concern, ...]:
+        """The warnings as a person is shown them."""
+        return tuple(
+            Concern(finding.field, finding.message_vi, finding.rule, self._is_firm(finding.rule_key))
+            for finding in self.warnings
+        )
+
+    def _is_firm(self, rule_key: str) -> bool:
+        return self.pack is not None and self.pack.rule(rule_key).is_firm
 
 
 def findings_of(result: Result) -> Verdict:
@@ -65,7 +88,7 @@ def verdict_on(congress: Congress, packet: ResultPacket) -> Verdict:
     bodies = tuple(_body_result(election, standing[election.body]) for election in packet.bodies)
     findings = check_result(CongressResult(facts=_facts_of(congress, packet), bodies=bodies), pack)
     placed = [replace(finding, field=_form_field(finding.field, standing)) for finding in findings]
-    return Verdict((*check_completeness(congress, packet, pack), *placed))
+    return Verdict((*check_completeness(congress, packet, pack), *placed), pack)
 
 
 _Standing = tuple[tuple[int, PersonPacket], ...]

@@ -125,7 +125,7 @@ def view_of(actor: User, congress: Congress, as_of: date) -> ResultView:
     """Give what the page of a congress's result shows to a person as of a day."""
     result = result_of(congress)
     packet = packet_of(result) if result else ResultPacket()
-    verdict = verdict_on(congress, packet) if result else Verdict(())
+    verdict = verdict_on(congress, packet) if result else Verdict()
     deadlines = deadlines_of(congress, result, as_of)
     return ResultView(
         congress=congress,

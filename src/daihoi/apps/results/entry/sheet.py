@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.services import Objection
+from daihoi.apps.results.checks import Concern
 from daihoi.apps.results.entry.columns import (
     ATTENDANCE,
     ELECTION,
@@ -16,8 +17,9 @@ from daihoi.apps.results.entry.columns import (
 )
 from daihoi.apps.results.entry.typed import Line, Typed
 from daihoi.apps.results.labels import body_label
-from daihoi.core.regulations.findings import Finding
 from daihoi.core.regulations.terms import ElectedBody, LevelRole
+
+_SHORT = {"first_time": "Lần đầu", "none": "Chưa đào tạo"}
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,11 @@ class Sheet:
     people: tuple[SheetLine, ...]
     exception: Box
     objections: tuple[Objection, ...]
-    warnings: tuple[Finding, ...]
+    concerns: tuple[Concern, ...]
 
 
 def sheet_of(
-    congress: Congress, typed: Typed, objections: Sequence[Objection] = (), warnings: Sequence[Finding] = ()
+    congress: Congress, typed: Typed, objections: Sequence[Objection] = (), concerns: Sequence[Concern] = ()
 ) -> Sheet:
     """Lay out what was typed, with each objection at its field."""
     layout = _Layout(congress, typed, _by_field(objections))
@@ -76,7 +78,7 @@ def sheet_of(
         people=tuple(layout.person(place, line) for place, line in enumerate(typed.people)),
         exception=Box("exception", "Trường hợp riêng, lý do", typed.exception, "text"),
         objections=tuple(objections),
-        warnings=tuple(warnings),
+        concerns=tuple(concerns),
     )
 
 
@@ -150,7 +152,7 @@ def _choices(column: Column, value: str) -> tuple[tuple[str, str], ...]:
     """Give the words to choose from; one that was typed or pasted and isn't among them stays to be seen."""
     if column.terms is None:
         return ()
-    known = column.terms.choices()
+    known = [(value, _SHORT.get(value, text)) for value, text in column.terms.choices()]
     strange = [(value, value)] if value and value not in dict(known) else []
     return (("", ""), *strange, *known)
 

@@ -59,8 +59,8 @@ def _opened(request: HttpRequest, congress: Congress, result: Result | None) -> 
         return draw(request, Form(congress, decoded(draft.typed), draft.seen, draft=draft))
     stored = packet_of(result) if result else None
     typed = typed_of(attendance_line(congress), stored or ResultPacket())
-    verdict = verdict_on(congress, stored) if stored is not None else Verdict(())
-    form = Form(congress, typed, version_of(congress, result), verdict.objections, verdict.warnings)
+    verdict = verdict_on(congress, stored) if stored is not None else Verdict()
+    form = Form(congress, typed, version_of(congress, result), verdict.objections, verdict.concerns)
     return draw(request, form)
 
 

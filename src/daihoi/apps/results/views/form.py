@@ -10,13 +10,13 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import place_of
 from daihoi.apps.planning.services import Objection
+from daihoi.apps.results.checks import Concern
 from daihoi.apps.results.entry.acts import Given, after_act
 from daihoi.apps.results.entry.rows import with_empty_rows
 from daihoi.apps.results.entry.sheet import sheet_of
 from daihoi.apps.results.entry.typed import Typed, is_blank
 from daihoi.apps.results.models import EntryDraft
 from daihoi.apps.results.queries import members_of, members_with
-from daihoi.core.regulations.findings import Finding
 from daihoi.core.regulations.terms import LevelRole
 
 _ROWS_IN_CELL, _ROWS = 5, 15
@@ -30,7 +30,7 @@ class Form:
     typed: Typed
     seen: str
     objections: Sequence[Objection] = ()
-    warnings: Sequence[Finding] = ()
+    concerns: Sequence[Concern] = ()
     draft: EntryDraft | None = None
     status: int = 200
 
@@ -41,7 +41,7 @@ def draw(request: HttpRequest, form: Form, template: str = "results/enter.html")
     context = {
         "place": place,
         "congress": form.congress,
-        "sheet": sheet_of(form.congress, _with_room(form), form.objections, form.warnings),
+        "sheet": sheet_of(form.congress, _with_room(form), form.objections, form.concerns),
         "form": form,
         "members": members_of(form.congress.unit),
         "reason": request.POST.get("reason", ""),
