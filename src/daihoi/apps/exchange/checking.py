@@ -38,6 +38,8 @@ def check_file(folder: Folder, file_name: str, kind: Kind, ground: Ground, progr
     progress.begin(Step.READ)
     try:
         table = open_table(folder.file, file_name, folder.rows)
+        if len(kind.forms) > len(table.sheets):
+            raise UnusableInput(_too_few_sheets(kind, file_name))
         sheets = [find_sheet(table, form, file_name) for form in kind.forms]
         for sheet, layout in sheets:
             note_unknown(sheet, layout, findings)
@@ -48,3 +50,8 @@ def check_file(folder: Folder, file_name: str, kind: Kind, ground: Ground, progr
     finally:
         folder.clear_rows()
     return Outcome(findings, table.read_as, "" if findings.rows[Level.FAULT] else plan.digest)
+
+
+def _too_few_sheets(kind: Kind, file_name: str) -> str:
+    names = " và ".join(f"“{form.name}”" for form in kind.forms)
+    return f"Tệp “{file_name}” chỉ có một trang; loại dữ liệu này cần tệp .xlsx có các trang {names}."

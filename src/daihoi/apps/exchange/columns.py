@@ -1,7 +1,7 @@
 """The columns of a spreadsheet as declarations, from which templates are made and by which files are read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -45,7 +45,7 @@ class SheetForm(Generic[Values]):
 
     name: str
     columns: tuple[Column, ...]
-    values: type[Values]
+    values: Callable[..., Values]
 
 
 class Line(NamedTuple, Generic[Values]):

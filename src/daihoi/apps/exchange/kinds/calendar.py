@@ -8,7 +8,7 @@ from typing import NamedTuple
 from daihoi.apps.exchange.cells import A_DATE, YES_NO, Choice, code_up_to, count_up_to, one_of, one_term
 from daihoi.apps.exchange.columns import Column, Line, SheetForm, read_lines
 from daihoi.apps.exchange.findings import Level
-from daihoi.apps.exchange.kinds.kind import BATCH, Check, Kind, Sheets, Writing, Written, batches
+from daihoi.apps.exchange.kinds.kind import BATCH, BLANK_KEEPS, Check, Kind, Sheets, Writing, Written, batches
 from daihoi.apps.exchange.models import Import
 from daihoi.apps.exchange.plan import Change
 from daihoi.apps.planning.models import Congress, CongressEvent
@@ -281,4 +281,4 @@ def _change(congress: Congress, status: str, values: dict[str, str], writing: Wr
     )
 
 
-KIND = Kind(Import.Kind.CALENDAR, (FORM,), "Lịch và số liệu dự đại hội của các đơn vị.", check, write)
+KIND = Kind(Import.Kind.CALENDAR, (FORM,), f"Lịch và số liệu dự đại hội của các đơn vị. {BLANK_KEEPS}", check, write)

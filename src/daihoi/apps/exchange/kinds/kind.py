@@ -20,6 +20,7 @@ from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Cycle
 
 BATCH = 2000
+BLANK_KEEPS = "Ô để trống ở cột không bắt buộc giữ nguyên điều đã ghi trên hệ thống."
 _HINTS = 20
 
 

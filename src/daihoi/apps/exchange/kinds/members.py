@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from daihoi.apps.exchange.cells import Choice, code_up_to, date_between, one_of, one_term, person_name, text_up_to
 from daihoi.apps.exchange.columns import Column, Line, SheetForm, read_lines
 from daihoi.apps.exchange.findings import Level
-from daihoi.apps.exchange.kinds.kind import BATCH, Check, Kind, Sheets, Writing, Written, batches
+from daihoi.apps.exchange.kinds.kind import BATCH, BLANK_KEEPS, Check, Kind, Sheets, Writing, Written, batches
 from daihoi.apps.exchange.models import Import
 from daihoi.apps.exchange.plan import Change
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY, Member, Unit
@@ -275,4 +275,4 @@ def _row(change: Change) -> Member:
     return Member(code=code, unit_id=unit_id, sort=person_sort_key(values["full_name"]), **values)
 
 
-KIND = Kind(Import.Kind.MEMBERS, (FORM,), "Danh sách đảng viên theo chi bộ.", check, write)
+KIND = Kind(Import.Kind.MEMBERS, (FORM,), f"Danh sách đảng viên theo chi bộ. {BLANK_KEEPS}", check, write)

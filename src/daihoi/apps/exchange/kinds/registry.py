@@ -1,14 +1,21 @@
 """Every kind of import by its key."""
 
-from daihoi.apps.exchange.kinds import calendar, members, unit_check, unit_writing, units
-from daihoi.apps.exchange.kinds.kind import Kind
+from daihoi.apps.exchange.kinds import calendar, members, result_check, results, unit_check, unit_writing, units
+from daihoi.apps.exchange.kinds.kind import BLANK_KEEPS, Kind
 from daihoi.apps.exchange.models import Import
 
 _UNITS = Kind(
     Import.Kind.UNITS,
     (units.FORM,),
-    "Danh sách đơn vị, cấp trên và cấp trong chu kỳ.",
+    f"Danh sách đơn vị, cấp trên và cấp trong chu kỳ. {BLANK_KEEPS}",
     unit_check.check,
     unit_writing.write,
 )
-KINDS: dict[str, Kind] = {kind.key: kind for kind in (_UNITS, members.KIND, calendar.KIND)}
+_RESULTS = Kind(
+    Import.Kind.RESULTS,
+    (results.BODIES, results.PEOPLE),
+    "Kết quả bầu cử. Kết quả của mỗi đơn vị có trong tệp thay cho toàn bộ kết quả đã ghi của đơn vị đó.",
+    result_check.check,
+    result_check.write,
+)
+KINDS: dict[str, Kind] = {kind.key: kind for kind in (_UNITS, members.KIND, calendar.KIND, _RESULTS)}

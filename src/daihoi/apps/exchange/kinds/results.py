@@ -1,0 +1,253 @@
+"""Results of congresses: a row for each body elected and a row for each person who stood."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from daihoi.apps.exchange.cells import (
+    A_DATE,
+    YES_NO,
+    code_up_to,
+    count_up_to,
+    one_term,
+    person_name,
+    text_up_to,
+)
+from daihoi.apps.exchange.columns import Column, SheetForm
+from daihoi.apps.exchange.kinds.members import DEGREE_ALSO, THEORY_ALSO
+from daihoi.apps.organisation.models import MAJORITY_ETHNICITY
+from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket, ResultPacket
+from daihoi.core.regulations.terms import (
+    ElectedBody,
+    ElectedBy,
+    Outcome,
+    PoliticalTheory,
+    ProfessionalDegree,
+    Sex,
+    Standing,
+)
+
+_MOST = 100_000
+_OUTCOME_ALSO = {
+    Outcome.ELECTED: ("x", "Trúng", "Đã trúng cử"),
+    Outcome.NOT_ELECTED: ("Không", "Không trúng"),
+    Outcome.ALTERNATE: ("Đại biểu dự khuyết",),
+}
+_ELECTED_BY_ALSO = {
+    ElectedBy.CONGRESS: ("Đại hội", "Đại hội bầu"),
+    ElectedBy.CONFERENCE: ("Hội nghị", "Hội nghị ban chấp hành"),
+}
+
+
+class BodyValues(NamedTuple):
+    """The values of one row of «Các cuộc bầu», in the order of the columns."""
+
+    unit: str
+    body: str
+    seats: int
+    alternate_seats: int | None
+    list_size: int
+    issued: int | None
+    returned: int | None
+    valid: int | None
+    invalid: int | None
+    base: int | None
+    rounds: int | None
+    elected_by: str | None
+
+    def packet(self) -> BodyPacket:
+        """Give the row as the result room knows it."""
+        return BodyPacket(
+            body=ElectedBody(self.body),
+            seats=self.seats,
+            alternate_seats=self.alternate_seats or 0,
+            list_size=self.list_size,
+            issued=self.issued,
+            returned=self.returned,
+            valid=self.valid,
+            invalid=self.invalid,
+            base=self.base,
+            rounds=self.rounds or 1,
+            elected_by=ElectedBy(self.elected_by or ElectedBy.CONGRESS),
+        )
+
+
+class PersonValues(NamedTuple):
+    """The values of one row of «Nhân sự»; `ballots` holds outcome and votes of each body, in the bodies' order."""
+
+    unit: str
+    full_name: str
+    birth_date: date
+    sex: str
+    ethnicity: str | None
+    religion: str | None
+    standing: str
+    in_planning_list: bool | None
+    local: bool | None
+    degree: str
+    theory: str
+    member_code: str | None
+    ballots: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, *values: Any) -> "PersonValues":
+        """Make the values of a row whose last columns are those of the bodies."""
+        return cls._make((*values[:12], values[12:]))
+
+    def packet(self) -> PersonPacket:
+        """Give the row as the result room knows it."""
+        return PersonPacket(
+            full_name=self.full_name,
+            birth_date=self.birth_date,
+            sex=Sex(self.sex),
+            ethnicity=self.ethnicity or MAJORITY_ETHNICITY,
+            religion=self.religion or "",
+            standing=Standing(self.standing),
+            in_planning_list=self.in_planning_list is not False,
+            local=self.local is not False,
+            degree=ProfessionalDegree(self.degree),
+            theory=PoliticalTheory(self.theory),
+            member_code=self.member_code or "",
+            mandates=tuple(
+                MandatePacket(body=body, outcome=Outcome(outcome), votes=votes)
+                for body, outcome, votes in self.standings()
+                if outcome is not None
+            ),
+        )
+
+    def standings(self) -> list[tuple[ElectedBody, str | None, int | None]]:
+        """Give for each body the outcome and the votes as the row has them."""
+        return list(zip(ElectedBody, self.ballots[::2], self.ballots[1::2], strict=True))
+
+
+def packet_of_rows(bodies: list[BodyValues], people: list[PersonValues], exception: str) -> ResultPacket:
+    """Give the whole result that the rows of one unit make."""
+    return ResultPacket(
+        bodies=tuple(row.packet() for row in bodies),
+        people=tuple(row.packet() for row in people),
+        exception=exception,
+    )
+
+
+UNIT = Column(heading="Mã đơn vị", reader=code_up_to(40), meaning="Mã của đơn vị đã tổ chức đại hội", example="YS-AH")
+
+
+def _count(heading: str, meaning: str, example: str, *, required: bool = False) -> Column:
+    return Column(heading=heading, reader=count_up_to(_MOST), meaning=meaning, example=example, required=required)
+
+
+BODIES = SheetForm(
+    "Các cuộc bầu",
+    (
+        UNIT,
+        Column(
+            heading="Bầu", reader=one_term(ElectedBody), meaning="Bầu cơ quan, chức danh nào", example="Ban Chấp hành"
+        ),
+        _count("Số lượng cần bầu", "Số lượng đại hội quyết định bầu", "15", required=True),
+        _count("Số dự khuyết cần bầu", "Số đại biểu dự khuyết cần bầu; để trống là 0", "2"),
+        _count("Số người trong danh sách", "Số người trong danh sách bầu cử", "17", required=True),
+        _count("Phiếu phát ra", "Số phiếu phát ra", "120"),
+        _count("Phiếu thu về", "Số phiếu thu về", "120"),
+        _count("Phiếu hợp lệ", "Số phiếu hợp lệ", "119"),
+        _count("Phiếu không hợp lệ", "Số phiếu không hợp lệ", "1"),
+        _count("Số tính kết quả", "Tổng số được tính làm căn cứ kết quả bầu cử", "120"),
+        _count("Số vòng bầu", "Số vòng đã bầu; để trống là 1", "1"),
+        Column(
+            heading="Nơi bầu",
+            reader=one_term(ElectedBy, _ELECTED_BY_ALSO),
+            meaning="Đại hội bầu trực tiếp hay hội nghị bầu; để trống là đại hội bầu",
+            example="Đại hội bầu trực tiếp",
+            required=False,
+        ),
+    ),
+    BodyValues,
+)
+
+
+def outcome_heading(body: ElectedBody) -> str:
+    """Give the heading of the column that says what came of standing for a body."""
+    return f"{body.label_vi}: kết quả"
+
+
+def votes_heading(body: ElectedBody) -> str:
+    """Give the heading of the column that holds the votes for a body."""
+    return f"{body.label_vi}: số phiếu"
+
+
+def _ballot_columns() -> tuple[Column, ...]:
+    outcome = one_term(Outcome, _OUTCOME_ALSO)
+    return tuple(
+        column
+        for body in ElectedBody
+        for column in (
+            Column(
+                heading=outcome_heading(body),
+                reader=outcome,
+                meaning=f"Kết quả bầu {body.label_vi}; để trống khi không có tên trong danh sách bầu",
+                example="Trúng cử",
+                required=False,
+            ),
+            _count(votes_heading(body), f"Số phiếu bầu {body.label_vi}", "118"),
+        )
+    )
+
+
+PEOPLE = SheetForm(
+    "Nhân sự",
+    (
+        UNIT,
+        Column(heading="Họ và tên", reader=person_name(120), meaning="Họ và tên đầy đủ", example="Nguyễn Văn An"),
+        Column(heading="Ngày sinh", reader=A_DATE, meaning="Ngày, tháng, năm sinh", example="28/02/1980"),
+        Column(heading="Giới tính", reader=one_term(Sex), meaning="Nam hoặc nữ", example="Nam"),
+        Column(
+            heading="Dân tộc",
+            reader=text_up_to(40),
+            meaning=f"Dân tộc; để trống là {MAJORITY_ETHNICITY}",
+            example=MAJORITY_ETHNICITY,
+            required=False,
+        ),
+        Column(
+            heading="Tôn giáo", reader=text_up_to(40), meaning="Tôn giáo, nếu có", example="Phật giáo", required=False
+        ),
+        Column(
+            heading="Tái cử hay lần đầu",
+            reader=one_term(Standing, {Standing.FIRST_TIME: ("Lần đầu",)}),
+            meaning="Tái cử hay tham gia lần đầu",
+            example="Tái cử",
+        ),
+        Column(
+            heading="Trong quy hoạch",
+            reader=YES_NO,
+            meaning="Có trong quy hoạch hay không; để trống là có",
+            example="Có",
+            required=False,
+        ),
+        Column(
+            heading="Người địa phương",
+            reader=YES_NO,
+            meaning="Là người địa phương hay không; để trống là có",
+            example="Có",
+            required=False,
+        ),
+        Column(
+            heading="Trình độ chuyên môn",
+            reader=one_term(ProfessionalDegree, DEGREE_ALSO),
+            meaning="Trình độ chuyên môn cao nhất",
+            example="Đại học",
+        ),
+        Column(
+            heading="Lý luận chính trị",
+            reader=one_term(PoliticalTheory, THEORY_ALSO),
+            meaning="Trình độ lý luận chính trị cao nhất",
+            example="Trung cấp",
+        ),
+        Column(
+            heading="Số thẻ đảng viên",
+            reader=code_up_to(20),
+            meaning="Số thẻ đảng viên, nếu có",
+            example="01234567",
+            required=False,
+        ),
+        *_ballot_columns(),
+    ),
+    PersonValues.of,
+)
