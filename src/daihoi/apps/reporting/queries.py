@@ -249,7 +249,14 @@ def waiting_count(place: Place) -> int:
     return rows.filter(status=ResultStatus.SUBMITTED).count()
 
 
+def own_congress(place: Place) -> Congress | None:
+    """Give the unit's own congress in the cycle, unless it is called off."""
+    rows = Congress.objects.filter(unit=place.unit, cycle=place.cycle)
+    return rows.exclude(status=CongressStatus.CANCELLED).first()
+
+
 def direct_children(place: Place) -> list[Unit]:
+    """List the units that stand directly below, in Vietnamese order."""
     return list(place.unit.children.filter(valid_until__gt=place.as_of).order_by("sort", "code"))
 
 

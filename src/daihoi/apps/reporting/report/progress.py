@@ -1,11 +1,14 @@
 """The report of progress: how far the congresses of each level are, who is late, and what comes next."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
-from daihoi.apps.reporting.queries import ChildRow, LateUnit, children, late, progress
+from daihoi.apps.reporting.drawings import course_charts
+from daihoi.apps.reporting.queries import ChildRow, LateUnit, children, late, overview, own_congress, progress
 from daihoi.apps.reporting.queries import Progress as LevelProgress
-from daihoi.apps.reporting.report.paper import Block, Column, Heading, Paragraph, Table
+from daihoi.apps.reporting.report.paper import Block, Column, Heading, Paragraph, Picture, Table
 from daihoi.apps.reporting.report.wording import ROLE_WORDS, Spoken, Told, day_text, paragraph
 from daihoi.apps.reporting.totals import ByRole, totals
 from daihoi.core.figures.vietnamese import number_text, share_text
@@ -21,6 +24,7 @@ def progress_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]
     body: list[Block] = [
         Heading("I- TIẾN ĐỘ TỔ CHỨC ĐẠI HỘI"),
         *progress_paragraphs(place, found),
+        *_course_pictures(place),
         Heading("II- GỬI KẾT QUẢ VÀ CHUẨN Y"),
         *_approval_paragraphs(found),
         Heading("III- ĐƠN VỊ CHƯA TỔ CHỨC ĐẠI HỘI THEO KẾ HOẠCH"),
@@ -35,10 +39,21 @@ def progress_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]
     return tuple(body), tuple(annexes)
 
 
+def _course_pictures(place: Place) -> Iterator[Picture]:
+    read = overview(place)
+    told = replace(read, curves=tuple(curve for curve in read.curves if curve.total > 1))
+    for chart in course_charts(place, told, lambda _measure, _role: ""):
+        yield Picture(f"Kế hoạch và tiến độ: {chart.caption}", chart.svg, chart.caption)
+
+
 def progress_paragraphs(place: Place, found: ByRole) -> Iterator[Paragraph]:
-    """Tell level by level how many congresses are held, as of the report's day."""
+    """Tell level by level how many congresses are held, as of the report's day, and when its own congress is."""
+    own = own_congress(place)
     for level in progress(found, place.cycle.pack):
         told = Told(found[level.role], level.role)
+        if own and level.congresses == 1 and own.role == level.role:
+            yield paragraph(_own_congress(place, own))
+            continue
         yield paragraph(
             f"Tính đến ngày {day_text(place.as_of)}, đã có ",
             told.count("held"),
@@ -49,6 +64,15 @@ def progress_paragraphs(place: Place, found: ByRole) -> Iterator[Paragraph]:
             *_pilots(told, level),
             ".",
         )
+
+
+def _own_congress(place: Place, own: Congress) -> str:
+    name = f"Đại hội {place.unit.name}"
+    if own.closed_on and own.closed_on <= place.as_of:
+        return f"{name} đã bế mạc ngày {day_text(own.closed_on)}."
+    if own.planned_on:
+        return f"{name} dự kiến khai mạc ngày {day_text(own.planned_on)}."
+    return f"{name} chưa có ngày dự kiến."
 
 
 def _pilots(told: Told, level: LevelProgress) -> tuple[Spoken, ...]:
@@ -103,10 +127,10 @@ def _late_paragraphs(found: ByRole, late_units: tuple[LateUnit, ...]) -> Iterato
 
 def _children_table(place: Place, rows: list[ChildRow]) -> Table:
     roles = [role for role in LevelRole if any(each.role is role for row in rows for each in row.by_role)]
-    columns = [Column("TT"), Column("Đơn vị", 5, is_figure=False)]
+    columns = [Column("TT", 2), Column("Đơn vị", 11, is_figure=False)]
     for role in roles:
-        columns += [Column(f"{role.label_vi}: phải đại hội", 2), Column("Đã đại hội", 2), Column("Tỷ lệ (%)", 2)]
-    columns.append(Column("Chậm", 1))
+        columns += [Column(f"{role.label_vi}: phải đại hội", 4), Column("Đã đại hội", 3), Column("Tỷ lệ (%)", 3)]
+    columns.append(Column("Chậm", 2))
     lines = tuple(
         (str(place_in_table), row.name, *_cells(row, roles), number_text(row.overdue))
         for place_in_table, row in enumerate(rows, start=1)
@@ -128,11 +152,11 @@ def _cells(row: ChildRow, roles: list[LevelRole]) -> Iterator[str]:
 
 def _late_table(late_units: tuple[LateUnit, ...]) -> Table:
     columns = (
-        Column("TT"),
-        Column("Đơn vị", 5, is_figure=False),
-        Column("Trực thuộc", 5, is_figure=False),
-        Column("Ngày dự kiến", 2),
-        Column("Số ngày quá", 2),
+        Column("TT", 2),
+        Column("Đơn vị", 10, is_figure=False),
+        Column("Trực thuộc", 10, is_figure=False),
+        Column("Ngày dự kiến", 5),
+        Column("Số ngày quá", 4),
     )
     rows = tuple(
         (str(place), unit.name, unit.parent_name, day_text(unit.planned_on), number_text(unit.days))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from daihoi.apps.planning.place import Place
+from daihoi.apps.reporting.drawings import target_chart
 from daihoi.apps.reporting.figures import Figure, sections, young_code
-from daihoi.apps.reporting.queries import direct_children, telling_role
-from daihoi.apps.reporting.report.paper import Block, Column, Heading, Paragraph, Table
+from daihoi.apps.reporting.queries import composition, direct_children, telling_role
+from daihoi.apps.reporting.report.paper import Block, Column, Heading, Paragraph, Picture, Table
 from daihoi.apps.reporting.report.progress import progress_paragraphs
 from daihoi.apps.reporting.report.wording import ROLE_WORDS, Spoken, Told, paragraph
 from daihoi.apps.reporting.totals import NOTHING, ByRole, Totals, totals, totals_of
@@ -53,6 +54,7 @@ def results_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
         body += [
             Heading("II- KẾT QUẢ BẦU CẤP ỦY"),
             *_committee(told, place.cycle.pack),
+            _composition_picture(place, told),
             Heading("III- CÁC CHỨC DANH"),
             *_posts(told),
             Heading("IV- ĐẠI BIỂU DỰ ĐẠI HỘI CẤP TRÊN"),
@@ -100,6 +102,12 @@ def _committee(told: Told, pack: str) -> Iterator[Paragraph]:
     yield from _seats(told)
     if counts["not_re_elected"]:
         yield paragraph("Có ", told.count("not_re_elected"), " đồng chí được giới thiệu tái cử nhưng không trúng cử.")
+
+
+def _composition_picture(place: Place, told: Told) -> Picture:
+    figures = composition(told.totals, place.cycle.pack, told.role)
+    chart = target_chart(f"Cơ cấu cấp ủy ở {ROLE_WORDS[told.role]}, so với mục tiêu", figures, lambda _slug: "")
+    return Picture(chart.caption, chart.svg, chart.caption)
 
 
 def _kinds(told: Told) -> Iterator[Paragraph]:
@@ -198,7 +206,7 @@ def _other_roles(found: ByRole, telling: LevelRole) -> Iterator[Block]:
 
 
 def _table(counts: Totals, pack: str, role: LevelRole) -> Table:
-    columns = (Column("TT"), Column("Nội dung", 6, is_figure=False), Column("Số lượng (tỷ lệ)", 3))
+    columns = (Column("TT", 2), Column("Nội dung", 12, is_figure=False), Column("Số lượng (tỷ lệ)", 6))
     rows = []
     for section in sections(counts, pack, role):
         rows.append(("", section.title.upper(), ""))
@@ -222,10 +230,10 @@ def _annexes(place: Place, role: LevelRole) -> Iterator[Block]:
     young = young_code(place.cycle.pack, role)
     plain = ("seats", "listed", "elected", "empty_seats")
     shared = ("re_elected", "first_time", "women", young)
-    columns = [Column("TT"), Column("Đơn vị", 6, is_figure=False)]
-    columns += [Column(heading, 2) for heading in ("Cần bầu", "Danh sách", "Trúng cử", "Bầu thiếu")]
+    columns = [Column("TT", 2), Column("Đơn vị", 11, is_figure=False)]
+    columns += [Column(heading, 3) for heading in ("Cần bầu", "Danh sách", "Trúng cử", "Bầu thiếu")]
     for code in shared:
-        columns += [Column(BY_CODE[code].label, 2), Column("%", 2)]
+        columns += [Column(BY_CODE[code].label, 3), Column("%", 3)]
     rows = [
         (str(number), unit.name, *_unit_cells(found[unit.pk], plain, shared))
         for number, unit in enumerate(told, start=1)

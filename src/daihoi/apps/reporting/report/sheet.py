@@ -48,7 +48,7 @@ def _write_table(book, bold, name: str, table: Table) -> None:  # type: ignore[n
         for place, cell in enumerate(cells):
             _write_cell(sheet, row, place, cell)
     for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, 6 + 5 * column.width)
+        sheet.set_column(place, place, 4 + 2 * column.width)
     sheet.freeze_panes(3, 0)
 
 

@@ -136,7 +136,7 @@ def _add_block(document, block: Block) -> None:  # type: ignore[no-untyped-def]
         case Table():
             _add_table(document, block)
         case Picture(caption, svg, _):
-            document.add_picture(BytesIO(as_png(svg)), width=Cm(16))
+            document.add_picture(BytesIO(as_png(svg)), width=Cm(11))
             document.paragraphs[-1].alignment = _CENTER
             _caption(document, caption)
 
@@ -174,6 +174,8 @@ def _fill_row(drawn: WordTable, place: int, texts: tuple[str, ...], table: Table
         run.font.size, run.bold = Pt(TABLE_SIZE), bold
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
         if place == 0:
+            paragraph.alignment = _CENTER
+        elif column.heading == "TT":
             paragraph.alignment = _CENTER
         elif column.is_figure:
             paragraph.alignment = _RIGHT
