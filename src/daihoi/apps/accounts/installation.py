@@ -1,4 +1,8 @@
-"""Opening the installation from the command line: the settings read, the database there and up to date."""
+"""Opening the installation from the command line: its folder writable, its settings read, its database up to date."""
+
+import os
+import tempfile
+from pathlib import Path
 
 import django
 from django.db import DatabaseError, connection
@@ -9,16 +13,45 @@ from daihoi.core.errors import UnusableInput
 
 def open_installation() -> None:
     """Make the models usable, or say in one line why they are not."""
+    _require_writable_home()
     django.setup()
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
-        raise UnusableInput(f"Không mở được cơ sở dữ liệu {_where()}: {str(error).splitlines()[0]}") from None
+        raise _no_database(error) from None
     if waiting:
         raise UnusableInput(
             f"Cơ sở dữ liệu {_where()} chưa lập hoặc chưa theo kịp phần mềm này. Chạy «daihoi manage migrate» trước."
         )
+
+
+def prepare_installation() -> None:
+    """Make the models usable, making or bringing up to date the database first."""
+    _require_writable_home()
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415 (management needs the settings)
+
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise _no_database(error) from None
+
+
+def _require_writable_home() -> None:
+    home = Path(os.environ.get("DAIHOI_HOME", "var")).resolve()
+    try:
+        (home / "static").mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=home).close()
+    except OSError as error:
+        raise UnusableInput(
+            f"Không ghi được vào thư mục «{home}»: {error.strerror}. Chọn thư mục khác bằng biến DAIHOI_HOME."
+        ) from None
+
+
+def _no_database(error: DatabaseError) -> UnusableInput:
+    reason = str(error).splitlines()[0]
+    return UnusableInput(f"Không mở được cơ sở dữ liệu {_where()}: {reason}. Xem lại biến DATABASE_URL.")
 
 
 def _where() -> str:

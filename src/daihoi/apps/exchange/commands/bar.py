@@ -8,6 +8,7 @@ from daihoi.core.figures.vietnamese import number_text
 
 _WIDTH = 30
 _SECONDS_BETWEEN = 0.2
+_SECONDS_BETWEEN_LINES = 5.0
 
 
 @dataclass
@@ -20,16 +21,15 @@ class Bar:
 
     def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
-        if done < total and now - self.shown < _SECONDS_BETWEEN:
+        if done < total and now - self.shown < (_SECONDS_BETWEEN if sys.stderr.isatty() else _SECONDS_BETWEEN_LINES):
             return
         self.shown = now
-        sys.stderr.write(f"{self._start()}{self._text(done, total, now - self.begun)}")
-        if done >= total and sys.stderr.isatty():
-            sys.stderr.write("\n")
+        text = self._text(done, total, now - self.begun)
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r\033[K{text}" + ("\n" if done >= total else ""))
+        else:
+            sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
-
-    def _start(self) -> str:
-        return "\r\033[K" if sys.stderr.isatty() else "\n"
 
     def _text(self, done: int, total: int, seconds: float) -> str:
         filled = _WIDTH * done // total if total else _WIDTH

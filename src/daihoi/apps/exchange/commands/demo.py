@@ -3,8 +3,7 @@
 import argparse
 import sys
 
-import django
-
+from daihoi.apps.accounts.installation import prepare_installation
 from daihoi.apps.exchange.commands.bar import Bar
 
 
@@ -15,12 +14,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Load the demonstration data unless it is there, and print the sign-ins."""
-    django.setup()
-    from django.core.management import call_command  # noqa: PLC0415 (models exist once Django is set up)
+    prepare_installation()
+    from daihoi.apps.exchange.demo import loading  # noqa: PLC0415 (models exist once the installation is prepared)
 
-    from daihoi.apps.exchange.demo import loading  # noqa: PLC0415
-
-    call_command("migrate", verbosity=0, interactive=False)
     if not loading.is_loaded():
         loading.load(Bar("Nạp dữ liệu minh họa"), loading.Extent.SMALL if args.small else loading.Extent.WHOLE)
     sys.stdout.write("\n".join(loading.sign_in_lines()) + "\n")

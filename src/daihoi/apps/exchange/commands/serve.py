@@ -1,17 +1,12 @@
 """`daihoi serve`: the whole product on this machine, from an empty folder to a page in the browser."""
 
 import argparse
-import os
 import signal
 import socket
 import sys
-import tempfile
 import time
-from pathlib import Path
 
-import django
-from django.db import DatabaseError
-
+from daihoi.apps.accounts.installation import prepare_installation
 from daihoi.apps.exchange.commands.bar import Bar
 from daihoi.apps.exchange.commands.children import Child, job_worker, web_server
 from daihoi.core.errors import UnusableInput
@@ -32,9 +27,8 @@ def run(args: argparse.Namespace) -> int:
     """Prepare the folder and the database, serve until asked to stop, and leave no process behind."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)
-    _require_writable_home()
     _require_free(args.port)
-    _prepare_database()
+    prepare_installation()
     if args.demo:
         _load_demo_once()
     return _serve(args)
@@ -42,17 +36,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
-
-
-def _require_writable_home() -> None:
-    home = Path(os.environ.get("DAIHOI_HOME", "var")).resolve()
-    try:
-        (home / "static").mkdir(parents=True, exist_ok=True)
-        tempfile.TemporaryFile(dir=home).close()
-    except OSError as error:
-        raise UnusableInput(
-            f"Không ghi được vào thư mục «{home}»: {error.strerror}. Chọn thư mục khác bằng biến DAIHOI_HOME."
-        ) from None
 
 
 def _require_free(port: int) -> None:
@@ -65,17 +48,6 @@ def _require_free(port: int) -> None:
             f"Không mở được cổng {port}: có chương trình khác đang dùng hoặc cổng không dùng được. "
             f"Chọn cổng khác, ví dụ «daihoi serve --port 8010»."
         ) from None
-
-
-def _prepare_database() -> None:
-    django.setup()
-    from django.core.management import call_command  # noqa: PLC0415 (management needs the settings)
-
-    try:
-        call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError as error:
-        reason = str(error).splitlines()[0]
-        raise UnusableInput(f"Không lập được cơ sở dữ liệu: {reason}. Xem lại biến DATABASE_URL.") from None
 
 
 def _load_demo_once() -> None:
