@@ -215,8 +215,9 @@ def test_a_return_without_a_reason_is_asked_for_one(client: Client, congress: Co
     answer = client.post(f"{RESULT}tra-lai/", {"reason": ""})
     assert (answer.status_code, summary_links(answer.content.decode())) == (422, ["reason"])
     client.post(f"{RESULT}tra-lai/", {"reason": "Thiếu biên bản"})
-    page = client.get(RESULT).content.decode()
-    assert "Thiếu biên bản" in page
+    client.force_login(make_user(Role.UNIT_OFFICER, tree.cell))
+    notice = "<h2>Cấp trên trả lại ngày 12/03/2020</h2><p>Thiếu biên bản</p>"
+    assert [notice in client.get(address).content.decode() for address in (RESULT, ENTER)] == [True, True]
     assert Result.objects.get().status == ResultStatus.RETURNED
 
 

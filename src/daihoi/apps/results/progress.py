@@ -74,10 +74,11 @@ def way_of(congress: Congress, result: Result | None, deadlines: Deadlines) -> t
 
 
 def next_move(actor: User, congress: Congress, result: Result | None, *, may_go_up: bool) -> Move:
-    """Say what this person can do next with the result."""
+    """Say what this person can do next with the result; one that was returned is mended before it is sent again."""
     path = congress.unit.path
     if result is None or result.status in (ResultStatus.DRAFT, ResultStatus.RETURNED):
-        if result is not None and may_go_up and reaches(actor, path, Permission.SUBMIT_RESULT):
+        drafted = result is not None and result.status == ResultStatus.DRAFT
+        if drafted and may_go_up and reaches(actor, path, Permission.SUBMIT_RESULT):
             return Move.SUBMIT
         return Move.ENTER if reaches(actor, path, Permission.ENTER_RESULT) else Move.WAIT
     if not may_decide(actor, congress.unit):

@@ -19,7 +19,6 @@ from daihoi.apps.results.rows import packet_of
 from daihoi.core.regulations.majority import needed_votes
 from daihoi.core.regulations.terms import (
     CongressStatus,
-    ElectedBody,
     LevelRole,
     Outcome,
     ResultStatus,
@@ -102,9 +101,11 @@ class ResultView:
     move: Move
 
     @property
-    def committee(self) -> Election | None:
-        """The election of the committee, whose people the statistics are about."""
-        return next((election for election in self.elections if election.packet.body is ElectedBody.COMMITTEE), None)
+    def returned(self) -> ResultEvent | None:
+        """The return that the result stands under, with its reason."""
+        if self.result is None or self.result.status != ResultStatus.RETURNED:
+            return None
+        return next((event for event in reversed(self.events) if event.kind == ResultEvent.Kind.RETURNED), None)
 
 
 def congress_of(unit: Unit, cycle: Cycle) -> Congress | None:
@@ -158,6 +159,13 @@ def _candidates(packet: ResultPacket, election: BodyPacket) -> tuple[Candidate, 
         if mandate.body is election.body
     ]
     return tuple(sorted(found, key=lambda row: (_PLACE[row.mandate.outcome], -(row.mandate.votes or 0))))
+
+
+def why_returned(result: Result | None) -> ResultEvent | None:
+    """Give the return that a result stands under, with its reason; None when it wasn't returned or was sent again."""
+    if result is None or result.status != ResultStatus.RETURNED:
+        return None
+    return result.events.filter(kind=ResultEvent.Kind.RETURNED).select_related("actor").last()
 
 
 def entry_draft(congress: Congress, author: User) -> EntryDraft | None:

@@ -16,7 +16,7 @@ from daihoi.apps.results.entry.rows import with_empty_rows
 from daihoi.apps.results.entry.sheet import sheet_of
 from daihoi.apps.results.entry.typed import Typed, is_blank
 from daihoi.apps.results.models import EntryDraft
-from daihoi.apps.results.queries import members_of, members_with
+from daihoi.apps.results.queries import members_of, members_with, result_of, why_returned
 from daihoi.core.regulations.terms import LevelRole
 
 _ROWS_IN_CELL, _ROWS = 5, 15
@@ -44,6 +44,7 @@ def draw(request: HttpRequest, form: Form, template: str = "results/enter.html")
         "sheet": sheet_of(form.congress, _with_room(form), form.objections, form.concerns),
         "form": form,
         "members": members_of(form.congress.unit),
+        "returned": why_returned(result_of(form.congress)),
         "reason": request.POST.get("reason", ""),
     }
     return render(request, template, context, status=form.status)

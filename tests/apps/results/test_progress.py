@@ -1,0 +1,86 @@
+"""The one thing to do next with a result, and the words that tell where it stands."""
+
+from datetime import date
+
+import pytest
+
+from daihoi.apps.accounts.roles import Role
+from daihoi.apps.planning.models import Congress
+from daihoi.apps.results.deadlines import Deadline
+from daihoi.apps.results.models import Result
+from daihoi.apps.results.progress import Move, deadline_note, deadlines_of, next_move, way_of
+from daihoi.core.regulations.terms import ResultStatus
+from tests.factories import Tree, make_cycle, make_held_congress, make_unit_tree, make_user_with_role
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2020, 3, 23)
+
+
+@pytest.fixture
+def tree() -> Tree:
+    return make_unit_tree()
+
+
+@pytest.fixture
+def congress(tree: Tree) -> Congress:
+    return make_held_congress(tree.cell, make_cycle(clock=TODAY))
+
+
+@pytest.mark.parametrize(
+    ("status", "may_go_up", "moves"),
+    [
+        (None, False, (Move.ENTER, Move.ENTER)),
+        (ResultStatus.DRAFT, False, (Move.ENTER, Move.ENTER)),
+        (ResultStatus.DRAFT, True, (Move.SUBMIT, Move.SUBMIT)),
+        (ResultStatus.SUBMITTED, True, (Move.WAIT, Move.DECIDE)),
+        (ResultStatus.RETURNED, True, (Move.ENTER, Move.ENTER)),
+        (ResultStatus.APPROVED, True, (Move.WAIT, Move.CORRECT)),
+    ],
+)
+def test_the_next_move_of_the_unit_and_of_the_one_above(
+    congress: Congress, tree: Tree, status: ResultStatus | None, may_go_up: bool, moves: tuple[Move, Move]
+) -> None:
+    people = [make_user_with_role(Role.UNIT_OFFICER, unit) for unit in (tree.cell, tree.commune)]
+    result = Result(congress=congress, status=status) if status else None
+    assert tuple(next_move(person, congress, result, may_go_up=may_go_up) for person in people) == moves
+
+
+def test_an_inspector_waits(tree: Tree, congress: Congress) -> None:
+    inspector = make_user_with_role(Role.INSPECTOR, tree.city)
+    assert next_move(inspector, congress, None, may_go_up=False) is Move.WAIT
+
+
+def test_the_way_of_an_approved_result(congress: Congress) -> None:
+    result = Result(
+        congress=congress,
+        status=ResultStatus.APPROVED,
+        submitted_on=date(2020, 3, 20),
+        decided_on=date(2020, 3, 23),
+        decision_number="15-QĐ/ĐU",
+    )
+    way = way_of(congress, result, deadlines_of(congress, result, TODAY))
+    assert [(step.title, step.note, step.state) for step in way] == [
+        ("Tổ chức đại hội", "bế mạc ngày 10/03/2020, có mặt 20/20", "done"),
+        ("Lập kết quả", "", "done"),
+        ("Gửi lên cấp trên", "ngày 20/03/2020, hạn 19/03/2020, chậm 1 ngày làm việc", "done"),
+        ("Cấp trên chuẩn y", "quyết định số 15-QĐ/ĐU, ngày 23/03/2020, hạn 13/04/2020, đúng hạn", "done"),
+    ]
+
+
+def test_a_returned_result_is_due_again_from_its_unit(congress: Congress) -> None:
+    result = Result(congress=congress, status=ResultStatus.RETURNED, submitted_on=date(2020, 3, 18))
+    deadlines = deadlines_of(congress, result, TODAY)
+    assert (deadlines.submission, deadlines.decision) == (Deadline(date(2020, 3, 19), None, TODAY), None)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "note"),
+    [
+        (date(2020, 3, 18), "hạn 19/03/2020, còn 1 ngày làm việc"),
+        (date(2020, 3, 19), "hạn 19/03/2020, hôm nay là ngày cuối"),
+        (date(2020, 3, 23), "hạn 19/03/2020, chậm 2 ngày làm việc"),
+    ],
+)
+def test_a_deadline_in_words(as_of: date, note: str) -> None:
+    assert deadline_note(Deadline(date(2020, 3, 19), None, as_of)) == note
