@@ -7,7 +7,6 @@ the ratio says how far from it the product is.
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from statistics import median
 
 import numpy as np
@@ -20,23 +19,13 @@ from daihoi.apps.planning.place import today_in
 from daihoi.apps.reporting.loading import columns_of
 from daihoi.apps.reporting.services import rebuild_totals
 from daihoi.apps.reporting.totals import totals
+from daihoi.core.measured import Measured
 from daihoi.core.rollup import MEASURES, Columns, Moment
 from daihoi.core.rollup.columns import Ints
 from daihoi.core.rollup.counting import per_congress
 
 PAGES = 60
 READS = 200
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One benchmark: our figure and the floor's in the same unit, and what more there is to say."""
-
-    name: str
-    ours: float
-    unit: str
-    floor: float | None
-    note: str = ""
 
 
 def city_benchmarks(unit: Unit, cycle: Cycle, reader: User) -> Iterator[Measured]:

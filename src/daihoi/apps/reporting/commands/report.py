@@ -4,8 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-import django
-
+from daihoi.apps.accounts.installation import open_installation
 from daihoi.core.errors import UnusableInput
 
 
@@ -22,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the report; 0 when done, `UnusableInput` for an unknown unit, kind, format, cycle or day."""
-    django.setup()
+    open_installation()
     from daihoi.apps.reporting.report.files import ReportFormat, report_file  # noqa: PLC0415 (needs the settings)
 
     kind = _kind(arguments.kind)

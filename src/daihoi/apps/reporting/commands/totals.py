@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-import django
+from daihoi.apps.accounts.installation import open_installation
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,7 +13,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every total that is not what its records add up to; 0 when all are, 1 when some aren't."""
-    django.setup()
+    open_installation()
     from daihoi.apps.planning.models import Cycle  # noqa: PLC0415 (needs the settings)
     from daihoi.apps.reporting.services import drift, rebuild_totals  # noqa: PLC0415
 

@@ -173,9 +173,7 @@ def _fill_row(drawn: WordTable, place: int, texts: tuple[str, ...], table: Table
         run = paragraph.add_run(text)
         run.font.size, run.bold = Pt(TABLE_SIZE), bold
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
-        if place == 0:
-            paragraph.alignment = _CENTER
-        elif column.heading == "TT":
+        if place == 0 or column.heading == "TT":
             paragraph.alignment = _CENTER
         elif column.is_figure:
             paragraph.alignment = _RIGHT

@@ -1,0 +1,95 @@
+"""`daihoi bench NAME [--json]`: the product's own benchmarks, each beside its floor in one run (public format 8)."""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+from daihoi.apps.accounts.installation import prepare_installation
+from daihoi.apps.exchange.commands.bar import Bar
+from daihoi.core.figures.vietnamese import fixed_text, rounded_half_up
+from daihoi.core.measured import Measured
+
+_MEBIBYTES = 600
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what can be measured."""
+    parser.add_argument("name", choices=[*BENCHMARKS, "all"], help="phần cần đo")
+    parser.add_argument("--json", action="store_true", help="in một tài liệu JSON")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Measure in a home of its own below the product's home, and print each figure beside its floor."""
+    os.environ["DAIHOI_HOME"] = str(Path(os.environ.get("DAIHOI_HOME", "var")) / "bench")
+    os.environ.pop("DATABASE_URL", None)
+    names = list(BENCHMARKS) if arguments.name == "all" else [arguments.name]
+    measured = [each for name in names for each in BENCHMARKS[name]()]
+    if arguments.json:
+        print(json.dumps([_as_json(each) for each in measured], ensure_ascii=False, indent=2))  # noqa: T201
+    else:
+        _print_table(measured)
+    return 0
+
+
+def _city() -> Iterator[Measured]:
+    prepare_installation()
+    from daihoi.apps.accounts.models import User  # noqa: PLC0415 (models exist once the installation is prepared)
+    from daihoi.apps.exchange.demo import CITY, CYCLE, loading  # noqa: PLC0415
+    from daihoi.apps.organisation.models import Unit  # noqa: PLC0415
+    from daihoi.apps.planning.models import Cycle  # noqa: PLC0415
+    from daihoi.apps.reporting.benchmarks import city_benchmarks  # noqa: PLC0415
+
+    if not loading.is_loaded():
+        loading.load(Bar("Nạp thành phố để đo"))
+    yield from city_benchmarks(
+        Unit.objects.get(code=CITY), Cycle.objects.get(code=CYCLE), User.objects.get(username="thanhpho")
+    )
+
+
+def _import() -> Iterator[Measured]:
+    from daihoi.apps.exchange.benchmarks import Size, measure  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        size = Size()
+        found = measure(Path(folder), size)
+    note = f"{size.units} units, {size.members} members; peak {found.peak_mebibytes} MiB of {_MEBIBYTES}"
+    yield Measured("import", found.seconds, "s", found.floor_seconds, note)
+
+
+def _figures() -> Iterator[Measured]:
+    from daihoi.core.figures.benchmarks import measure_checking  # noqa: PLC0415
+
+    yield measure_checking()
+
+
+BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {"city": _city, "import": _import, "figures": _figures}
+
+
+def _ratio(measured: Measured) -> str:
+    exact = Fraction(measured.ours) / Fraction(measured.floor)
+    return fixed_text(rounded_half_up(exact, 2), 2)
+
+
+def _as_json(measured: Measured) -> dict[str, object]:
+    return {
+        "name": measured.name,
+        "ours": round(measured.ours, 3),
+        "unit": measured.unit,
+        "floor": round(measured.floor, 3),
+        "ratio": _ratio(measured),
+        "note": measured.note,
+    }
+
+
+def _print_table(measured: list[Measured]) -> None:
+    rows = [("benchmark", "ours", "floor", "ratio", "unit", "")]
+    rows += [(m.name, f"{m.ours:.2f}", f"{m.floor:.2f}", _ratio(m), m.unit, m.note) for m in measured]
+    widths = [max(len(row[place]) for row in rows) for place in range(6)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        sys.stdout.write("  ".join(cells).rstrip() + "\n")
