@@ -119,7 +119,8 @@ def _layout(sheet: Sheet, form: SheetForm[Any], found: tuple[int, list[str]], fi
     missing = [column for column, index in zip(form.columns, indexes, strict=True) if column.required and index is None]
     if missing:
         raise UnusableInput(f"{where} thiếu {'; '.join(_missing(column, unknown) for column in missing)}.")
-    return Layout(row, indexes, len(headings), unknown)
+    width = max(place for place, text in enumerate(headings, start=1) if text)
+    return Layout(row, indexes, width, unknown)
 
 
 def _index_of(column: Column, keys: list[str], where: str) -> int | None:
