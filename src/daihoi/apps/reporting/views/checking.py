@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ from daihoi.apps.reporting.forms import CheckForm
 from daihoi.apps.reporting.marking import WORDS, findings_of, lines_of
 from daihoi.core.figures import Suggestion, UnreadableDocument, Verdict, check_text, read_bytes
 
+_CHOICE = re.compile(r"([0-9]{1,6})\.([0-9]{1,3})")
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -68,11 +70,13 @@ def _carried(request: HttpRequest) -> Copy:
 
 def _mended(request: HttpRequest) -> HttpResponse:
     """Put one suggestion into the copy and check it anew, so that mends add up."""
+    wanted = _CHOICE.fullmatch(request.POST.get("sua", ""))
     try:
         copy = _carried(request)
-        number, _, place = request.POST.get("sua", "").partition(".")
-        suggestion = check_text(copy.text)[int(number)].suggestions[int(place)]
-    except (ValueError, IndexError, binascii.Error):
+        suggestion = check_text(copy.text)[int(wanted[1])].suggestions[int(wanted[2])] if wanted else None
+    except (IndexError, binascii.Error):
+        suggestion = None
+    if suggestion is None:
         return HttpResponseBadRequest("Chỗ cần sửa không còn trong văn bản.")
     messages.success(request, f"Trong bản mới, «{suggestion.replace}» đã được sửa thành «{suggestion.by}».")
     return _checked(
@@ -111,7 +115,7 @@ def corrected(request: HttpRequest) -> HttpResponse:
     """Give the copy as a file."""
     try:
         copy = _carried(request)
-    except (ValueError, binascii.Error):
+    except binascii.Error:
         return HttpResponseBadRequest("Tệp gốc không còn nguyên vẹn; kiểm tra lại từ đầu.")
     if copy.word:
         response = HttpResponse(copy.word, content_type=WORD_TYPE)
