@@ -1,7 +1,7 @@
 """The city: 50 bodies directly above the grassroots, 2,310 grassroots bodies and 17,118 cells below them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -41,15 +41,35 @@ _OPENING = {DISTRICT: date(2020, 8, 4), QUARTER: date(2020, 7, 27)}
 _OPENINGS = (date(2020, 7, 6), date(2020, 8, 25))
 
 
-def build_city(rng: Random, extent: Extent) -> Iterator[Branch]:
-    """Build the city's upper bodies one after another, so that only one of them is in memory."""
+@dataclass(frozen=True, slots=True)
+class CityPlan:
+    """Which bodies there are and how many cells each has, before any congress is held."""
+
+    outlines: list[UpperOutline]
+    bodies: dict[str, list[Outline]]
+    two_pilots: set[str]
+
+    @property
+    def cells(self) -> int:
+        """How many cells there will be."""
+        ready = DISTRICT_CELLS + sum(_READY_CELLS)
+        return ready + sum(body.cells for bodies in self.bodies.values() for body in bodies)
+
+
+def plan_city(rng: Random, extent: Extent) -> CityPlan:
+    """Settle the tree of the city."""
     outlines = uppers(rng, extent)
     bodies = _outline_bodies(rng, outlines, extent)
     others = [outline.code for outline in outlines if outline.code != DISTRICT]
-    two_pilots = set(rng.sample(others, min(len(others), PILOTS - DISTRICT_PILOTS - len(others))))
-    for outline in outlines:
-        pilots = 2 if outline.code in two_pilots else 1
-        yield _build(rng, outline, bodies[outline.code], pilots)
+    two_pilots = rng.sample(others, min(len(others), PILOTS - DISTRICT_PILOTS - len(others)))
+    return CityPlan(outlines, bodies, set(two_pilots))
+
+
+def build_uppers(rng: Random, plan: CityPlan) -> Iterator[Branch]:
+    """Build the upper bodies one after another, so that only one of them is in memory."""
+    for outline in plan.outlines:
+        pilots = 2 if outline.code in plan.two_pilots else 1
+        yield _build(rng, outline, plan.bodies[outline.code], pilots)
 
 
 def city_meeting(official: int, probationary: int) -> Meeting:

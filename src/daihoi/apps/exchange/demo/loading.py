@@ -10,14 +10,13 @@ from django.db import transaction
 from daihoi.apps.accounts.audit import Act, EntryType, record
 from daihoi.apps.exchange.demo import CITY, CYCLE, SEED, TERM, TODAY
 from daihoi.apps.exchange.demo.accounts import ACCOUNTS, DemoAccounts, make_accounts, sign_in_lines
-from daihoi.apps.exchange.demo.city import CELLS, NAME, build_city, city_meeting
+from daihoi.apps.exchange.demo.city import NAME, build_uppers, city_meeting, plan_city
 from daihoi.apps.exchange.demo.layout import Extent
 from daihoi.apps.exchange.demo.rows import Writer
 from daihoi.apps.organisation.models import Unit
-from daihoi.apps.planning.models import Congress, Cycle
+from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.services import CycleTerms, create_cycle
 from daihoi.apps.reporting.services import rebuild_totals
-from daihoi.apps.results.models import Mandate, Person
 from daihoi.core.errors import UnusableInput
 
 __all__ = ["Extent", "Progress", "is_loaded", "load", "sign_in_lines"]
@@ -53,11 +52,17 @@ def load(progress: Progress, extent: Extent = Extent.WHOLE) -> DemoAccounts:
         raise UnusableInput("Cơ sở dữ liệu đã có dữ liệu; dữ liệu minh họa chỉ nạp được vào cơ sở dữ liệu trống.")
     cycle = create_cycle(actor=None, terms=_terms())
     writer = Writer(cycle)
-    _write_city(writer, extent, progress)
+    cells = _write_city(writer, extent, progress)
     make_accounts()
     rebuild_totals(cycle)
-    written = writer.written
-    loaded = Loaded(extent.value, written[Unit], written[Congress], written[Person], written[Mandate])
+    progress(cells, cells)
+    loaded = Loaded(
+        extent=extent.value,
+        units=writer.units.written,
+        congresses=writer.congresses.written,
+        people=writer.people.written,
+        mandates=writer.mandates.written,
+    )
     record(Act(actor=None, kind=DEMO_LOADED, unit_code=CITY, subject=NAME, after=loaded))
     return ACCOUNTS
 
@@ -73,16 +78,17 @@ def _terms() -> CycleTerms:
     )
 
 
-def _write_city(writer: Writer, extent: Extent, progress: Progress) -> None:
+def _write_city(writer: Writer, extent: Extent, progress: Progress) -> int:
     rng = Random(SEED)  # noqa: S311 (made-up data that must come out alike each time)
+    plan = plan_city(rng, extent)
     city = writer.write_unit(CITY, NAME, None, 0)
     official = probationary = cells = 0
-    for place, upper in enumerate(build_city(rng, extent)):
+    for place, upper in enumerate(build_uppers(rng, plan)):
+        progress(cells, plan.cells)
         writer.write(upper, city, place)
         official += upper.meeting.assembly.official
         probationary += upper.meeting.assembly.probationary
         cells += sum(len(body.below) for body in upper.below)
-        progress(cells, max(CELLS, cells + 1))
     writer.write_congress(city, city_meeting(official, probationary))
     writer.finish()
-    progress(CELLS, CELLS)
+    return cells

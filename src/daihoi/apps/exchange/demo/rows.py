@@ -1,209 +1,251 @@
-"""Writes the plan of the demonstration into the tables, a few thousand rows at a time."""
+"""Writes the plan of the demonstration into the tables, some thousands of rows at a time."""
 
-from collections.abc import Iterator
 from datetime import date
-from itertools import count
 
 from django.core.management.color import no_style
 from django.db import connection
-from django.db.models import Model
 
 from daihoi.apps.exchange.demo.minutes import Election, Minutes, Stander
 from daihoi.apps.exchange.demo.people import Enrolled
 from daihoi.apps.exchange.demo.plan import Branch, Meeting, Papers
+from daihoi.apps.exchange.demo.tables import Filling, Table, stored_day
 from daihoi.apps.organisation.models import Member, Placement, Unit
-from daihoi.apps.organisation.services import placement_row, unit_row
+from daihoi.apps.organisation.services import unit_row
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.results.models import BodyElection, Mandate, Person, Result, ResultEvent
 from daihoi.core.names import person_sort_key
 from daihoi.core.regulations.terms import CongressStatus
 
-_IN_ORDER: tuple[type[Model], ...] = (
-    Unit,
-    Placement,
+_UNIT = Table(Unit, "code", "name", "parent_id", "path", "depth", "search", "sort")
+_PLACEMENT = Table(Placement, "unit_id", "parent_id", "path")
+_MEMBER = Table(
     Member,
-    Congress,
-    CongressEvent,
-    Result,
-    ResultEvent,
-    BodyElection,
-    Person,
-    Mandate,
+    "unit_id",
+    "code",
+    "full_name",
+    "sort",
+    "birth_date",
+    "sex",
+    "ethnicity",
+    "joined_on",
+    "status",
+    "degree",
+    "theory",
 )
-_FLUSH_AT = 20_000
+_CONGRESS = Table(
+    Congress,
+    "cycle_id",
+    "unit_id",
+    "role",
+    "form",
+    "pilot",
+    "status",
+    "ordinal",
+    "term",
+    "planned_on",
+    "opened_on",
+    "closed_on",
+    "official_members",
+    "probationary_members",
+    "summoned",
+    "present",
+)
+_CONGRESS_EVENT = Table(CongressEvent, "congress_id", "from_status", "to_status", "on_day")
+_RESULT = Table(Result, "congress_id", "status", "submitted_on", "decided_on", "decision_number")
+_RESULT_EVENT = Table(ResultEvent, "result_id", "kind", "on_day", "reason")
+_ELECTION = Table(
+    BodyElection,
+    "result_id",
+    "body",
+    "seats",
+    "alternate_seats",
+    "list_size",
+    "issued",
+    "returned",
+    "valid",
+    "invalid",
+    "base",
+    "elected_by",
+)
+_PERSON = Table(
+    Person,
+    "result_id",
+    "position",
+    "full_name",
+    "sort",
+    "birth_date",
+    "sex",
+    "ethnicity",
+    "religion",
+    "standing",
+    "in_planning_list",
+    "local",
+    "degree",
+    "theory",
+    "member_code",
+)
+_MANDATE = Table(Mandate, "person_id", "body", "outcome", "votes")
+
+_FLUSH_AT = 400
 _ENTERED_ON = date(2019, 8, 30)
 
 
 class Writer:
-    """Turns branches into rows with keys of its own, which is quicker than asking the database for them."""
+    """Turns branches into rows, with keys of its own; the tables must be empty."""
 
     def __init__(self, cycle: Cycle) -> None:
         self._cycle = cycle
-        self._keys: dict[type[Model], Iterator[int]] = {model: count(1) for model in _IN_ORDER}
-        self._waiting: dict[type[Model], list[Model]] = {model: [] for model in _IN_ORDER}
-        self._number_waiting = 0
-        self.written = dict.fromkeys(_IN_ORDER, 0)
+        self.units, self._placements, self._members = Filling(_UNIT), Filling(_PLACEMENT), Filling(_MEMBER)
+        self.congresses, self._congress_events = Filling(_CONGRESS), Filling(_CONGRESS_EVENT)
+        self._results, self._result_events = Filling(_RESULT), Filling(_RESULT_EVENT)
+        self._elections, self.people, self.mandates = Filling(_ELECTION), Filling(_PERSON), Filling(_MANDATE)
+        self._waiting = 0
+
+    @property
+    def _in_order(self) -> tuple[Filling, ...]:
+        return (
+            self.units,
+            self._placements,
+            self._members,
+            self.congresses,
+            self._congress_events,
+            self._results,
+            self._result_events,
+            self._elections,
+            self.people,
+            self.mandates,
+        )
 
     def write(self, branch: Branch, parent: Unit | None, place: int) -> Unit:
         """Write a branch and everything below it, as the child of a unit at a place among its siblings."""
         unit = self.write_unit(branch.code, branch.name, parent, place)
         for enrolled in branch.members:
-            self._add(_member_row(unit, enrolled))
+            self._write_member(unit, enrolled)
         self.write_congress(unit, branch.meeting)
         for child_place, child in enumerate(branch.below):
             self.write(child, unit, child_place)
-        if self._number_waiting > _FLUSH_AT:
-            self.flush()
         return unit
-
-    def flush(self) -> None:
-        """Send what waits to the database."""
-        for model in _IN_ORDER:
-            rows = self._waiting[model]
-            model._default_manager.bulk_create(rows)
-            self.written[model] += len(rows)
-            self._waiting[model] = []
-        self._number_waiting = 0
-
-    def finish(self) -> None:
-        """Send what is left, and let the database's own counters go on after the keys given here."""
-        self.flush()
-        with connection.cursor() as cursor:
-            for statement in connection.ops.sequence_reset_sql(no_style(), list(_IN_ORDER)):
-                cursor.execute(statement)
-
-    def _add(self, row: Model) -> None:
-        row.pk = next(self._keys[type(row)])
-        self._waiting[type(row)].append(row)
-        self._number_waiting += 1
 
     def write_unit(self, code: str, name: str, parent: Unit | None, place: int) -> Unit:
         """Write a unit alone, as the child of another at a place among its siblings."""
         unit = unit_row(code=code, name=name, parent=parent, place=place)
-        self._add(unit)
-        self._add(placement_row(unit))
+        unit.pk = self.units.add(code, name, unit.parent_id, unit.path, unit.depth, unit.search, unit.sort)
+        self._placements.add(unit.pk, unit.parent_id, unit.path)
+        self._waiting += 1
+        if self._waiting > _FLUSH_AT:
+            self.flush()
         return unit
 
     def write_congress(self, unit: Unit, meeting: Meeting) -> None:
         """Write the congress of a unit with its result, if it has one."""
-        congress = _congress_row(self._cycle, unit, meeting)
-        self._add(congress)
-        self._add(CongressEvent(congress=congress, to_status=CongressStatus.PLANNED, on_day=_ENTERED_ON))
+        congress = self._add_congress(unit, meeting)
+        planned, held = CongressStatus.PLANNED.value, CongressStatus.HELD.value
+        self._congress_events.add(congress, "", planned, stored_day(_ENTERED_ON))
         if meeting.days.closed_on:
-            self._add(
-                CongressEvent(
-                    congress=congress,
-                    from_status=CongressStatus.PLANNED,
-                    to_status=CongressStatus.HELD,
-                    on_day=meeting.days.closed_on,
-                )
-            )
+            self._congress_events.add(congress, planned, held, stored_day(meeting.days.closed_on))
         if meeting.minutes and meeting.papers:
             self._write_result(congress, meeting.minutes, meeting.papers)
 
-    def _write_result(self, congress: Congress, minutes: Minutes, papers: Papers) -> None:
-        result = Result(
-            congress=congress,
-            status=papers.status,
-            submitted_on=papers.submitted_on,
-            decided_on=papers.decided_on,
-            decision_number=papers.number,
+    def flush(self) -> None:
+        """Send what waits to the database."""
+        for filling in self._in_order:
+            filling.flush()
+        self._waiting = 0
+
+    def finish(self) -> None:
+        """Send what is left, and let the database's own counters go on after the keys given here."""
+        self.flush()
+        models = [filling.table.model for filling in self._in_order]
+        with connection.cursor() as cursor:
+            for statement in connection.ops.sequence_reset_sql(no_style(), models):
+                cursor.execute(statement)
+
+    def _add_congress(self, unit: Unit, meeting: Meeting) -> int:
+        days, assembly = meeting.days, meeting.assembly
+        status = CongressStatus.HELD if days.closed_on else CongressStatus.PLANNED
+        return self.congresses.add(
+            self._cycle.pk,
+            unit.pk,
+            meeting.role.value,
+            assembly.form.value,
+            meeting.pilot,
+            status.value,
+            meeting.ordinal,
+            meeting.term,
+            stored_day(days.planned_on),
+            stored_day(days.opened_on),
+            stored_day(days.closed_on),
+            assembly.official,
+            assembly.probationary,
+            assembly.summoned,
+            assembly.present,
         )
-        self._add(result)
-        for event in _events_of(result, papers):
-            self._add(event)
+
+    def _write_result(self, congress: int, minutes: Minutes, papers: Papers) -> None:
+        submitted, decided = stored_day(papers.submitted_on), stored_day(papers.decided_on)
+        result = self._results.add(congress, papers.status.value, submitted, decided, papers.number)
+        kinds = ResultEvent.Kind
+        if papers.submitted_on:
+            self._result_events.add(result, kinds.SUBMITTED.value, submitted, "")
+        if papers.returned_on:
+            returned = stored_day(papers.returned_on)
+            self._result_events.add(result, kinds.RETURNED.value, returned, papers.returned_because)
+        if papers.decided_on:
+            self._result_events.add(result, kinds.APPROVED.value, decided, "")
         for election in minutes.elections:
-            self._add(_election_row(result, election))
+            self._write_election(result, election)
         for position, stander in enumerate(minutes.people, 1):
-            person = _person_row(result, position, stander)
-            self._add(person)
-            for given in stander.mandates:
-                self._add(Mandate(person=person, body=given.body, outcome=given.outcome, votes=given.votes))
+            self._write_person(result, position, stander)
 
+    def _write_election(self, result: int, election: Election) -> None:
+        count = election.count
+        self._elections.add(
+            result,
+            election.body.value,
+            election.wanted.seats,
+            election.wanted.alternates,
+            election.list_size,
+            count.issued,
+            count.returned,
+            count.valid,
+            count.invalid,
+            count.base,
+            election.elected_by.value,
+        )
 
-def _member_row(unit: Unit, enrolled: Enrolled) -> Member:
-    profile = enrolled.profile
-    return Member(
-        unit=unit,
-        code=profile.member_code,
-        full_name=profile.full_name,
-        sort=person_sort_key(profile.full_name),
-        birth_date=profile.birth_date,
-        sex=profile.sex,
-        ethnicity=profile.ethnicity,
-        joined_on=enrolled.joined_on,
-        status=enrolled.status,
-        degree=profile.degree,
-        theory=profile.theory,
-    )
+    def _write_person(self, result: int, position: int, stander: Stander) -> None:
+        profile = stander.profile
+        person = self.people.add(
+            result,
+            position,
+            profile.full_name,
+            person_sort_key(profile.full_name),
+            stored_day(profile.birth_date),
+            profile.sex.value,
+            profile.ethnicity,
+            profile.religion,
+            profile.standing.value,
+            profile.in_planning_list,
+            profile.local,
+            profile.degree.value,
+            profile.theory.value,
+            profile.member_code,
+        )
+        for given in stander.mandates:
+            self.mandates.add(person, given.body.value, given.outcome.value, given.votes)
 
-
-def _congress_row(cycle: Cycle, unit: Unit, meeting: Meeting) -> Congress:
-    days, assembly = meeting.days, meeting.assembly
-    return Congress(
-        cycle=cycle,
-        unit=unit,
-        role=meeting.role,
-        form=assembly.form,
-        pilot=meeting.pilot,
-        status=CongressStatus.HELD if days.closed_on else CongressStatus.PLANNED,
-        ordinal=meeting.ordinal,
-        term=meeting.term,
-        planned_on=days.planned_on,
-        opened_on=days.opened_on,
-        closed_on=days.closed_on,
-        official_members=assembly.official,
-        probationary_members=assembly.probationary,
-        summoned=assembly.summoned,
-        present=assembly.present,
-    )
-
-
-def _events_of(result: Result, papers: Papers) -> list[ResultEvent]:
-    kinds = ResultEvent.Kind
-    events = []
-    if papers.submitted_on:
-        events.append(ResultEvent(result=result, on_day=papers.submitted_on, kind=kinds.SUBMITTED))
-    if papers.returned_on:
-        reason = papers.returned_because
-        events.append(ResultEvent(result=result, on_day=papers.returned_on, kind=kinds.RETURNED, reason=reason))
-    if papers.decided_on:
-        events.append(ResultEvent(result=result, on_day=papers.decided_on, kind=kinds.APPROVED))
-    return events
-
-
-def _election_row(result: Result, election: Election) -> BodyElection:
-    count_of = election.count
-    return BodyElection(
-        result=result,
-        body=election.body,
-        seats=election.wanted.seats,
-        alternate_seats=election.wanted.alternates,
-        list_size=election.list_size,
-        issued=count_of.issued,
-        returned=count_of.returned,
-        valid=count_of.valid,
-        invalid=count_of.invalid,
-        base=count_of.base,
-        elected_by=election.elected_by,
-    )
-
-
-def _person_row(result: Result, position: int, stander: Stander) -> Person:
-    profile = stander.profile
-    return Person(
-        result=result,
-        position=position,
-        full_name=profile.full_name,
-        sort=person_sort_key(profile.full_name),
-        birth_date=profile.birth_date,
-        sex=profile.sex,
-        ethnicity=profile.ethnicity,
-        religion=profile.religion,
-        standing=profile.standing,
-        in_planning_list=profile.in_planning_list,
-        local=profile.local,
-        degree=profile.degree,
-        theory=profile.theory,
-        member_code=profile.member_code,
-    )
+    def _write_member(self, unit: Unit, enrolled: Enrolled) -> None:
+        profile = enrolled.profile
+        self._members.add(
+            unit.pk,
+            profile.member_code,
+            profile.full_name,
+            person_sort_key(profile.full_name),
+            stored_day(profile.birth_date),
+            profile.sex.value,
+            profile.ethnicity,
+            stored_day(enrolled.joined_on),
+            enrolled.status.value,
+            profile.degree.value,
+            profile.theory.value,
+        )
