@@ -127,9 +127,10 @@ class _Checker:
             self._fault(line, PARENT, f"đơn vị nằm dưới quá {MOST_LEVELS} cấp. Xem lại mã đơn vị cấp trên.")
 
     def _check_parent_lives(self, line: UnitLine, parent: str) -> None:
-        end = self._tree.until(parent)
+        end, above = self._tree.until(parent), self._tree.known.get(parent)
         begins = line.values.valid_from or BEGINNING
-        if end != FOREVER and self._tree.until(line.values.code) > end and begins < end:
+        ended_before = above is None or above.until == end
+        if end != FOREVER and ended_before and self._tree.until(line.values.code) > end and begins < end:
             message = (
                 f"đơn vị cấp trên “{parent}” kết thúc ngày {end:%d/%m/%Y} nhưng đơn vị này còn hoạt động. "
                 "Ghi đơn vị cấp trên mới hoặc ngày kết thúc."
