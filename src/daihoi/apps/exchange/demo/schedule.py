@@ -60,7 +60,7 @@ def _moved(rng: Random, season: Season) -> date:
     after = QUIET[1] + _DAY
     if season.latest < after or chance(rng, 200):
         return day_between(rng, date(2020, 3, 17), min(season.latest, QUIET[0] - _DAY))
-    return min(season.latest, after + int(rng.triangular(0, 22, 9)) * _DAY)
+    return min(season.latest, after + int(rng.triangular(0, 24, 9)) * _DAY)
 
 
 def in_quiet_weeks(day: date) -> bool:
