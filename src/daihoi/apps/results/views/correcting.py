@@ -67,7 +67,7 @@ def _save(request: HttpRequest, congress: Congress, result: Result, typed: Typed
         else:
             messages.success(request, "Đã đính chính kết quả; lý do và bản trước khi sửa được giữ trong nhật ký.")
             return _to_result(request, congress.unit)
-    form = Form(congress, typed, version_of(congress, result), objections, status=422)
+    form = Form(congress, typed, version_of(congress, result), objections)
     return draw(request, form, TEMPLATE)
 
 

@@ -97,7 +97,7 @@ def _page(request: HttpRequest, template: str, view: ResultView, objections: Seq
         "decided_on": request.POST.get("decided_on", _day(place.today)),
         "back": reverse("results:result", args=[view.congress.unit.code]) + kept(request.GET),
     }
-    return render(request, template, context, status=422 if request.method == "POST" else 200)
+    return render(request, template, context)
 
 
 def _day(day: date | None) -> str:

@@ -94,7 +94,7 @@ def _save(request: HttpRequest, congress: Congress, result: Result | None, typed
         else:
             return _saved(request, saved)
     _keep(request, congress, typed)
-    return draw(request, Form(congress, typed, version_of(congress, result), objections, status=422))
+    return draw(request, Form(congress, typed, version_of(congress, result), objections))
 
 
 def _keep(request: HttpRequest, congress: Congress, typed: Typed) -> None:

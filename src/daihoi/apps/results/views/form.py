@@ -32,7 +32,6 @@ class Form:
     objections: Sequence[Objection] = ()
     concerns: Sequence[Concern] = ()
     draft: EntryDraft | None = None
-    status: int = 200
 
 
 def draw(request: HttpRequest, form: Form, template: str = "results/enter.html") -> HttpResponse:
@@ -47,7 +46,7 @@ def draw(request: HttpRequest, form: Form, template: str = "results/enter.html")
         "returned": why_returned(result_of(form.congress)),
         "reason": request.POST.get("reason", ""),
     }
-    return render(request, template, context, status=form.status)
+    return render(request, template, context)
 
 
 def acted(request: HttpRequest, congress: Congress, typed: Typed, act: str) -> Typed:
