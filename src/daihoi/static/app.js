@@ -41,3 +41,11 @@ document.addEventListener("toggle", (event) => {
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-send]")) event.target.form.requestSubmit();
 });
+
+// Filters left empty need not stand in the address that one passes on to a colleague.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.elt.id !== "loc-bang") return;
+  for (const [name, value] of [...event.detail.formData.entries()]) {
+    if (value === "") event.detail.formData.delete(name);
+  }
+});

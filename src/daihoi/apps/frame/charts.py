@@ -189,7 +189,7 @@ class _Plot:
 
     @classmethod
     def of(cls, course: Course) -> "_Plot":
-        first = course.days[0].day.replace(day=1)
+        first = min(course.days[0].day, course.as_of).replace(day=1)
         last = max(course.days[-1].day, course.as_of, course.deadline or course.as_of)
         return cls(first, last, max(course.total, 1))
 
