@@ -101,7 +101,7 @@ class _Checker:
         return f"đơn vị “{code}” chưa có đại hội trong chu kỳ này. Nhập danh sách đơn vị và lịch đại hội trước."
 
     def _check_unit(self, unit: _Unit, congress: Congress, result: Result | None) -> None:
-        self._check_rows(unit)
+        self._check_people(unit.people)
         if any(not line.sound or self._check.findings.is_faulty(line.place) for line in unit.lines):
             return
         exception = result.exception if result else ""
@@ -123,36 +123,21 @@ class _Checker:
         for line in unit.lines:
             self._check.findings.outcome(level, line.place)
 
-    def _check_rows(self, unit: _Unit) -> None:
-        elected = set[str]()
-        for body in unit.bodies:
-            if body.values.body in elected:
-                self._fault(
-                    body.place.at(_BODY_HEADING), "cuộc bầu này của đơn vị đã có ở dòng trên. Chỉ ghi một dòng."
-                )
-            elected.add(body.values.body)
+    def _check_people(self, people: list[Line[PersonValues]]) -> None:
         seen: dict[tuple[str, date], int | None] = {}
-        for person in unit.people:
-            if person.sound:
-                self._check_person(person, elected, seen)
-
-    def _check_person(
-        self, line: Line[PersonValues], elected: set[str], seen: dict[tuple[str, date], int | None]
-    ) -> None:
-        first = seen.setdefault((line.values.full_name, line.values.birth_date), line.place.row)
-        if first != line.place.row:
-            message = f"“{line.values.full_name}”, cùng ngày sinh, đã có ở dòng {first}. Mỗi người chỉ ghi một dòng."
-            self._fault(line.place.at(_PERSON_COLUMN["full_name"].heading), message)
-        standings = [standing for standing in line.values.standings() if standing[1:] != (None, None)]
-        if not standings:
-            self._fault(line.place, "người này không có kết quả bầu nào. Ghi kết quả bầu hoặc bỏ dòng này.")
-        for body, outcome, _ in standings:
-            if outcome is None:
-                message = "có số phiếu mà chưa có kết quả. Ghi “Trúng cử”, “Không trúng cử” hoặc “Dự khuyết”."
-                self._fault(line.place.at(outcome_heading(body)), message)
-            elif body not in elected:
-                message = f"trang “{BODIES.name}” không có dòng bầu {body.label_vi} của đơn vị này. Thêm dòng đó."
-                self._fault(line.place.at(outcome_heading(body)), message)
+        for line in people:
+            if not line.sound:
+                continue
+            first = seen.setdefault((line.values.full_name, line.values.birth_date), line.place.row)
+            if first != line.place.row:
+                message = (
+                    f"“{line.values.full_name}”, cùng ngày sinh, đã có ở dòng {first}. Mỗi người chỉ ghi một dòng."
+                )
+                self._fault(line.place.at(_PERSON_COLUMN["full_name"].heading), message)
+            for body, outcome, votes in line.values.standings():
+                if outcome is None and votes is not None:
+                    message = "còn trống mà đã có số phiếu. Ghi “Trúng cử”, “Không trúng cử” hoặc “Dự khuyết”."
+                    self._fault(line.place.at(outcome_heading(body)), message)
 
     def _check_rules(self, unit: _Unit, congress: Congress, packet: ResultPacket) -> None:
         if objections := unbalanced(packet):
