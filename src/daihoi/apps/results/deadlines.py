@@ -39,8 +39,3 @@ class Deadline:
     def days_left(self) -> int:
         """Working days still to come, the due day included; 0 when it is done or the day has passed."""
         return 0 if self.done_on else working_days_between(self.as_of, self.due, vietnam_holidays())
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it still waits to be done."""
-        return self.done_on is None
