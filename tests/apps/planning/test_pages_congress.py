@@ -158,6 +158,28 @@ def test_moving_a_congress_needs_a_reason_that_goes_into_the_log(units: Tree, cy
     assert AuditEntry.objects.filter(kind="planning.day_changed").values_list("reason", flat=True)[0] == "Mưa lũ"
 
 
+def test_a_day_that_has_passed_without_a_congress_is_told_and_the_form_stands_open(units: Tree, cycle: Cycle):
+    make_congress(units.cell, cycle)
+    page = client_of(Role.UNIT_OFFICER, units.cell).get(CONGRESS)
+    assert lead(page) == "Đã quá ngày dự kiến 10/03/2020 mà chưa ghi nhận đại hội."
+    assert tree(page).xpath("//section[@id='ghi-nhan']/details") == []
+
+
+def test_before_its_day_the_form_of_a_held_congress_is_folded(units: Tree, cycle: Cycle):
+    make_congress(units.cell, cycle, planned_on=date(2020, 5, 1))
+    page = client_of(Role.UNIT_OFFICER, units.cell).get(CONGRESS)
+    assert lead(page) == "Dự kiến khai mạc ngày 01/05/2020."
+    assert [words(each) for each in tree(page).xpath("//section[@id='ghi-nhan']/details/summary")] == [
+        "Ghi nhận đại hội đã tổ chức"
+    ]
+
+
+def test_a_cancelled_congress_takes_no_record(units: Tree, cycle: Cycle):
+    make_congress(units.cell, cycle, status=CongressStatus.CANCELLED)
+    page = client_of(Role.UNIT_OFFICER, units.cell).get(CONGRESS)
+    assert tree(page).xpath("//main//form") == []
+
+
 def test_a_reader_sees_no_form(units: Tree, cycle: Cycle):
     make_congress(units.cell, cycle)
     page = client_of(Role.READER, units.cell).get(CONGRESS)

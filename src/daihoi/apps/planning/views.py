@@ -19,7 +19,7 @@ from daihoi.apps.planning.forms import DayForm, HeldForm
 from daihoi.apps.planning.listings import congresses_spec, stage_sign
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import place_of
-from daihoi.apps.planning.queries import Stage, congress_of, congresses_below, events_of, stage_of, timing_of
+from daihoi.apps.planning.queries import congress_of, congresses_below, events_of, stage_of, timing_of
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
 
@@ -96,7 +96,6 @@ def _congress_page(
         "may_write": reaches(request.user, unit.path, Permission.MANAGE_CONGRESS),  # type: ignore[arg-type]
         "held": held or HeldForm(initial=_initial(found)),
         "moved": moved or DayForm(),
-        "Stage": Stage,
     }
     return render(request, "planning/congress.html", context, status=422 if held or moved else 200)
 
