@@ -31,7 +31,7 @@ PAGES = {
         f"/don-vi/{DISTRICT}/truc-thuoc/",
         f"/don-vi/{DISTRICT}/dang-vien/",
         f"/don-vi/{DISTRICT}/cho-quyet-dinh/",
-        f"/don-vi/{COMMUNE}/ket-qua/",
+        f"/don-vi/{DISTRICT}/so-lieu/elected/?cap=grassroots",
         "/tim-don-vi/?q=xa",
         "/kiem-tra-so-lieu/",
         "/tai-khoan/doi-mat-khau/",

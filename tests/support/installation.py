@@ -35,7 +35,7 @@ class Installation:
         """Start `daihoi serve` on a free port and wait until it says its address."""
         port = free_port()
         command = [sys.executable, "-m", "daihoi", "serve", "--port", str(port), *words]
-        log = (self.home / "serve.log").open("ab+")
+        log = (self.home / "serve.log").open("wb")
         process = subprocess.Popen(
             command, env=self.environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
         )
