@@ -25,7 +25,7 @@ def course_charts(place: Place, overview: Overview, address: Callable[[str, str]
             href=address("held", curve.role),
         )
         for curve in overview.curves
-        if curve.points
+        if curve.points and curve.total > 1
     ]
     return [s_curve(course) for course in courses]
 
@@ -54,5 +54,11 @@ def section_chart(section: Section, address: Address) -> Chart:
 
 def progress_map(place: Place, rows: Sequence[ChildRow], address: Address) -> Chart:
     """Draw the units directly below as fields: as large as their task, shaded by how much is done."""
-    fields = [Field(row.name, row.held, row.congresses, address(row.code)) for row in rows]
+    fields = [Field(_short(row.name), row.held, row.congresses, address(row.code)) for row in rows]
     return treemap(f"Tiến độ đại hội của các đơn vị thuộc {place.unit.name}", fields)
+
+
+def _short(name: str) -> str:
+    """Leave out the word that nearly every name begins with, so that names tell units apart where room is small."""
+    rest = name.removeprefix("Đảng bộ ").removeprefix("Chi bộ ")
+    return rest[:1].upper() + rest[1:]
