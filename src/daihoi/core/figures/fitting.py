@@ -23,7 +23,22 @@ def share_fit(part: Fraction, whole: Fraction, stated: Quantity, slack: Fraction
     """
     if whole <= 0:
         return Fit.NOT
-    return value_fit(100 * part / whole, stated, slack)
+    if slack or stated.hedge is not Hedge.NONE or part.denominator != 1 or whole.denominator != 1:
+        return value_fit(100 * part / whole, stated, slack)
+    return _counted_fit(part.numerator, whole.numerator, stated)
+
+
+def _counted_fit(part: int, whole: int, stated: Quantity) -> Fit:
+    """Compare as `value_fit` does, in whole numbers: a text has many candidates for each share."""
+    scale: int = 10**stated.decimals
+    printed = stated.value.numerator * scale // stated.value.denominator
+    computed = (200 * scale * part + whole) // (2 * whole)
+    if printed == computed:
+        return Fit.ROUNDING if printed == 100 * scale and part != whole else Fit.EXACT
+    if abs(printed - computed) <= 1:
+        return Fit.ROUNDING
+    padded = stated.decimals >= 2 and printed % 10 == 0 and printed // 10 == (20 * scale * part + whole) // (2 * whole)
+    return Fit.ROUNDING if padded else Fit.NOT
 
 
 def value_fit(value: Fraction, stated: Quantity, slack: Fraction = Fraction(0)) -> Fit:

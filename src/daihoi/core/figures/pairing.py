@@ -102,7 +102,7 @@ def _respective_pairs(layout: Layout, mentions: list[Mention]) -> dict[int, Pair
 
 def _listed(layout: Layout, mentions: list[Mention], number: int, shares: bool) -> list[Mention]:  # noqa: FBT001
     listed = [mentions[number]]
-    for mention in mentions[number + 1 :]:
+    for mention in mentions[number + 1 : number + _REACH]:
         gap = layout.folded[listed[-1].end : mention.start]
         if mention.is_share is not shares or not _LISTED.fullmatch(gap):
             break

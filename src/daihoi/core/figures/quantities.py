@@ -74,7 +74,7 @@ _WORDS = {**_UNITS, "mười": 10, **{f"mười {word}": 10 + value for word, va
 _WORDED = "|".join(word.replace(" ", r"\s") for word in sorted(_WORDS, key=len, reverse=True))
 _MASTER = re.compile(
     rf"""(?P<skip>
-      https?://\S+|www\.\S+|[\w.+-]{{1,64}}@[\w.-]+
+      https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]+
     |(?<!\d){_D}\s?/\s?{_D}\s?/\s?(?:{_YEAR}|\d\d)(?!\d)
     |(?<!\d){_D}[-.]{_D}[-.]{_YEAR}(?!\d)
     |(?<!\w)(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|từ|đến)\s(?:ngày\s)?(?:{_D}\s?(?:,|-|và|đến)\s?)?(?:ngày\s)?
@@ -95,7 +95,7 @@ _MASTER = re.compile(
     |(?<!\d)(?:\+84|0)\d{{2,3}}[. ]?\d{{3}}[. ]?\d{{3,4}}(?!\d)
     |(?:^|(?<=\n))[ \t]{{0,12}}[-+*•]?[ \t]?\(?(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}|\d{{1,2}}\s?[-/](?=\s?[^\W\d]))
         (?=\s|[^\W\d])
-    |[^\W\d_]+-?\d[\w-]*
+    |(?<!\w)[^\W\d_]{{1,16}}-?\d[\w-]{{0,40}}
     |(?<!\w)\(\d{{1,2}}\)
     )
     |(?P<range>(?<![\w.,/])(?P<low>{_DECIMAL})(?P<low_sign>{_PERCENT_SIGN})?\s?(?:-|đến|tới)\s?(?:dưới\s)?(?P<high>{_DECIMAL}){_PERCENT_SIGN})
@@ -113,6 +113,7 @@ _NOUN = re.compile(
     + r")(?!\w)(?!\schức)|\s{0,2}([^\W\d_]+)"
 )
 _SCALE = re.compile(r"\s(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)")
+_LONGEST_NUMBER = 20
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _HEDGE = re.compile(
     r"(?<!\w)(?:(?P<about>khoảng|xấp xỉ|ước(?:\s(?:tính|đạt|khoảng))?|chừng|độ)|(?P<almost>gần)|(?P<over>hơn|trên|quá))"
@@ -199,6 +200,8 @@ def _ratio(even: str, match: re.Match[str]) -> Quantity:
 
 def _count(even: str, start: int, end: int) -> Quantity | None:
     said = even[start:end]
+    if len(said) > _LONGEST_NUMBER:
+        return None
     if re.match(r"[a-zđ](?!\w)", even[end : end + 2]) or re.match(r"/\d", even[end : end + 2]):
         return None
     scale = _SCALE.match(even, end)

@@ -71,6 +71,7 @@ _VALID = re.compile(r"(?<!không )hợp lệ(?!\w)[^\d]{0,12}$")
 _INVALID = re.compile(r"không hợp lệ(?!\w)[^\d]{0,12}$")
 _RETURNED = re.compile(r"(?:thu về|thu vào|thu được|phiếu bầu)(?!\w)[^\d]{0,12}$")
 _LONGEST_LIST = 14
+_FARTHEST = 60
 
 
 def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolution]) -> list[Breakdown]:
@@ -160,7 +161,7 @@ class _BreakdownFinder:
         bracket = first.bracket if first.bracket is not whole.bracket else None
         end = bracket.end if bracket else self._list_end(first)
         parts: list[Mention] = []
-        for mention in self._mentions[whole.number + 1 :]:
+        for mention in self._mentions[whole.number + 1 : whole.number + 1 + _FARTHEST]:
             if mention.start >= end or len(parts) >= _LONGEST_LIST:
                 break
             if self._is_part(whole, mention) and (mention.bracket is bracket or mention.bracket is whole.bracket):

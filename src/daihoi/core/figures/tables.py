@@ -10,8 +10,9 @@ from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.pairing import Pair, Tie
 from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind, exact
+from daihoi.core.figures.ranking import Candidate
 from daihoi.core.figures.sums import Breakdown
-from daihoi.core.figures.wholes import Candidate, Resolution
+from daihoi.core.figures.wholes import Resolution
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,231 @@
+"""How the words of a text rank its counts as the whole of a share: cues, nearness, nouns, lists announced."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from daihoi.core.figures.fitting import Fit, share_fit
+from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.mentions import Cue, Mention
+from daihoi.core.figures.pairing import Pair
+from daihoi.core.figures.quantities import Hedge, QuantityKind
+from daihoi.core.figures.vocabulary import Sort
+
+_WINDOW = 36
+_REACH = 7000
+_STRONG_KEPT = 10
+_BETWEEN_NAMES = re.compile(
+    r"[\s)]*(?:,\s)?(?:so với\s|trong\s|trên\s|của\s|/\s?)?(?:tổng\s(?:số\s)?|số\s)?(?:[^\W\d]+\s){0,6}\(?\s?(?:là\s|gồm\s)?$"
+)
+_NAMES_WHOLE = re.compile(r"tổng|trong số|trên số|(?<!\w)trên\s$|(?<!\w)của\s$|/")
+NAMED_WHOLE = re.compile(
+    r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?P<mark>tổng số|tổng|số|dân số|toàn|trên|của)\s(?P<name>[^\W\d]+(?:\s[^\W\d]+){0,3})"
+)
+_RESUMING = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|riêng)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A count that may be the whole of a share, with the weight that the words give it."""
+
+    value: Fraction
+    start: int
+    weight: int
+    fit: Fit
+    doubted: int = 0
+
+    def score(self, sharp: int) -> int:
+        """Give the weight together with what the fit tells: a share of many digits fits no whole by chance."""
+        if self.fit is Fit.NOT:
+            return self.weight - 6
+        return self.weight + (sharp if self.fit is Fit.EXACT else max(sharp - 5, -4))
+
+
+def sharpness(pair: Pair) -> int:
+    """Give twice the natural logarithm, roughly, of how many wholes a share tells apart."""
+    stated = pair.share.quantity
+    if stated.hedge is not Hedge.NONE:
+        return 3
+    units = int(stated.value * 10**stated.decimals)
+    return min(16, int(1.386 * max(units, 1).bit_length()))
+
+
+class _Between:
+    """What stands between a part and the candidates before it, gathered on the way back."""
+
+    def __init__(self) -> None:
+        self.strong: Counter[Sort | None] = Counter()
+        self.opening: Counter[Sort | None] = Counter()
+        self.opening_plain = 0
+
+    def add(self, mention: Mention, part: Mention, clause_start: int) -> None:
+        """Take one more mention between, nearer ones first."""
+        if mention.is_share or mention.step or mention.bracket is not None:
+            return
+        opens = mention.opens and mention.sentence == part.sentence and mention.end > clause_start
+        if mention.cue is Cue.STRONG:
+            self.strong[mention.quantity.sort] += 1
+            self.opening[mention.quantity.sort] += opens
+        else:
+            self.opening_plain += opens
+
+    def newer(self, sort: Sort | None) -> int:
+        """Give how much newer wholes take from the weight of one of this sort."""
+        alike = {sort, None}
+        strong = sum(self.strong[other] for other in alike)
+        other_opening = sum(count for other, count in self.opening.items() if other not in alike)
+        return min(6, 2 * strong + self.opening_plain + other_opening)
+
+
+class WholeRanking:
+    """Ranks the counts of one text as wholes of its shares, by the words alone."""
+
+    def __init__(self, layout: Layout, mentions: list[Mention]) -> None:
+        self._layout = layout
+        self._mentions = mentions
+        self._strong = [m.number for m in mentions if m.cue is Cue.STRONG and m.quantity.kind is QuantityKind.COUNT]
+        self._known: dict[int, tuple[Candidate, ...]] = {}
+
+    def candidates(self, pair: Pair, favoured: dict[Fraction, int]) -> tuple[Candidate, ...]:
+        """Give the candidates for the whole of a share, the weightiest first; `favoured` adds to some."""
+        known = self._known.get(id(pair))
+        if known is None:
+            known = self._known[id(pair)] = tuple(self._ranked(pair))
+        if not favoured:
+            return known
+        raised = (
+            replace(c, weight=c.weight + favoured[c.value] + c.doubted) if c.value in favoured else c for c in known
+        )
+        return tuple(sorted(raised, key=lambda candidate: -candidate.weight))
+
+    def _ranked(self, pair: Pair) -> list[Candidate]:
+        best: dict[Fraction, Candidate] = {}
+        slack = slack_of(pair)
+        for mention, weight in self._weighed(pair):
+            for value, start, extra in _values(mention):
+                short = 0 if value >= pair.value else 3 if mention.cue is Cue.STRONG else 9
+                total = weight + extra - short
+                known = best.get(value)
+                if known is None or total > known.weight:
+                    fit = share_fit(pair.value, value, pair.share.quantity, slack)
+                    best[value] = Candidate(value, start, total, fit, doubted=max(short - 3, 0))
+        return sorted(best.values(), key=lambda candidate: -candidate.weight)
+
+    def _weighed(self, pair: Pair) -> Iterator[tuple[Mention, int]]:
+        yield from self._weighed_before(pair)
+        first, last = sorted((pair.part.number, pair.share.number))
+        for mention in self._mentions[first + 1 : last + 5]:
+            if mention.is_share or mention.number in (first, last) or mention.sentence != pair.share.sentence:
+                continue
+            if mention.number > pair.part.number:
+                yield mention, self._weight_after(pair, mention)
+
+    def _weighed_before(self, pair: Pair) -> Iterator[tuple[Mention, int]]:
+        part = pair.part
+        named = _named_words(self._layout, pair)
+        resumed = self._resumed(part)
+        sentence_start = self._layout.sentence_starts[part.sentence]
+        clause_start = self._layout.folded.rfind(";", sentence_start, part.start)
+        between = _Between()
+        for mention in self._before(part):
+            if part.start - mention.start > _REACH:
+                break
+            if not mention.is_share and mention.number != pair.share.number:
+                weight = self._weight(part, mention) - between.newer(mention.quantity.sort)
+                weight += 6 if mention.number == resumed else 0
+                yield mention, weight + self._named_weight(named, mention)
+            between.add(mention, part, clause_start)
+
+    def _before(self, part: Mention) -> Iterator[Mention]:
+        """Give the mentions before a part, the nearest first, farther back only the plainest wholes."""
+        edge = max(0, part.number - _WINDOW)
+        yield from reversed(self._mentions[edge : part.number])
+        place = bisect_left(self._strong, edge)
+        for number in reversed(self._strong[max(0, place - _STRONG_KEPT) : place]):
+            yield self._mentions[number]
+
+    def _weight(self, part: Mention, whole: Mention) -> int:
+        weight = (0, 1, 3, 6)[whole.cue] + _nearness(part, whole) + _likeness(part, whole)
+        weight += 4 if whole.opens and whole.paragraph == part.paragraph else 0
+        weight -= 5 if not whole.opens and self._is_share_part(whole) else 0
+        weight -= 4 if whole.bracket is not None and whole.bracket.end < part.start else 0
+        weight -= 8 if whole.step else 0
+        weight -= 3 if whole.target else 0
+        return weight - (5 if whole.earlier != part.earlier else 0)
+
+    def _weight_after(self, pair: Pair, whole: Mention) -> int:
+        last = max(pair.part.end, pair.share.end)
+        gap = self._layout.folded[last : whole.start] if whole.start >= last else ""
+        weight = -5 + _likeness(pair.part, whole)
+        if gap and len(gap) < 90 and _BETWEEN_NAMES.fullmatch(gap) and _NAMES_WHOLE.search(gap):
+            weight += 19
+        return weight
+
+    def _resumed(self, part: Mention) -> int:
+        """Give the number of the count that `trong đó` right before the part speaks of, or -1."""
+        last = part.number - 1
+        while last >= 0 and self._mentions[last].is_share:
+            last -= 1
+        if last < 0:
+            return -1
+        whole = self._mentions[last]
+        gap = self._layout.folded[max(whole.end, part.start - 400) : part.start]
+        same = whole.sentence == part.sentence or not self._is_share_part(whole)
+        return last if same and _RESUMING.search(gap) else -1
+
+    def _is_share_part(self, mention: Mention) -> bool:
+        following = mention.number + 1
+        if following >= len(self._mentions) or not self._mentions[following].is_share:
+            return False
+        share = self._mentions[following]
+        return share.sentence == mention.sentence and share.start - mention.end < 80
+
+    def _named_weight(self, named: str, whole: Mention) -> int:
+        if not named:
+            return 0
+        near = whole.lead[-70:] + " " + self._layout.folded[whole.end : whole.end + 40]
+        return 5 if named in near else -3
+
+
+def _named_words(layout: Layout, pair: Pair) -> str:
+    """Give the whole that the words after the percentage name without its number (`% số phiếu hợp lệ`)."""
+    named = NAMED_WHOLE.match(layout.folded, pair.share.end)
+    return " ".join(named["name"].split()[:2]) if named else ""
+
+
+def _nearness(part: Mention, whole: Mention) -> int:
+    if whole.sentence == part.sentence:
+        return 4
+    if whole.paragraph == part.paragraph:
+        return max(0, 3 - (part.sentence - whole.sentence) // 3)
+    return max(-4, 1 - (part.paragraph - whole.paragraph))
+
+
+def _values(mention: Mention) -> list[tuple[Fraction, int, int]]:
+    quantity = mention.quantity
+    values = [(quantity.value, mention.start, 0)]
+    if quantity.total is not None:
+        values.append((quantity.total, quantity.total_start, 1))
+    return values
+
+
+def _likeness(part: Mention, whole: Mention) -> int:
+    one, other = part.quantity, whole.quantity
+    if one.sort is None or other.sort is None:
+        return 0
+    if one.noun == other.noun:
+        return 3
+    if one.sort is other.sort:
+        return 2
+    return 0 if Sort.CASE in (one.sort, other.sort) else -6
+
+
+def slack_of(pair: Pair) -> Fraction:
+    """Give how far a vague count may be from what it says, as a share of it."""
+    quantity = pair.part.quantity
+    if quantity.grain:
+        return quantity.grain / quantity.value if quantity.value else Fraction(0)
+    return Fraction(0) if quantity.hedge is Hedge.NONE else Fraction(3, 100)
