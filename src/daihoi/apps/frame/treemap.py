@@ -56,7 +56,7 @@ def _field(field: Field, place: Place) -> str:
         f'<rect x="{x}" y="{y}" width="{max(width, 1)}" height="{max(height, 1)}" '
         f'fill="{fill}" stroke="#fff" stroke-width="2"><title>{escape(words)}</title></rect>'
     ]
-    room = (width - 12) // 7
+    room = (width - 16) // 7
     if room >= 7 and height >= 40:
         marks.append(text(x + 8, y + 18, _short(field.label, room)))
         marks.append(strong(x + 8, y + 34, f"{number_text(field.done)}/{number_text(field.size)}"))

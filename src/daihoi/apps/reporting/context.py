@@ -47,6 +47,7 @@ class Frame:
     as_of: date | None = None
     today: date | None = None
     page: str = ""
+    unread_day: str = ""
 
     @property
     def looks_back(self) -> bool:
@@ -93,6 +94,8 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     cycles = tuple(Cycle.objects.all())
     cycle = cycle_of(request)
     today = today_in(cycle) if cycle else None
+    typed = request.GET.get("den-ngay", "")
+    day = read_day(typed)
     return {
         "frame": Frame(
             unit=unit,
@@ -101,9 +104,10 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             house=_rooms(request, user, unit, HOUSE),
             cycle=cycle,
             cycles=cycles,
-            as_of=read_day(request.GET.get("den-ngay", "")) or today,
+            as_of=day or today,
             today=today,
             page=match.view_name if match and set(match.kwargs) == {"code"} else "",
+            unread_day=typed if day is None else "",
         )
     }
 

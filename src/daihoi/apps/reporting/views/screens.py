@@ -55,5 +55,5 @@ def _overview_context(request: HttpRequest, place: Place, rows: list[ChildRow]) 
         "curves": course_charts(place, found, address),
         "composition": of_composition,
         "map": progress_map(place, rows[:MAPPED], unit_addresses("reporting:overview", request.GET)),
-        "waits": found.waiting if may_decide else 0,
+        "waits": found.waiting if may_decide and not place.looks_back else 0,
     }
