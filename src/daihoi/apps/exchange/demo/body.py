@@ -81,7 +81,7 @@ def build_body(rng: Random, spec: BodySpec, cards: Cards | None = None) -> Branc
     standers = with_cards(_standers(rng, spec), cards) if cards else []
     keeper = Keeper(rng, spec.shares, cards) if cards else None
     cells = _build_cells(rng, spec, standers, keeper)
-    probationary = sum(cell.meeting.assembly.probationary for cell in cells) or _probationary(rng, spec.official[0])
+    probationary = _probationary_in(cells) if cells else _probationary(rng, spec.official[0])
     roll = keeper.enroll(spec.official[0], probationary, standers) if keeper and not cells else []
     source = Listed(standers) if cards else Strangers(rng, IN_GRASSROOTS)
     return Branch(spec.code, spec.name, body_meeting(rng, spec, (probationary, cells), source), cells, roll)
@@ -194,6 +194,10 @@ def delegates_of(below: Sequence[Branch]) -> int:
         for election in unit.meeting.minutes.elections
         if election.body is ElectedBody.DELEGATES
     )
+
+
+def _probationary_in(cells: Sequence[Branch]) -> int:
+    return sum(cell.meeting.assembly.probationary for cell in cells)
 
 
 def _probationary(rng: Random, official: int) -> int:

@@ -6,11 +6,12 @@ Only persons are made here; every total comes out by adding them up.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 from random import Random
 from typing import TypeVar
 
 from daihoi.apps.exchange.demo.names import person_name
-from daihoi.apps.exchange.demo.people import Profile, chance
+from daihoi.apps.exchange.demo.people import Profile, chance, ethnicity
 from daihoi.core.regulations.terms import PoliticalTheory, ProfessionalDegree, Sex, Standing
 
 Label = TypeVar("Label")
@@ -22,6 +23,14 @@ _BORN = {
     (Sex.FEMALE, Standing.RE_ELECTION): (date(1968, 2, 1), date(1984, 12, 31)),
     (Sex.FEMALE, Standing.FIRST_TIME): (date(1971, 1, 1), date(1984, 12, 31)),
 }
+
+
+_FIRST, _YOUTH = 0.7, 0.35
+
+
+class _Age(Enum):
+    YOUNG = "young"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,44 +53,41 @@ class Seat:
 
 
 def compose(rng: Random, seats: Sequence[Seat], groups: Groups) -> list[Profile]:
-    """Make a person for every seat; the order in which groups lean is that of life: first-timers are younger."""
-    whole = len(seats)
+    """Make a person for every seat; the groups lean as in life: first-timers are younger, secretaries more schooled."""
+    places = range(len(seats))
     standing = _dealt([rng.random() + seat.rank * 0.09 for seat in seats], _reversed(groups.standing))
     sex = _dealt([rng.random() + (0.3 if seat.rank else 0) for seat in seats], groups.sex)
-    first = [1 if term is Standing.FIRST_TIME else 0 for term in standing]
-    young = _dealt(
-        [rng.random() + 0.7 * first[place] + seats[place].rank * 0.03 for place in range(whole)],
-        {1: groups.young, 0: whole - groups.young},
+    newness = [_FIRST if term is Standing.FIRST_TIME else 0.0 for term in standing]
+    age = _dealt(
+        [rng.random() + newness[place] + seats[place].rank * 0.03 for place in places],
+        {_Age.YOUNG: groups.young, _Age.OTHER: len(seats) - groups.young},
     )
+    youth = [_YOUTH if each is _Age.YOUNG else 0.0 for each in age]
     degrees = _dealt(
-        [
-            rng.random() * 0.8 + seats[place].learning - 0.35 * young[place] - seats[place].rank * 0.01
-            for place in range(whole)
-        ],
+        [rng.random() * 0.8 + seats[place].learning - youth[place] - seats[place].rank * 0.01 for place in places],
         groups.degrees,
     )
     theory = _dealt(
-        [
-            rng.random() * 0.8 - min(seats[place].rank, 5) * 0.1 - 0.2 * first[place] - 0.2 * young[place]
-            for place in range(whole)
-        ],
+        [rng.random() * 0.8 - seats[place].rank * 0.06 - newness[place] / 3 - youth[place] / 2 for place in places],
         groups.theory,
     )
-    born = [
-        _birth_date(rng, _YOUNG_BORN if young[place] else _BORN[sex[place], standing[place]]) for place in range(whole)
-    ]
     return [
         Profile(
             full_name=person_name(rng, sex[place]),
-            birth_date=born[place],
+            birth_date=_birth_date(rng, _born(age[place], sex[place], standing[place])),
             sex=sex[place],
             standing=standing[place],
             degree=degrees[place],
             theory=theory[place],
+            ethnicity=ethnicity(rng),
             local=chance(rng, 850),
         )
-        for place in range(whole)
+        for place in places
     ]
+
+
+def _born(age: _Age, sex: Sex, standing: Standing) -> tuple[date, date]:
+    return _YOUNG_BORN if age is _Age.YOUNG else _BORN[sex, standing]
 
 
 def _dealt(scores: Sequence[float], numbers: dict[Label, int]) -> list[Label]:

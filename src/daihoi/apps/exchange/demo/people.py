@@ -173,6 +173,11 @@ def day_between(rng: Random, first: date, last: date) -> date:
     return first + timedelta(days=int(rng.random() * ((last - first).days + 1)))
 
 
+def ethnicity(rng: Random) -> str:
+    """Give an ethnicity; few people of such a city belong to a minority."""
+    return _MINORITIES.draw(rng) if chance(rng, 24) else MAJORITY_ETHNICITY
+
+
 def make_profile(rng: Random, shares: Shares) -> Profile:
     """Make up a person of one level."""
     sex = Sex.FEMALE if chance(rng, shares.women) else Sex.MALE
@@ -190,7 +195,7 @@ def make_profile(rng: Random, shares: Shares) -> Profile:
         standing=Standing.RE_ELECTION if again else Standing.FIRST_TIME,
         degree=_DEGREE.MASTER if young and degree is _DEGREE.DOCTOR else degree,
         theory=shares.theory.draw(rng),
-        ethnicity=_MINORITIES.draw(rng) if chance(rng, 24) else MAJORITY_ETHNICITY,
+        ethnicity=ethnicity(rng),
         religion=_RELIGIONS.draw(rng) if chance(rng, 12) else "",
         in_planning_list=again or chance(rng, 930),
         local=chance(rng, 880),
