@@ -20,7 +20,9 @@ from daihoi.apps.accounts.audit import Act, record
 from daihoi.apps.accounts.models import Grant, User
 from daihoi.apps.accounts.roles import GRANTED, Permission, Role
 from daihoi.apps.accounts.services import GRANT_GIVEN
+from daihoi.apps.exchange.models import Import
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.models import Cycle
 from daihoi.core.regulations.terms import LevelRole
 from tests.factories import (
     make_cycle,
@@ -50,6 +52,7 @@ class Case:
     grant: int
     person: int
     entry: int
+    work: int
 
 
 Words = dict[str, Any]
@@ -92,6 +95,15 @@ ROUTES: dict[str, Route] = {
     "accounts:grant_new_account": of_house(Permission.MANAGE_GRANTS, BOTH),
     "accounts:grant_password": of_row(Permission.MANAGE_GRANTS, lambda case: {"person": case.person}, BOTH),
     "accounts:grants": of_house(Permission.MANAGE_GRANTS),
+    "exchange:apply": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}, POST),
+    "exchange:check_again": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}, POST),
+    "exchange:discard": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}, POST),
+    "exchange:new": of_house(Permission.IMPORT_DATA, BOTH),
+    "exchange:progress": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}),
+    "exchange:show": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}),
+    "exchange:start": of_house(Permission.IMPORT_DATA),
+    "exchange:stop": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}, POST),
+    "exchange:template": Route(Permission.IMPORT_DATA, lambda _: {"kind": "units"}, scoped=False),
     "organisation:members": of_unit(Permission.VIEW_RESULTS),
     "organisation:search": signed_in(),
     "organisation:units": of_unit(Permission.VIEW_PROGRESS),
@@ -164,7 +176,13 @@ def make_case(unit: Unit) -> Case:
     grant = Grant.objects.get(user=person)
     with transaction.atomic():
         entry = record(Act(actor=None, kind=GRANT_GIVEN, unit_code=unit.code))
-    return Case(unit, grant.pk, person.pk, entry.sequence)
+    return Case(unit, grant.pk, person.pk, entry.sequence, make_import(unit).pk)
+
+
+def make_import(unit: Unit) -> Import:
+    officer = make_user_with_role(Role.UNIT_OFFICER, unit)
+    given = {"kind": Import.Kind.UNITS, "cycle": Cycle.objects.get(), "actor": officer}
+    return Import.objects.create(file_name="don-vi.xlsx", **given)
 
 
 def named_routes() -> Iterator[tuple[str, URLPattern]]:
@@ -237,7 +255,7 @@ def expected(route: Route, role: Role | None, *, inside: bool) -> Answer:
 
 
 def route_words(route: Route) -> Words:
-    return route.words(Case(Unit(code="x"), 0, 0, 0))
+    return route.words(Case(Unit(code="x"), 0, 0, 0, 0))
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.db import IntegrityError
+from django.http import Http404
 
 from daihoi.apps.accounts.models import AuditEntry
 from daihoi.apps.accounts.permissions import Forbidden
@@ -181,15 +182,17 @@ def test_two_runners_never_work_on_one_import(tmp_path: Path, cycle: Cycle) -> N
     assert not jobs.advance(work.pk)
 
 
-def test_only_its_own_person_acts_on_an_import(tmp_path: Path, cycle: Cycle) -> None:
-    cell = Unit.objects.get(code="YS-AH-01")
-    officer, other = (make_user_with_role(Role.UNIT_OFFICER, cell) for _ in range(2))
-    reader = make_user_with_role(Role.READER, cell)
+def test_an_import_is_out_of_reach_of_those_who_do_not_hold_its_person_s_scope(tmp_path: Path, cycle: Cycle) -> None:
+    officer = make_user_with_role(Role.UNIT_OFFICER, Unit.objects.get(code="YS-AH"))
+    beside = make_user_with_role(Role.DEPARTMENT_OFFICER, Unit.objects.get(code="DP"))
+    reader = make_user_with_role(Role.READER, Unit.objects.get(code="TP"))
     path = member_file(tmp_path, [member_row("1")])
     work = checked(path, MEMBERS, cycle, officer)
     for act in (ask_to_apply, ask_to_stop, check_again, discard):
+        with pytest.raises(Http404):
+            act(actor=beside, work=work)  # type: ignore[operator]
         with pytest.raises(Forbidden):
-            act(actor=other, work=work)  # type: ignore[operator]
+            act(actor=reader, work=work)  # type: ignore[operator]
     with pytest.raises(Forbidden):
         received(path, MEMBERS, cycle, reader)
     discard(actor=officer, work=work)

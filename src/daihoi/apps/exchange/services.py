@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from django.db import connection, transaction
+from django.http import Http404
 from django.utils import timezone
 
 from daihoi.apps.accounts.audit import HEAD, Act, EntryType, record
@@ -18,6 +19,7 @@ from daihoi.apps.exchange.kinds.registry import KINDS
 from daihoi.apps.exchange.models import Import, Verdict
 from daihoi.apps.exchange.plan import digest_of, read_plan
 from daihoi.apps.exchange.progress import Progress, Step, StopAsked
+from daihoi.apps.exchange.queries import imports_for
 from daihoi.apps.exchange.storage import folder_of, keep_file
 from daihoi.apps.planning.changes import congresses_changed, tree_changed
 from daihoi.apps.planning.models import Cycle
@@ -88,7 +90,7 @@ def check_import(work: Import, progress: Progress) -> Import:
 
 def ask_to_apply(*, actor: User | None, work: Import) -> Import:
     """Ask for a checked import to be written; refused while rows are faulty or there is nothing to write."""
-    _require_own(actor, work)
+    _require_in_reach(actor, work)
     if work.status != _Status.CHECKED:
         raise refuse(f"Tệp này đang ở tình trạng «{work.get_status_display()}», không ghi được.")
     if work.faulty:
@@ -125,14 +127,14 @@ def apply_import(work: Import, progress: Progress) -> Import:
 
 def ask_to_stop(*, actor: User | None, work: Import) -> None:
     """Leave word that the work on an import is to stop; what was being written is undone."""
-    _require_own(actor, work)
+    _require_in_reach(actor, work)
     if work.status in (_Status.RECEIVED, _Status.APPLYING):
         folder_of(work.pk).ask_to_stop()
 
 
 def check_again(*, actor: User | None, work: Import) -> Import:
     """Put a stopped or checked import back in line for a check against the records as they are now."""
-    _require_own(actor, work)
+    _require_in_reach(actor, work)
     if work.status not in (_Status.STOPPED, _Status.CHECKED):
         raise refuse(f"Tệp này đang ở tình trạng «{work.get_status_display()}», không kiểm tra lại được.")
     folder_of(work.pk).forget_stop()
@@ -141,7 +143,7 @@ def check_again(*, actor: User | None, work: Import) -> Import:
 
 def discard(*, actor: User | None, work: Import) -> None:
     """Throw away an import that was not written, with its file."""
-    _require_own(actor, work)
+    _require_in_reach(actor, work)
     if work.status in (_Status.APPLYING, _Status.APPLIED):
         raise refuse("Lần nhập này đã ghi hoặc đang ghi, không bỏ được.")
     folder_of(work.pk).clear()
@@ -237,10 +239,10 @@ def _require_importer(actor: User | None) -> None:
         raise Forbidden("Đồng chí chưa được giao việc nhập dữ liệu từ bảng tính.")
 
 
-def _require_own(actor: User | None, work: Import) -> None:
+def _require_in_reach(actor: User | None, work: Import) -> None:
     _require_importer(actor)
-    if actor is not None and work.actor_id != actor.pk:
-        raise Forbidden("Lần nhập này của người khác.")
+    if actor is not None and not imports_for(actor).filter(pk=work.pk).exists():
+        raise Http404("Không có lần nhập này trong phạm vi của đồng chí.")
 
 
 def _log_length() -> int:
