@@ -195,6 +195,16 @@ def test_once_sent_up_the_decision_is_waited_for(units: Tree, cycle: Cycle):
     assert next_titles(page) == ["Chờ cấp trên chuẩn y kết quả"]
 
 
+def test_preparations_are_not_called_done_because_their_day_has_passed(units: Tree, cycle: Cycle):
+    make_congress(units.cell, cycle, planned_on=date(2020, 6, 25))
+    page = client_of(Role.UNIT_OFFICER, units.cell).get("/don-vi/YS-AH-01/")
+    way = [(each.get("class"), words(each)) for each in tree(page).xpath("//ol[@class='way']/li")]
+    assert way[2:4] == [
+        ("", "Nhận hồ sơ ứng cử, đề cử chậm nhất 04/06/2020, ngày ấy đã qua"),
+        ("now", "Tổ chức đại hội dự kiến, dự kiến ngày 25/06/2020"),
+    ]
+
+
 def test_structure_gives_every_figure_and_the_equations_between_them(district: Tree):
     page = client_of(Role.DEPARTMENT_OFFICER, district.district).get(f"{DISTRICT}co-cau/")
     assert rows(page, "//section[h2='Cơ cấu']//tbody")[1] == [

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, ResolverMatch, reverse
+from django.urls import ResolverMatch, reverse
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import reaches, roots
@@ -128,16 +128,8 @@ def _rooms(request: HttpRequest, user: User, unit: Unit | None, doors: tuple[Doo
     return tuple(
         Room(door.label, _address(door, unit) + kept(request.GET), _belongs(request.resolver_match, door))
         for door in doors
-        if _opens(user, unit, door) and _stands(door)
+        if _opens(user, unit, door)
     )
-
-
-def _stands(door: Door) -> bool:
-    try:
-        reverse(door.page, args=["x"] if door.about_unit else [])
-    except NoReverseMatch:
-        return False
-    return True
 
 
 def _address(door: Door, unit: Unit | None) -> str:

@@ -98,8 +98,11 @@ def _before(place: Place, congress: Congress) -> tuple[WayStep, ...]:
         return (WayStep("Ấn định ngày khai mạc", "chưa ấn định", "now"),)
     days = before_opening(opening, load_pack(place.cycle.pack), vietnam_holidays())
 
+    held = congress.status == CongressStatus.HELD
+
     def step(title: str, day: date) -> WayStep:
-        return WayStep(title, f"chậm nhất {day:%d/%m/%Y}", "done" if day <= place.as_of else "")
+        passed = "" if held or day >= place.as_of else ", ngày ấy đã qua"
+        return WayStep(title, f"chậm nhất {day:%d/%m/%Y}{passed}", "done" if held else "")
 
     steps = [
         (days.vetting, "Cấp trên duyệt nội dung đại hội"),
