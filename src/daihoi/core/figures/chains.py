@@ -1,6 +1,5 @@
 """Shares that stand together: what the neighbours of a share say of its whole."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
@@ -8,6 +7,7 @@ from itertools import accumulate
 from daihoi.core.figures.fitting import share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.misprints import wholes_that_fit
 from daihoi.core.figures.pairing import Pair, Tie
 from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.slips import is_slip
@@ -91,10 +91,12 @@ def _favoured(
 
 def _joined(others: Iterable[Resolution | None], pair: Pair) -> Iterator[Resolution]:
     """Give the neighbours on one side, outside the paragraph only up to the first whose whole is unknown."""
+    known = True
     for other in others:
         if other is None:
             continue
-        if other.pair.part.paragraph != pair.part.paragraph and not other.sure:
+        known = known and other.sure
+        if other.pair.part.paragraph != pair.part.paragraph and not known:
             return
         yield other
 
@@ -127,19 +129,10 @@ def _mistyped_whole(share: Resolution | None, near: list[Resolution]) -> Fractio
     if share is None or share.holds or share.pair.whole is not None:
         return None
     failing = [other for other in near if not other.holds and other.pair.whole is None]
-    for value in _wholes_that_fit(share.pair):
+    for value in wholes_that_fit(share.pair):
         if not any(share_fit(other.pair.value, Fraction(value), other.pair.share.quantity) for other in failing):
             continue
         for candidate in share.candidates:
             if candidate.weight >= 3 and is_slip(value, int(candidate.value)):
                 return candidate.value
     return None
-
-
-def _wholes_that_fit(pair: Pair) -> range:
-    stated = pair.share.quantity
-    half = Fraction(1, 2 * 10**stated.decimals)
-    if stated.value <= half:
-        return range(0)
-    low = math.ceil(100 * pair.value / (stated.value + half))
-    return range(low, min(math.floor(100 * pair.value / (stated.value - half)), low + _WIDEST) + 1)

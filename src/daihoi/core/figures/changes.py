@@ -162,7 +162,9 @@ def _between(layout: Layout, one: Mention, other: Mention) -> str:
 
 def _is_mispaired(change: Change) -> bool:
     """A rise between figures that fell, by another amount, speaks of other figures."""
-    return change.step is not None and change.computed < 0 and -change.computed != change.step.quantity.value
+    if change.step is None or change.computed >= 0 or -change.computed == change.step.quantity.value:
+        return False
+    return change.before.number != change.step.number + 1
 
 
 def _change(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Change | None:

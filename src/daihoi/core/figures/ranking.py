@@ -216,7 +216,7 @@ def _likeness(part: Mention, whole: Mention) -> int:
     one, other = part.quantity, whole.quantity
     if one.sort is None or other.sort is None:
         return 0
-    if one.noun == other.noun:
+    if one.noun == other.noun or (one.sort is other.sort and other.noun in part.lead):
         return 3
     if one.sort is other.sort:
         return 2

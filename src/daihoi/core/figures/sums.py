@@ -8,6 +8,7 @@ from fractions import Fraction
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.quantities import Hedge, QuantityKind
+from daihoi.core.figures.slips import is_slip
 from daihoi.core.figures.vocabulary import Sort
 from daihoi.core.figures.wholes import Resolution
 
@@ -164,9 +165,14 @@ class _BreakdownFinder:
         for mention in self._mentions[whole.number + 1 : whole.number + 1 + _FARTHEST]:
             if mention.start >= end or len(parts) >= _LONGEST_LIST:
                 break
+            if parts and ";" in mention.lead and (len(parts) == 1 or not self._has_semicolons(parts) or mention.opens):
+                break
             if self._is_part(whole, mention) and (mention.bracket is bracket or mention.bracket is whole.bracket):
                 parts.append(mention)
         return parts
+
+    def _has_semicolons(self, parts: list[Mention]) -> bool:
+        return ";" in self._layout.folded[parts[0].end : parts[1].start]
 
     def _is_part(self, whole: Mention, mention: Mention) -> bool:
         if mention.quantity.kind is not QuantityKind.COUNT or mention.step or mention.earlier:
@@ -195,13 +201,20 @@ class _BreakdownFinder:
         if _REST.search(parts[-1].lead):
             return True
         if _are_complements(labels):
-            return apart * 2 <= whole.quantity.value or len(parts) == 2
+            return apart * 2 <= whole.quantity.value or len(parts) == 2 or _is_mistyped(whole.quantity.value, parts)
         if any(_CROSSING.search(label) for label in labels):
             return False
         if _EXHAUSTIVE.search(opening):
-            return apart * 4 <= whole.quantity.value
+            return apart * 4 <= whole.quantity.value or _is_mistyped(whole.quantity.value, parts)
+        if _is_mistyped(whole.quantity.value, parts) and self._are_of_one_kind(whole, parts):
+            return True
         joined = re.search(r"(?<!\w)và(?!\w)[^,;]*$", parts[-1].lead) is not None
         return bool(_SOME.search(opening)) and joined and apart * 8 <= whole.quantity.value
+
+    def _are_of_one_kind(self, whole: Mention, parts: tuple[Mention, ...]) -> bool:
+        """Tell whether each part repeats the noun of the whole: `19 chi bộ, trong đó có 14 chi bộ thôn, 5 chi bộ …`."""
+        nouns = {part.quantity.noun for part in parts}
+        return nouns == {whole.quantity.noun} and whole.quantity.sort is not None
 
     def _labels(self, whole: Mention, parts: tuple[Mention, ...]) -> list[str]:
         """Give the words around each part: those before it when the list is `nhãn số`, else those after it."""
@@ -386,6 +399,16 @@ def _top_level(parts: list[Mention]) -> list[Mention]:
         if not nested:
             kept.append(part)
     return kept
+
+
+def _is_mistyped(whole: Fraction, parts: tuple[Mention, ...]) -> bool:
+    """Tell whether the parts would add up with one number mistyped."""
+    total = _total(list(parts))
+    pairs = [(whole, total)] + [(part.quantity.value, whole - total + part.quantity.value) for part in parts]
+    return any(
+        other > 0 and is_slip(int(one), int(other)) and (max(one, other) >= 10 or abs(one - other) <= 3)
+        for one, other in pairs
+    )
 
 
 def _are_complements(labels: list[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from daihoi.core.figures.layout import Layout
 
@@ -59,22 +60,20 @@ def _span(layout: Layout, match: re.Match[str]) -> Span:
 def odd_spans(layout: Layout) -> Iterator[OddSpan]:
     """Give the spans of years that end before they begin, and the terms of an odd length among others."""
     spans = find_spans(layout)
-    usual = Counter((span.first, span.last) for span in spans if span.last - span.first in _USUAL_LENGTHS)
+    usual = [span for span in spans if span.last - span.first in _USUAL_LENGTHS]
+    by_first, by_last = _commonest(usual, "first"), _commonest(usual, "last")
     for span in spans:
         length = span.last - span.first
-        meant = _meant(span, spans, usual)
-        if length < 0 or (length == 0 and span.is_term):
-            yield OddSpan(span, True, meant)
-        elif span.is_term and length not in _USUAL_LENGTHS:
-            impossible = length > _LONGEST or (meant is not None and meant.first == span.first)
-            yield OddSpan(span, impossible, meant)
+        odd = length < 0 or (span.is_term and length not in _USUAL_LENGTHS)
+        if not odd:
+            continue
+        meant = by_first.get(span.first) or by_first.get(span.last) or by_last.get(span.last) or by_last.get(span.first)
+        impossible = length <= 0 or length > _LONGEST or (meant is not None and meant.first == span.first)
+        yield OddSpan(span, impossible, meant)
 
 
-def _meant(odd: Span, spans: list[Span], usual: Counter[tuple[int, int]]) -> Span | None:
-    """Give the commonest usual span that shares a year with the odd one, those with the same beginning first."""
-    ranked = sorted(
-        (span for span in spans if (span.first, span.last) in usual and span.first in (odd.first, odd.last)),
-        key=lambda span: (span.first != odd.first, -usual[span.first, span.last]),
-    )
-    ending = [span for span in spans if (span.first, span.last) in usual and span.last in (odd.last, odd.first)]
-    return next(iter(ranked or ending), None)
+def _commonest(spans: list[Span], edge: Literal["first", "last"]) -> dict[int, Span]:
+    """Give for each first or last year the span that stands most often with it."""
+    often = Counter((span.first, span.last) for span in spans)
+    ranked = sorted(spans, key=lambda span: often[span.first, span.last])
+    return {getattr(span, edge): span for span in ranked}

@@ -7,6 +7,7 @@ from fractions import Fraction
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.misprints import explained_by_slip
 from daihoi.core.figures.pairing import Pair
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, WholeRanking, sharpness, slack_of
 
@@ -57,12 +58,20 @@ class WholeFinder:
         if best.fit is not Fit.NOT:
             accepted = best.score(sharp) > threshold or best.weight >= 0
             return Resolution(pair, best if accepted else None, candidates, sure=accepted)
-        stands_out = self._is_beside(pair, best) and all(
-            best.weight - other.weight >= 4 for other in candidates if other is not best
-        )
-        if best.value < pair.value and best.value not in (favoured or {}):
-            return Resolution(pair, best, candidates)
-        return Resolution(pair, best, candidates, sure=best.score(sharp) + (2 if stands_out else 0) > threshold)
+        best = max(candidates, key=lambda candidate: (self._misfit_score(pair, candidate, threshold), candidate.start))
+        score = self._misfit_score(pair, best, threshold)
+        if self._is_beside(pair, best) and all(best.weight - c.weight >= 4 for c in candidates if c is not best):
+            score += 2
+        return Resolution(pair, best, candidates, sure=score > threshold)
+
+    def _misfit_score(self, pair: Pair, candidate: Candidate, doubt: int) -> int:
+        """Give the score of a whole that does not fit, better when a slip of the keyboard would explain it."""
+        score = candidate.weight - 6
+        decimals = pair.share.quantity.decimals
+        if decimals == 0 or doubt > NOT_PRINTED or not explained_by_slip(pair, candidate.value):
+            return score if candidate.value >= pair.value else min(score, 0)
+        lifted = max(candidate.doubted - 3, 0) if candidate.value < pair.value else 0
+        return score + (4 if decimals > 1 else 2) + lifted
 
     def _is_beside(self, pair: Pair, whole: Candidate) -> bool:
         return self._layout.paragraph_at(whole.start) == pair.part.paragraph
@@ -90,7 +99,7 @@ class WholeFinder:
             doubt += 8
         named = NAMED_WHOLE.match(self._layout.folded, share.end)
         if named and named["mark"] != "số":
-            doubt += 2
+            doubt += 5
         if named and _TIMED.match(self._layout.folded, share.end):
             doubt += 16
         return doubt
