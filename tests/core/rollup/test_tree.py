@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daihoi.core.rollup import WIDTH, Dated, pack, running_totals, spread_up, total, unpack
+from daihoi.core.rollup import WIDTH, Dated, level_by_level, pack, running_totals, total, unpack
 
 LAST_DAY = 10_000
 
@@ -40,7 +40,8 @@ def lies_below(node: int, unit: int, parents: np.ndarray) -> bool:
 def test_every_unit_totals_what_lies_below_it_on_every_day(data: st.DataObject) -> None:
     parents = data.draw(trees())
     own = data.draw(dated_on(len(parents)))
-    rows = list(running_totals(spread_up(own, parents), WIDTH, LAST_DAY))
+    levels = level_by_level(own, parents)
+    rows = [row for level in levels for row in running_totals(level, WIDTH, LAST_DAY)]
     for unit in range(len(parents)):
         for role in range(3):
             for day in (0, 3, 6, 9, 500):

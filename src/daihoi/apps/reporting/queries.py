@@ -245,7 +245,7 @@ def late(place: Place, limit: int) -> tuple[LateUnit, ...]:
 
 def waiting_count(place: Place) -> int:
     """Count the results of direct children that wait for this unit's decision."""
-    rows = Result.objects.filter(congress__unit__parent=place.unit, congress__cycle=place.cycle)
+    rows = Result.objects.filter(congress__unit__in=place.unit.children.values("pk"), congress__cycle=place.cycle)
     return rows.filter(status=ResultStatus.SUBMITTED).count()
 
 

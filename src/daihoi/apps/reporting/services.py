@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from daihoi.apps.organisation.models import FOREVER, Unit
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.reporting import locks
+from daihoi.apps.reporting.filling import fill
 from daihoi.apps.reporting.loading import columns_of
 from daihoi.apps.reporting.models import Contribution, Delta, SubtreeTotal
 from daihoi.core.regulations.terms import LevelRole
@@ -23,9 +24,9 @@ from daihoi.core.rollup import (
     Increments,
     TotalRow,
     increments,
+    level_by_level,
     pack,
     running_totals,
-    spread_up,
     total,
     unpack,
 )
@@ -33,7 +34,6 @@ from daihoi.core.rollup.columns import Ints
 from daihoi.core.rollup.packing import Dense
 
 FOLD_AT = 400
-_BATCH = 2000
 _ROLES = list(LevelRole)
 
 PerDay = dict[tuple[int, date], bytes]
@@ -160,38 +160,24 @@ def rebuild_totals(cycle: Cycle) -> None:
     SubtreeTotal.objects.filter(cycle=cycle).delete()
     Delta.objects.filter(cycle=cycle).delete()
     keys = columns.congresses.key
-    _create(
+    fill(
         Contribution,
-        (
-            Contribution(congress_id=int(keys[row]), day=date.fromordinal(day), counts=counts)
-            for row, day, counts in _packed_days(found)
-        ),
+        ("congress", "day", "counts"),
+        ((int(keys[row]), _stored(day), counts) for row, day, counts in _packed_days(found)),
     )
     unit_ids, rows = _totals_from(cycle, columns, found)
-    _create(SubtreeTotal, (_total_row(cycle, unit_ids, row) for row in rows))
-
-
-def _create(
-    model: type[Contribution] | type[SubtreeTotal], rows: Iterator[Contribution] | Iterator[SubtreeTotal]
-) -> None:
-    batch = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == _BATCH:
-            model._default_manager.bulk_create(batch)  # type: ignore[arg-type]
-            batch = []
-    model._default_manager.bulk_create(batch)  # type: ignore[arg-type]
-
-
-def _total_row(cycle: Cycle, unit_ids: list[int], row: TotalRow) -> SubtreeTotal:
-    return SubtreeTotal(
-        cycle=cycle,
-        unit_id=unit_ids[row.node],
-        role=_ROLES[row.role],
-        since=date.fromordinal(row.since),
-        until=date.fromordinal(row.until),
-        counts=row.counts,
+    fill(
+        SubtreeTotal,
+        ("cycle", "unit", "role", "since", "until", "counts"),
+        (
+            (cycle.pk, unit_ids[row.node], str(_ROLES[row.role]), _stored(row.since), _stored(row.until), row.counts)
+            for row in rows
+        ),
     )
+
+
+def _stored(day: int) -> object:
+    return connection.ops.adapt_datefield_value(date.fromordinal(day))
 
 
 def _totals_from(cycle: Cycle, columns: Columns, found: Increments) -> tuple[list[int], Iterator[TotalRow]]:
@@ -202,7 +188,9 @@ def _totals_from(cycle: Cycle, columns: Columns, found: Increments) -> tuple[lis
     nodes: Ints = np.array([node_of[unit_of[key]] for key in columns.congresses.key.tolist()], dtype=np.int64)
     role = columns.congresses.attributes["role"]
     own = Dated(nodes[found.congress], role[found.congress], found.day, found.measure, found.count)
-    return [pk for pk, _ in units], running_totals(spread_up(own, parents), WIDTH, FOREVER.toordinal())
+    levels = level_by_level(own, parents)
+    rows = (row for level in levels for row in running_totals(level, WIDTH, FOREVER.toordinal()))
+    return [pk for pk, _ in units], rows
 
 
 def rebuild_after_tree_change() -> None:

@@ -12,7 +12,7 @@ from daihoi.core.rollup.columns import (
 from daihoi.core.rollup.counting import Increments, increments
 from daihoi.core.rollup.measures import BY_CODE, MEASURES, WIDTH, Elects, Measure, Moment, Population
 from daihoi.core.rollup.packing import pack, total, unpack
-from daihoi.core.rollup.tree import Dated, TotalRow, running_totals, spread_up
+from daihoi.core.rollup.tree import Dated, TotalRow, level_by_level, running_totals
 
 __all__ = [
     "BY_CODE",
@@ -32,10 +32,10 @@ __all__ = [
     "body_bit",
     "day_number",
     "increments",
+    "level_by_level",
     "pack",
     "place_in_list",
     "running_totals",
-    "spread_up",
     "total",
     "unpack",
 ]

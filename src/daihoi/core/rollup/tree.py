@@ -34,21 +34,28 @@ class TotalRow:
     counts: bytes
 
 
-def spread_up(own: Dated, parents: Ints) -> Dated:
-    """Repeat each node's own increments at every node above it (`parents[node]`, the root has -1)."""
-    parts = []
-    node, rows = own.node, np.arange(len(own.node))
-    while len(node):
-        parts.append(Dated(node, own.role[rows], own.day[rows], own.measure[rows], own.count[rows]))
-        above = parents[node]
-        inner = above != _ROOT
-        node, rows = above[inner], rows[inner]
-    return _joined(parts)
+def level_by_level(own: Dated, parents: Ints) -> Iterator[Dated]:
+    """Give, for each level of the tree from the deepest up, what its nodes and all nodes below them add.
+
+    `parents[node]` is the node above, -1 for a root; one level is held in memory at a time.
+    """
+    depth = _depths(parents)
+    node = own.node.copy()
+    for level in range(int(depth.max(initial=-1)), -1, -1):
+        here = np.flatnonzero(depth[node] == level)
+        if len(here):
+            yield Dated(node[here], own.role[here], own.day[here], own.measure[here], own.count[here])
+        if level:
+            node[here] = parents[node[here]]
 
 
-def _joined(parts: list[Dated]) -> Dated:
-    names = ("node", "role", "day", "measure", "count")
-    return Dated(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+def _depths(parents: Ints) -> Ints:
+    depth = np.zeros(len(parents), dtype=np.int64)
+    above = parents
+    while (above != _ROOT).any():
+        depth += above != _ROOT
+        above = np.where(above == _ROOT, _ROOT, parents[above])
+    return depth
 
 
 def running_totals(dated: Dated, width: int, last_day: int) -> Iterator[TotalRow]:
