@@ -58,18 +58,26 @@ class WholeFinder:
         if best.fit is not Fit.NOT:
             accepted = best.score(sharp) > threshold or best.weight >= 0
             return Resolution(pair, best if accepted else None, candidates, sure=accepted)
-        best = max(candidates, key=lambda candidate: (self._misfit_score(pair, candidate, threshold), candidate.start))
+        likely = [c for c in candidates if self._can_be_meant(pair, c, favoured or {})] or candidates
+        best = max(likely, key=lambda candidate: (self._misfit_score(pair, candidate, threshold), candidate.start))
         score = self._misfit_score(pair, best, threshold)
         if self._is_beside(pair, best) and all(best.weight - c.weight >= 4 for c in candidates if c is not best):
             score += 2
-        return Resolution(pair, best, candidates, sure=score > threshold)
+        sure = score > threshold and self._can_be_meant(pair, best, favoured or {})
+        return Resolution(pair, best, candidates, sure=sure)
+
+    def _can_be_meant(self, pair: Pair, candidate: Candidate, favoured: dict[Fraction, int]) -> bool:
+        """A whole smaller than its part is a slip, or else another number."""
+        if candidate.value >= pair.value or candidate.value in favoured:
+            return True
+        return explained_by_slip(pair, candidate.value)
 
     def _misfit_score(self, pair: Pair, candidate: Candidate, doubt: int) -> int:
         """Give the score of a whole that does not fit, better when a slip of the keyboard would explain it."""
         score = candidate.weight - 6
         decimals = pair.share.quantity.decimals
         if decimals == 0 or doubt > NOT_PRINTED or not explained_by_slip(pair, candidate.value):
-            return score if candidate.value >= pair.value else min(score, 0)
+            return score
         lifted = max(candidate.doubted - 3, 0) if candidate.value < pair.value else 0
         return score + (4 if decimals > 1 else 2) + lifted
 
