@@ -18,6 +18,7 @@ PAGES = {
         "/don-vi/TP/truc-thuoc/",
         "/don-vi/TP/cho-quyet-dinh/",
         "/nhap-du-lieu/",
+        "/nhap-du-lieu/moi/",
     ],
     "huyen": [
         "/",
