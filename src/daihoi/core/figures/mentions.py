@@ -59,7 +59,7 @@ _STRONG = re.compile(
 _MEDIUM = re.compile(
     r"(?<!\w)(?:bầu|gồm|triệu tập|có mặt|trúng cử|hiện có|hiện nay có|số lượng|quân số|tham dự|tham gia|được giao|giới thiệu"
     r"|(?:đảng bộ|chi bộ|huyện|tỉnh|xã|phường|thành phố|thị trấn|quận|trường|sở|hội|đơn vị)(?!\w)[^,;.]{0,40} có"
-    r"|kết nạp|đánh giá|xếp loại|quản lý|thực hiện|tổ chức|kiểm tra|phát ra|thu về|hợp lệ|trực thuộc|bổ nhiệm|cử)(?!\w)"
+    r"|kết nạp|tiếp nhận|đánh giá|xếp loại|quản lý|thực hiện|tổ chức|kiểm tra|phát ra|thu về|hợp lệ|trực thuộc|bổ nhiệm|cử)(?!\w)"
 )
 _WEAK = re.compile(r"(?<!\w)(?:có|là|số)(?!\w)|:\s*$")
 _OPENING = re.compile(

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
+from daihoi.core.figures.promises import complement_pair, complete_each_other, is_remainder, overlap, promised_parts
 from daihoi.core.figures.quantities import Hedge, QuantityKind
-from daihoi.core.figures.slips import is_slip
 from daihoi.core.figures.vocabulary import Sort
 from daihoi.core.figures.wholes import Resolution
 
@@ -40,34 +40,6 @@ class Breakdown:
 
 
 _BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
-_EXHAUSTIVE = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra|cộng lại|gồm có)(?!\w)|=")
-_SOME = re.compile(r"(?<!\w)(?:trong đó|cụ thể|như sau|với)(?!\w)|:")
-_REST = re.compile(r"(?<!\w)(?:còn lại|còn)(?!\w)[^\d;.]{0,50}$")
-_CROSSING = re.compile(
-    r"(?<!\w)(?:nữ|trẻ|dân tộc|tôn giáo|dự bị|tuổi|đoàn viên|miễn|cao nhất|thấp nhất|có đạo|cốt cán|lần đầu|tái cử|khen)(?!\w)"
-)
-_OVERLAPPING = re.compile(
-    r"(?<!\w)(?:nữ|trẻ|dân tộc|tôn giáo|có đạo|dự bị|quy hoạch|đoàn viên|dưới \d\d tuổi(?! trở)[^,;]{0,20}trẻ|ngoài đảng)(?!\w)"
-)
-_COMPLEMENTS = (
-    (r"(?<!\w)nam(?!\w)", r"(?<!\w)nữ(?!\w)"),
-    (r"tái (?:đắc )?cử|tái nhiệm", r"lần đầu|mới|không tái cử"),
-    (r"đương nhiên", r"được bầu|bầu|do .{0,30}bầu"),
-    (r"chính thức", r"dự bị|dự khuyết"),
-    (r"(?<!không )hợp lệ", r"không hợp lệ"),
-    (r"(?<!không )(?:đồng ý|tán thành)", r"không (?:đồng ý|tán thành)"),
-    (r"đảng bộ", r"chi bộ"),
-    (r"có mặt|dự", r"vắng"),
-    (r"(?<!\w)(?:trong|khối)(?!\w)", r"(?<!\w)(?:ngoài|khối)(?!\w)"),
-    (r"khiển trách", r"cảnh cáo"),
-    (r"(?<!\w)xã", r"phường|thị trấn"),
-    (r"(?<!\w)kinh(?!\w)", r"thiểu số|khác"),
-    (r"đã|hoàn thành|giải quyết", r"chưa|đang"),
-    (r"đại học", r"thạc s[ĩỹ]|cao đẳng|trung cấp"),
-    (r"cao cấp", r"trung cấp"),
-    (r"xuất sắc", r"hoàn thành tốt|tốt"),
-    (r"(?:^|\W)cấp huyện", r"cấp xã"),
-)
 _VALID = re.compile(r"(?<!không )hợp lệ(?!\w)[^\d]{0,12}$")
 _INVALID = re.compile(r"không hợp lệ(?!\w)[^\d]{0,12}$")
 _RETURNED = re.compile(r"(?:thu về|thu vào|thu được|phiếu bầu)(?!\w)[^\d]{0,12}$")
@@ -113,22 +85,19 @@ class _BreakdownFinder:
         for whole in self._mentions:
             if whole.is_share or whole.step or not self._may_open(whole):
                 continue
-            parts = self._listed(whole)
-            value = whole.quantity.value
-            run = self._whole_run(whole, parts) or self._whole_run(whole, _top_level(parts))
+            parts = _top_level(self._listed(whole)) or []
+            run = self._adding_run(whole, parts) or (
+                promised_parts(self._layout, whole, parts) if len(parts) >= 2 else None
+            )
             if run:
-                yield Breakdown(value, whole.start, whole.quantity.end, run)
-                continue
-            listed = tuple(_top_level(parts))
-            if len(listed) >= 2 and self._must_add_up(whole, listed):
-                yield Breakdown(value, whole.start, whole.quantity.end, listed)
+                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
 
-    def _whole_run(self, whole: Mention, parts: list[Mention]) -> tuple[Mention, ...] | None:
-        """Give the run that adds up, if it begins or ends the list, or its labels complete each other."""
+    def _adding_run(self, whole: Mention, parts: list[Mention]) -> tuple[Mention, ...] | None:
+        """Give the run that adds up, if it begins or ends the list, or is two halves of it."""
         run = _run(parts, whole.quantity.value)
-        if run is None or run[0] is parts[0] or run[-1] is parts[-1] or _are_complements(self._labels(whole, run)):
+        if run is None or run[0] is parts[0] or run[-1] is parts[-1]:
             return run
-        return None
+        return run if complement_pair(self._layout, run) else None
 
     def _may_open(self, whole: Mention) -> bool:
         if whole.quantity.hedge is not Hedge.NONE or whole.quantity.grain:
@@ -191,40 +160,6 @@ class _BreakdownFinder:
                 break
             number, end = number + 1, following
         return end
-
-    def _must_add_up(self, whole: Mention, parts: tuple[Mention, ...]) -> bool:
-        """Tell whether the words promise that the parts are all of the whole."""
-        opening = self._layout.folded[whole.end : parts[0].start]
-        labels = self._labels(whole, parts)
-        total = sum((part.quantity.value for part in parts), Fraction(0))
-        apart = abs(total - whole.quantity.value)
-        if _REST.search(parts[-1].lead):
-            return True
-        if _are_complements(labels):
-            return apart * 2 <= whole.quantity.value or len(parts) == 2 or _is_mistyped(whole.quantity.value, parts)
-        if any(_CROSSING.search(label) for label in labels):
-            return False
-        if _EXHAUSTIVE.search(opening):
-            return apart * 4 <= whole.quantity.value or _is_mistyped(whole.quantity.value, parts)
-        if _is_mistyped(whole.quantity.value, parts) and self._are_of_one_kind(whole, parts):
-            return True
-        joined = re.search(r"(?<!\w)và(?!\w)[^,;]*$", parts[-1].lead) is not None
-        return bool(_SOME.search(opening)) and joined and apart * 8 <= whole.quantity.value
-
-    def _are_of_one_kind(self, whole: Mention, parts: tuple[Mention, ...]) -> bool:
-        """Tell whether each part repeats the noun of the whole: `19 chi bộ, trong đó có 14 chi bộ thôn, 5 chi bộ …`."""
-        nouns = {part.quantity.noun for part in parts}
-        return nouns == {whole.quantity.noun} and whole.quantity.sort is not None
-
-    def _labels(self, whole: Mention, parts: tuple[Mention, ...]) -> list[str]:
-        """Give the words around each part: those before it when the list is `nhãn số`, else those after it."""
-        ends = [part.start for part in parts[1:]] + [min(self._list_end(parts[-1]), parts[-1].end + 80)]
-        after = [self._layout.folded[part.end : end] for part, end in zip(parts, ends, strict=True)]
-        before = [part.lead for part in parts]
-        before[0] = self._layout.folded[max(whole.end, parts[0].start - 60) : parts[0].start]
-        return (
-            [f"{one} {other}" for one, other in zip(before, after, strict=True)] if len(parts) == 2 else after + before
-        )
 
     def of_shares(self, shares: list[Resolution]) -> Iterator[Breakdown]:
         """Give the runs of shares of one whole that make it up, by their counts or by their percentages."""
@@ -301,17 +236,18 @@ class _BreakdownFinder:
         if rest.sentence != ratio.sentence or rest.quantity.kind is not QuantityKind.COUNT or rest.step:
             return
         alike = rest.quantity.sort is None or rest.quantity.sort is ratio.quantity.sort
-        if alike and rest.bracket is ratio.bracket and _REST.search(rest.lead):
+        adds_up = ratio.quantity.value + rest.quantity.value == ratio.quantity.total
+        if (
+            alike
+            and rest.bracket is ratio.bracket
+            and (is_remainder(self._layout, rest) or (adds_up and re.search(r"(?<!\w)còn(?!\w)", rest.lead)))
+        ):
             yield Breakdown(ratio.quantity.total, ratio.quantity.total_start, ratio.end, (ratio, rest))
 
     def with_remainder(self) -> Iterator[Breakdown]:
         """Give a whole, what was done of it and the rest: `nhận 35 đơn, giải quyết 31 đơn, còn lại 4 đơn`."""
         for rest in self._mentions:
-            if (
-                rest.quantity.kind is not QuantityKind.COUNT
-                or "còn lại" not in rest.lead
-                or not _REST.search(rest.lead)
-            ):
+            if rest.quantity.kind is not QuantityKind.COUNT or not is_remainder(self._layout, rest):
                 continue
             listed = [
                 m
@@ -321,7 +257,9 @@ class _BreakdownFinder:
             if len(listed) < 3 or any(m.step or m.earlier or not _alike(m, rest) for m in listed):
                 continue
             whole, parts = listed[0], tuple(listed[1:])
-            if all(part.quantity.value < whole.quantity.value for part in parts):
+            apart = abs(_total(list(parts)) - whole.quantity.value)
+            told = whole.cue is not Cue.NONE and apart * 4 <= whole.quantity.value
+            if all(part.quantity.value < whole.quantity.value for part in parts) and (told or not apart):
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, parts)
 
     def of_votes(self) -> Iterator[Breakdown]:
@@ -401,25 +339,6 @@ def _top_level(parts: list[Mention]) -> list[Mention]:
     return kept
 
 
-def _is_mistyped(whole: Fraction, parts: tuple[Mention, ...]) -> bool:
-    """Tell whether the parts would add up with one number mistyped."""
-    total = _total(list(parts))
-    pairs = [(whole, total)] + [(part.quantity.value, whole - total + part.quantity.value) for part in parts]
-    return any(
-        other > 0 and is_slip(int(one), int(other)) and (max(one, other) >= 10 or abs(one - other) <= 3)
-        for one, other in pairs
-    )
-
-
-def _are_complements(labels: list[str]) -> bool:
-    for one, other in _COMPLEMENTS:
-        firsts = [place for place, label in enumerate(labels) if re.search(one, label)]
-        seconds = [place for place, label in enumerate(labels) if re.search(other, label)]
-        if firsts and seconds and (set(firsts) | set(seconds)) and firsts[0] != seconds[-1]:
-            return True
-    return False
-
-
 def _one_whole_each(shares: list[Resolution]) -> Iterator[list[Resolution]]:
     """Give the stretches of neighbouring shares that have one whole."""
     group: list[Resolution] = []
@@ -458,10 +377,9 @@ def _label(layout: Layout, share: Resolution) -> str:
 def _is_meant(layout: Layout, run: list[Resolution]) -> bool:
     """Percentages that make a hundred show a breakdown when the labels say so, or a count among them is off."""
     labels = [_label(layout, share) for share in run]
-    crossing = [label for label in labels if _OVERLAPPING.search(label)]
-    if crossing and not (len(run) == 2 and _are_complements(labels)):
-        return False
-    return _are_complements(labels) or any(not share.holds for share in run)
+    if complete_each_other(labels):
+        return True
+    return not overlap(labels) and any(not share.holds for share in run)
 
 
 def _is_aligned(group: list[Resolution], begin: int, end: int) -> bool:
