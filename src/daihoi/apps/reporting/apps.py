@@ -8,8 +8,9 @@ class ReportingConfig(AppConfig):
     label = "reporting"
 
     def ready(self) -> None:
-        from daihoi.apps.planning import changes  # noqa: PLC0415 (models load first)
+        from daihoi.apps.organisation.changes import on_tree_change  # noqa: PLC0415 (models load first)
+        from daihoi.apps.planning.changes import on_congress_change  # noqa: PLC0415
         from daihoi.apps.reporting import services  # noqa: PLC0415
 
-        changes.on_congress_change(services.follow_congresses)
-        changes.on_tree_change(services.rebuild_after_tree_change)
+        on_congress_change(services.follow_congresses)
+        on_tree_change(services.rebuild_after_tree_change)

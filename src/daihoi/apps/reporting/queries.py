@@ -161,7 +161,7 @@ class Records:
 def overview(place: Place) -> Overview:
     """Read the first screen of a unit."""
     found = totals(place.unit, place.cycle, place.as_of)
-    role = telling_role(found)
+    role = telling_role(place, found)
     late_rows = late(place, LATE_SHOWN)
     return Overview(
         progress=progress(found, place.cycle.pack),
@@ -213,11 +213,17 @@ def _points(course: Series, as_of: date) -> tuple[CurvePoint, ...]:
     return tuple(point for point in changed if point.planned or point.held)
 
 
-def telling_role(found: ByRole) -> LevelRole:
-    """Give the highest role that has results to tell of, leaving out the top unit's own; cells if there is none."""
+def telling_role(place: Place, found: ByRole) -> LevelRole:
+    """Give the role whose results a page or a report of a unit tells first.
+
+    That is the grassroots below it, or else the highest role below it; a unit with no results below tells its own.
+    """
+    own = own_congress(place)
     with_results = [role for role, counts in found.items() if counts["elected"]]
-    grassroots = [role for role in with_results if role is LevelRole.GRASSROOTS]
-    return (grassroots or with_results[-1:] or [LevelRole.CELL])[0]
+    below = [role for role in with_results if own is None or role is not LevelRole(own.role)]
+    if LevelRole.GRASSROOTS in below:
+        return LevelRole.GRASSROOTS
+    return (below[-1:] or with_results[-1:] or [LevelRole.CELL])[0]
 
 
 def composition(counts: Totals, pack: str, role: LevelRole) -> tuple[Figure, ...]:
@@ -264,42 +270,40 @@ def children(place: Place) -> list[ChildRow]:
     """Read the drill-down table of a unit: each direct child with its subtree's figures."""
     units = direct_children(place)
     found = totals_of(units, place.cycle, place.as_of) if units else {}
+    telling = telling_role(place, totals(place.unit, place.cycle, place.as_of))
     roles = dict(Congress.objects.filter(cycle=place.cycle, unit__in=units).values_list("unit", "role"))
     with_children = set(
         Unit.objects.filter(parent__in=units, valid_until__gt=place.as_of).values_list("parent", flat=True).distinct()
     )
     return [
-        _child(unit, found[unit.pk], roles.get(unit.pk), unit.pk not in with_children, place.cycle.pack)
+        ChildRow(
+            code=unit.code,
+            name=unit.name,
+            sort=unit.sort,
+            role=LevelRole(roles[unit.pk]) if unit.pk in roles else None,
+            leaf=unit.pk not in with_children,
+            by_role=progress(found[unit.pk], place.cycle.pack),
+            **_summed(found[unit.pk]),
+            **_told(found[unit.pk].get(telling, NOTHING), place.cycle.pack, telling),
+        )
         for unit in units
     ]
 
 
-def _child(unit: Unit, found: ByRole, role: str | None, is_leaf: bool, pack: str) -> ChildRow:  # noqa: FBT001
-    telling = telling_role(found)
-    counts = found.get(telling, NOTHING)
-    every = list(found.values())
-    return ChildRow(
-        code=unit.code,
-        name=unit.name,
-        sort=unit.sort,
-        role=LevelRole(role) if role else None,
-        leaf=is_leaf,
-        congresses=sum(each["congresses"] for each in every),
-        held=sum(each["held"] for each in every),
-        approved=sum(each["approved"] for each in every),
-        overdue=sum(each["late"] for each in every),
-        by_role=progress(found, pack),
-        elected=counts["elected"],
-        women=counts["women"],
-        young=counts[young_code(pack, telling)],
-        re_elected=counts["re_elected"],
-    )
+def _summed(found: ByRole) -> dict[str, int]:
+    codes = {"congresses": "congresses", "held": "held", "approved": "approved", "overdue": "late"}
+    return {name: sum(counts[code] for counts in found.values()) for name, code in codes.items()}
+
+
+def _told(counts: Totals, pack: str, role: LevelRole) -> dict[str, int]:
+    codes = {"elected": "elected", "women": "women", "young": young_code(pack, role), "re_elected": "re_elected"}
+    return {name: counts[code] for name, code in codes.items()}
 
 
 def structure(place: Place, role: LevelRole | None) -> Structure:
     """Read all figures of one role in a subtree, and check them against each other and against the children."""
     found = totals(place.unit, place.cycle, place.as_of)
-    chosen = role or telling_role(found)
+    chosen = role or telling_role(place, found)
     counts = found.get(chosen, NOTHING)
     return Structure(
         role=chosen,
@@ -380,7 +384,7 @@ def records(place: Place, code: str, role: LevelRole | None) -> Records:
     """Open a figure: the people or congresses that it counts, and its parts by unit; KeyError for an unknown one."""
     measure = BY_CODE[code]
     found = totals(place.unit, place.cycle, place.as_of)
-    chosen = role or telling_role(found)
+    chosen = role or telling_role(place, found)
     counts = found.get(chosen, NOTHING)
     people = measure.population is Population.PERSON
     return Records(

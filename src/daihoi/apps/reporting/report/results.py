@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.drawings import target_chart
 from daihoi.apps.reporting.figures import Figure, sections, young_code
-from daihoi.apps.reporting.queries import composition, direct_children, telling_role
+from daihoi.apps.reporting.queries import composition, direct_children, own_congress, telling_role
 from daihoi.apps.reporting.report.paper import Block, Column, Heading, Paragraph, Picture, Table
 from daihoi.apps.reporting.report.progress import progress_paragraphs
 from daihoi.apps.reporting.report.wording import ROLE_WORDS, Spoken, Told, paragraph
@@ -46,7 +46,7 @@ _POSTS = (
 def results_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """Give the body and the annexes of the results report of a unit."""
     found = totals(place.unit, place.cycle, place.as_of)
-    role = telling_role(found)
+    role = telling_role(place, found)
     counts = found.get(role, NOTHING)
     told = Told(counts, role)
     body: list[Block] = [Heading("I- TIẾN ĐỘ TỔ CHỨC ĐẠI HỘI"), *progress_paragraphs(place, found)]
@@ -59,7 +59,7 @@ def results_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
             *_posts(told),
             Heading("IV- ĐẠI BIỂU DỰ ĐẠI HỘI CẤP TRÊN"),
             *_delegates(told),
-            *_other_roles(found, role),
+            *_other_roles(place, found, role),
             _table(counts, place.cycle.pack, role),
         ]
     else:
@@ -187,15 +187,18 @@ def _delegates(told: Told) -> Iterator[Paragraph]:
     yield paragraph(*runs, ".")
 
 
-def _other_roles(found: ByRole, telling: LevelRole) -> Iterator[Block]:
+def _other_roles(place: Place, found: ByRole, telling: LevelRole) -> Iterator[Block]:
+    own = own_congress(place)
     others = [role for role, counts in found.items() if counts["elected"] and role is not telling]
     if others:
         yield Heading("V- KẾT QUẢ Ở CÁC CẤP KHÁC")
     for role in others:
         told = Told(found[role], role)
         parts = (("tái cử", "re_elected"), ("tham gia lần đầu", "first_time"))
+        is_own = own is not None and own.role == role
+        where = f"Tại Đại hội {place.unit.name}" if is_own else f"Ở {ROLE_WORDS[role]}"
         yield paragraph(
-            f"Ở {ROLE_WORDS[role]}: tổng số cấp ủy viên, bí thư, phó bí thư được bầu là ",
+            f"{where}: tổng số cấp ủy viên, bí thư, phó bí thư được bầu là ",
             told.count("elected"),
             " đồng chí, trong đó: ",
             told.chain(parts, "elected"),

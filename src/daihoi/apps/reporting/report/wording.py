@@ -11,37 +11,39 @@ from daihoi.core.figures.vietnamese import number_text, share_text
 from daihoi.core.regulations.terms import LevelRole
 
 _COMMITTEES = (
-    ("Đảng bộ thành phố ", "THÀNH ỦY ", "TU"),
-    ("Đảng bộ tỉnh ", "TỈNH ỦY ", "TU"),
-    ("Đảng bộ huyện ", "HUYỆN ỦY ", "HU"),
-    ("Đảng bộ quận ", "QUẬN ỦY ", "QU"),
-    ("Đảng bộ thị xã ", "THỊ ỦY ", "TU"),
-    ("Đảng bộ ", "ĐẢNG ỦY ", "ĐU"),
-    ("Chi bộ ", "CHI BỘ ", "CB"),
+    ("Đảng bộ thành phố ", "Thành ủy ", "TU"),
+    ("Đảng bộ tỉnh ", "Tỉnh ủy ", "TU"),
+    ("Đảng bộ huyện ", "Huyện ủy ", "HU"),
+    ("Đảng bộ quận ", "Quận ủy ", "QU"),
+    ("Đảng bộ thị xã ", "Thị ủy ", "TU"),
+    ("Đảng bộ ", "Đảng ủy ", "ĐU"),
+    ("Chi bộ ", "Chi bộ ", "CB"),
 )
+_LOCALITIES = ("thành phố ", "tỉnh ", "huyện ", "quận ", "thị xã ", "thị trấn ", "xã ", "phường ", "đặc khu ")
 
 
 def committee_of(unit: Unit) -> tuple[str, str]:
-    """Give the name of a unit's committee in capitals and its symbol, such as («HUYỆN ỦY …», «HU») (rule E.5)."""
+    """Give the name of a unit's committee and its symbol, such as («Huyện ủy …», «HU») (rule E.5)."""
     for beginning, committee, symbol in _COMMITTEES:
         if unit.name.startswith(beginning):
-            return committee + unit.name.removeprefix(beginning).upper(), symbol
-    return unit.name.upper(), "ĐU"
+            return committee + unit.name.removeprefix(beginning), symbol
+    return unit.name, "ĐU"
 
 
 def place_name(unit: Unit) -> str:
-    """Give the place that stands before the date: the unit's name without its kind."""
-    for beginning, *_ in _COMMITTEES:
-        if unit.name.startswith(beginning):
-            return unit.name.removeprefix(beginning)
-    return unit.name
+    """Give the place that stands before the date: the nearest territorial unit, at or above this one."""
+    name = unit.name.removeprefix("Đảng bộ ")
+    for beginning in _LOCALITIES:
+        if name.startswith(beginning):
+            return name.removeprefix(beginning)
+    return place_name(unit.parent) if unit.parent else name
 
 
 def letterhead(unit: Unit, on: date) -> Letterhead:
     """Give the head of a report of a unit's committee, its number left open (rules E.2 to E.4)."""
     issuer, symbol = committee_of(unit)
     upper = unit.parent.name.upper() if unit.parent else ""
-    return Letterhead(upper, issuer, f"Số        -BC/{symbol}", place_name(unit), on)
+    return Letterhead(upper, issuer.upper(), f"Số        -BC/{symbol}", place_name(unit), on)
 
 
 def signature(unit: Unit) -> Signature:
@@ -52,7 +54,7 @@ def signature(unit: Unit) -> Signature:
 
 def recipients(unit: Unit) -> tuple[str, ...]:
     """Give the lines under «Nơi nhận»: the level above, the committee's members, the archive (papers.md 1.5)."""
-    above = (f"{committee_of(unit.parent)[0].title()} (để báo cáo)",) if unit.parent else ()
+    above = (f"{committee_of(unit.parent)[0]} (để báo cáo)",) if unit.parent else ()
     return (*above, "Các đồng chí cấp ủy viên", "Lưu Văn phòng")
 
 
