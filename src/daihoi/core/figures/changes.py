@@ -32,14 +32,18 @@ _DIRECTION = re.compile(
     r"(?<!\w)(?P<up>tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn)(?!\w)|(?<!\w)(?P<down>giảm|thấp hơn|ít hơn|kém|bớt|hụt)(?!\w)"
 )
 _STEP_LEAD = re.compile(
-    r"(?<!\w)(?P<word>tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn|giảm|thấp hơn|ít hơn|kém|bớt|hụt)(?!\w)(?P<rest>[^;()\d%]{0,70})$"
+    r"(?<!\w)(?P<word>tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn|giảm|thấp hơn|ít hơn|kém|bớt|hụt)(?!\w)(?P<rest>(?:[^;()\d%]|(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\d)){0,70})$"
 )
 _NO_STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổng)(?: mức| tới| đến| khoảng)?\s*$")
 _FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ| khoảng| con số)?\s*$")
 _TO = re.compile(r"[^.;()]{0,60}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)(?: còn| mức| thành| tới| đến| là)*\s*$")
-_VERSUS = re.compile(r"[^.;()]{0,60}?(?:so với|->|→)[^.;()\d]{0,50}$")
+_VERSUS = re.compile(r"[^.;()]{0,60}?(?:so với|->|→)[^.;()\d]{0,50}$|\s*/\s*$")
 _YEARLY = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)[^;.,\d%]*$")
 _YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?!\w)")
+_TODAY = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|nay|nhiệm kỳ này|năm nay|lần này)(?!\w)")
+_NOW = 9999
+_TERM_BESIDE = re.compile(r",\s*(?:so với )?nhiệm kỳ (?:19|20)\d\d\s?-\s?(?:19|20)\d\d(?: là| đạt| có| chiếm)*\s*$")
+_BEFORE = re.compile(r"(?<!\w)(?:nhiệm kỳ|khóa|khoá|năm|kỳ|đại hội|trước|so với|cùng kỳ)(?!\w)")
 _ELSEWHERE = re.compile(r"(?<!\w)(?:dự kiến|kế hoạch|chỉ tiêu|tăng|giảm|cao hơn|thấp hơn)(?!\w)")
 _REACH = 6
 
@@ -79,7 +83,8 @@ def _two_figures(layout: Layout, mentions: list[Mention], step: Mention) -> tupl
         _from_to(layout, around, step)
         or _compared(layout, around, step)
         or _with_earlier(layout, around, step)
-        or _dated(around, step)
+        or _dated(layout, around, step)
+        or _in_bracket_after(layout, around, step)
     )
 
 
@@ -116,7 +121,8 @@ def _with_earlier(layout: Layout, around: list[Mention], step: Mention) -> tuple
     for before in sorted(earlier, key=lambda m: abs(m.number - step.number)):
         gap = _between(layout, before, step)
         elsewhere = before.number > step.number and _ELSEWHERE.search(gap) is not None
-        if abs(before.number - step.number) > 3 or ";" in gap or elsewhere:
+        apart = abs(before.number - step.number)
+        if apart > 3 or (";" in gap and apart > 1) or elsewhere:
             continue
         if step.is_share and _follows_share(around, step) and not before.is_share:
             continue
@@ -126,14 +132,34 @@ def _with_earlier(layout: Layout, around: list[Mention], step: Mention) -> tuple
     return None
 
 
-def _dated(around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
-    """Give the figures of `năm 2019 có 45 vụ, năm 2020 có 38 vụ, giảm 7 vụ`."""
-    told = [(m, year) for m in around if m.number < step.number and not m.step and (year := _YEAR.findall(m.lead))]
-    if len(told) < 2:
+def _dated(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
+    """Give the figures of `năm 2019 có 45 vụ, năm 2020 có 38 vụ, giảm 7 vụ`, or with `đến nay` for the later one."""
+    told = [m for m in around if m.number in (step.number - 2, step.number - 1) and not m.step]
+    if len(told) < 2 or ";" in _between(layout, told[0], told[1]):
         return None
-    (before, first), (now, last) = told[-2:]
-    alike = before.quantity.kind is now.quantity.kind and now.number == step.number - 1
-    return (now, before) if alike and first[-1] < last[-1] else None
+    if _TERM_BESIDE.search(told[1].lead) and _year(told[0]) is None:
+        return told[0], told[1]
+    first, last = _year(told[0]), _year(told[1])
+    return (told[1], told[0]) if first is not None and last is not None and first < last else None
+
+
+def _year(mention: Mention) -> int | None:
+    if _TODAY.search(mention.lead):
+        return _NOW
+    years = _YEAR.findall(mention.lead)
+    return int(years[-1]) if years else None
+
+
+def _in_bracket_after(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
+    """Give the figures of `có 45 đồng chí, ít hơn nhiệm kỳ 2015-2020 là 4 đồng chí (49 đồng chí)`."""
+    near = {m.number - step.number: m for m in around}
+    now, before = near.get(-1), near.get(1)
+    if now is None or before is None or now.step or before.step or before.bracket is step.bracket:
+        return None
+    told = layout.folded[now.end : before.start]
+    if _BEFORE.search(told) and re.fullmatch(r"[^.;()\d%]{0,40}\(\s*", layout.folded[step.end : before.start]):
+        return now, before
+    return None
 
 
 def _follows_share(around: list[Mention], step: Mention) -> bool:
@@ -149,7 +175,9 @@ def _present(layout: Layout, around: list[Mention], before: Mention, step: Menti
         if m.quantity.kind is before.quantity.kind and not m.earlier and not m.step and m.number != before.number
     ]
     first = min(before.number, step.number)
-    preceding = [m for m in alike if m.number < first and ";" not in _between(layout, m, step)]
+    preceding = [
+        m for m in alike if m.number < first and (m.number == first - 1 or ";" not in _between(layout, m, step))
+    ]
     if preceding:
         return preceding[-1]
     between = [m for m in alike if before.number < m.number < step.number]
@@ -168,6 +196,8 @@ def _is_mispaired(change: Change) -> bool:
 
 
 def _change(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Change | None:
+    if None not in (now.quantity.sort, before.quantity.sort) and now.quantity.sort is not before.quantity.sort:
+        return None
     of_shares = now.quantity.kind is QuantityKind.SHARE
     difference = now.quantity.value - before.quantity.value
     if not rising:

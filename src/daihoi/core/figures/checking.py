@@ -8,6 +8,7 @@ from fractions import Fraction
 from daihoi.core.figures.chains import resolve_all
 from daihoi.core.figures.changes import Change, find_changes
 from daihoi.core.figures.claims import Claim, ClaimKind, Language, Suggestion, Verdict, amount_text
+from daihoi.core.figures.composing import ComposedText
 from daihoi.core.figures.dates import DateFault, OddDate, odd_dates
 from daihoi.core.figures.fitting import Fit
 from daihoi.core.figures.layout import Layout, lay_out
@@ -28,12 +29,14 @@ _MOST_TRIED = 4
 
 
 def check_text(text: str, language: Language = Language.VIETNAMESE) -> tuple[Claim, ...]:
-    """Give every checkable figure of a Vietnamese text (NFC) with its verdict, in the order of the text."""
-    layout = lay_out(text)
+    """Give every checkable figure of a Vietnamese text with its verdict, in the order of the text."""
+    composed = ComposedText(text)
+    layout = lay_out(composed.text)
     quantities = find_quantities(layout.folded)
     tables = find_tables(layout, len(quantities))
     prose = [quantity for quantity in quantities if not _is_within(quantity.start, tables.spans)]
-    return _Check(layout, place_quantities(layout, prose), tables, language).claims()
+    claims = _Check(layout, place_quantities(layout, prose), tables, language).claims()
+    return tuple(composed.as_written(claim) for claim in claims)
 
 
 def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
@@ -160,6 +163,8 @@ class _Check:
             return False
         if part <= whole:
             return True
+        if mention.number > 0 and self._mentions[mention.number - 1].step:
+            return False
         passed = _PLAN_AFTER.match(self._layout.folded, mention.end) or "vượt" in mention.lead[-40:]
         return not passed and (known or whole > 31) and (whole > 12 or known)
 

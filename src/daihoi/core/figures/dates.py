@@ -41,6 +41,10 @@ _SPAN = re.compile(
     rf"(?<!\w)(?:(?:từ|trong|các|vào|ngày|hai ngày)\s){{1,3}}(?:ngày\s)?{_POINT}\s?(?:-|đến|tới)\s?(?:hết\s)?(?:ngày\s)?"
     r"(\d{1,2})\s?/\s?(\d{1,2})(?:\s?/\s?((?:19|20)\d\d))?(?![\d%]|[/.,]\d)"
 )
+_WORDED_SPAN = re.compile(
+    r"(?<!\w)từ\s(?:ngày\s)?(\d{1,2})(?:\s+tháng\s+(\d{1,2}))?\s?(?:-|đến|tới)\s?(?:hết\s)?(?:ngày\s)?(\d{1,2})\s+tháng\s+"
+    r"(\d{1,2})(?:\s*,?\s*năm\s+((?:19|20)\d\d))?(?!\d)"
+)
 _MONTH_SPAN = re.compile(
     r"(?<!\w)từ\stháng\s(\d{1,2})\s?/\s?((?:19|20)\d\d)\s?(?:-|đến|tới)\s?(?:hết\s)?(?:tháng\s)(\d{1,2})\s?/\s?((?:19|20)\d\d)"
 )
@@ -81,6 +85,9 @@ def _reversed(even: str) -> Iterator[OddDate]:
         if _ends_first(match):
             year = int(match[6]) if match[6] else None
             yield OddDate(*match.span(), DateFault.REVERSED, int(match[4]), int(match[5]), year)
+    for match in _WORDED_SPAN.finditer(even):
+        if (int(match[2] or match[4]), int(match[1])) > (int(match[4]), int(match[3])) and match[2] in (None, match[4]):
+            yield OddDate(*match.span(), DateFault.REVERSED, int(match[3]), int(match[4]), None)
     for match in _MONTH_SPAN.finditer(even):
         if (int(match[2]), int(match[1])) > (int(match[4]), int(match[3])):
             yield OddDate(*match.span(), DateFault.REVERSED, 1, int(match[3]), int(match[4]))

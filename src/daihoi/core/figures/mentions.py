@@ -79,6 +79,10 @@ _TARGET = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|kế hoạch(?: được)?(?: giao| đề ra| là)?|tối thiểu|ít nhất|tối đa"
     r"|không (?:quá|dưới|thấp hơn)|dự kiến|theo quy định|yêu cầu|dự toán)(?!\w)[^,;.]*$"
 )
+_YEAR = re.compile(r"năm (?:19|20)\d\d")
+_TERM_BESIDE = re.compile(
+    r"[,(;]\s*(?:so với )?(?:của )?nhiệm kỳ ((?:19|20)\d\d)\s?-\s?(?:19|20)\d\d(?: là| đạt| có| chiếm|:)*\s*$"
+)
 _LEAD_WIDTH = 160
 
 
@@ -132,6 +136,14 @@ def _cue(lead: str) -> Cue:
 
 
 def _is_earlier(even: str, clause: str, bracket: Bracket | None) -> bool:
-    if _EARLIER.search(clause):
+    if _EARLIER.search(clause) or _earlier_term(even, clause):
         return True
-    return bracket is not None and _EARLIER_BRACKET.match(even, bracket.start) is not None
+    if bracket is None or not _EARLIER_BRACKET.match(even, bracket.start):
+        return False
+    return len(_YEAR.findall(even, bracket.start, min(bracket.end, bracket.start + 300))) < 2
+
+
+def _earlier_term(even: str, clause: str) -> bool:
+    """Tell whether a figure belongs to a term named beside it, when the text has a later term."""
+    named = _TERM_BESIDE.search(clause)
+    return named is not None and re.search(rf"(?<!\d){int(named[1]) + 5}\s?-\s?20\d\d", even) is not None

@@ -44,6 +44,7 @@ _SCALES = (
     r"\d\d\s?tuổi|(?:dưới|trên|từ) \d\d",
     r"(?:^|\W)xã(?!\w)|phường|thị trấn",
     r"(?<!\w)bầu(?!\w)",
+    r"năm (?:19|20)\d\d|quý|tháng \d",
 )
 
 
@@ -119,7 +120,7 @@ def part_labels(layout: Layout, parts: Sequence[Mention]) -> list[str]:
     """Give the words around each part that say what it counts, from one separator to the next."""
     labels = []
     for part in parts:
-        before = re.split(r"[,;:(\n]|(?<!\w)(?:và|trong đó)(?!\w)", part.lead[-70:])[-1]
+        before = re.split(r"[,;:(\n]|(?<!\w)(?:và|trong đó)(?!\w)", part.lead[-70:].rstrip(" :"))[-1]
         after = re.split(
             r"[,;.()\n\d]|(?<!\w)và(?!\w)", layout.folded[part.quantity.end : part.quantity.end + 70], maxsplit=1
         )[0]

@@ -99,7 +99,8 @@ _MASTER = re.compile(
     |(?<!\w)\(\d{{1,2}}\)
     )
     |(?P<range>(?<![\w.,/])(?P<low>{_DECIMAL})(?P<low_sign>{_PERCENT_SIGN})?\s?(?:-|đến|tới)\s?(?:dưới\s)?(?P<high>{_DECIMAL}){_PERCENT_SIGN})
-    |(?P<share>(?<![\w.,/])(?P<share_value>{_DECIMAL}){_PERCENT_SIGN})
+    |(?P<spaced>(?<![\w.,/])(?P<before_comma>\d{{1,3}})(?:\s,\s?|,\s)(?P<after_comma>\d{{2}}){_PERCENT_SIGN})
+    |(?P<share>(?:(?<![\w.,/])|(?<=%/))(?P<share_value>{_DECIMAL}){_PERCENT_SIGN})
     |(?P<ratio>(?<![\w/])(?P<part>{_INT})\s?/\s?(?:tổng số\s)?(?P<total>{_INT})(?![\d/]|,\d|\.\d{{1,2}}(?!\d)|\s?%))
     |(?<!\w)(?P<word>{_WORDED})(?=\s(?:đồng\schí|đ/c|đại\sbiểu|đảng\sviên|chi\sbộ|đảng\sbộ|người|trường\shợp|cán\sbộ|đơn\svị
         |tổ\schức\sđảng|xã|phường|thị\strấn)(?!\w))
@@ -115,6 +116,7 @@ _NOUN = re.compile(
 _SCALE = re.compile(r"\s(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)")
 _LONGEST_NUMBER = 20
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_SPACED_LEAD = re.compile(r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|là|đương|[(=:])\s*$")
 _HEDGE = re.compile(
     r"(?<!\w)(?:(?P<about>khoảng|xấp xỉ|ước(?:\s(?:tính|đạt|khoảng))?|chừng|độ)|(?P<almost>gần)|(?P<over>hơn|trên|quá))"
     r"\s(?:có\s|đạt\s)?$|(?P<sign>[~≈])\s?$"
@@ -133,6 +135,9 @@ def _quantities(even: str) -> Iterator[Quantity]:
         if match["range"] is not None and not _is_range(match):
             place = match.end("low")
             yield _low_end(even, match)
+        elif match["spaced"] is not None and not _SPACED_LEAD.search(even, max(0, match.start() - 16), match.start()):
+            place = match.end("before_comma")
+            yield from filter(None, [_count(even, *match.span("before_comma"))])
         elif match["skip"] is not None:
             named = _count_after_name(even, match) if match["named"] else None
             if named is not None:
@@ -165,6 +170,9 @@ def _count_after_name(even: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _quantity(even: str, match: re.Match[str]) -> Quantity | None:
+    if match["spaced"] is not None:
+        value = exact(f"{match['before_comma']},{match['after_comma']}", share=True)
+        return Quantity(QuantityKind.SHARE, match.start(), match.end(), value, 2, _hedge(even, match.start()))
     if match["share"] is not None:
         said = match["share_value"]
         hedge = _hedge(even, match.start())
