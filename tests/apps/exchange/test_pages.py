@@ -89,7 +89,7 @@ def test_verdicts_are_filtered_by_column_and_taken_away_as_a_spreadsheet(
 ) -> None:
     rows = [member_row("1", born="x"), member_row("2", sex="x")]
     work = bring_in(officer, member_file(tmp_path, rows), cycle)
-    shown = page(officer, "exchange:show", work.pk, **{"loc-cot": "Giới tính"})
+    shown = page(officer, "exchange:show", work.pk, **{"loc-vi-tri": "Giới tính"})
     assert "1 nhận xét" in shown
     assert "không đọc được là ngày" not in shown
     sheet = officer.get(reverse("exchange:show", args=[work.pk]), {"dang": "xlsx"})

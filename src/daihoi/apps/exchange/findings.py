@@ -49,15 +49,23 @@ def in_words(value: object) -> str:
     return "chưa ghi" if value in (None, "") else str(value)
 
 
-def sentence(place: Place, message: str) -> str:
-    """Write a place and what was found there as one sentence."""
+def where(place: Place) -> str:
+    """Write a place in words: «Trang “Đảng viên”, dòng 17, cột “Ngày sinh”»."""
     parts = [f"trang “{place.sheet}”"] if place.sheet else []
     parts += [f"dòng {place.row}"] if place.row else []
     parts += [f"cột “{place.column}”"] if place.column else []
-    if not parts:
-        return message
-    where = ", ".join(parts)
-    return f"{where[0].upper()}{where[1:]}: {message}"
+    return upper_first(", ".join(parts))
+
+
+def sentence(place: Place, message: str) -> str:
+    """Write a place and what was found there as one sentence."""
+    words = where(place)
+    return f"{words}: {message}" if words else upper_first(message)
+
+
+def upper_first(text: str) -> str:
+    """Give a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
 
 
 class Findings:

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from daihoi.apps.exchange.findings import Place, upper_first, where
 from daihoi.apps.exchange.models import Import, Verdict
 from daihoi.apps.frame.columns import ChoiceFilter, Column, Kind, Sign, TextFilter, Tone
 from daihoi.apps.frame.tables import Spec
@@ -88,6 +89,13 @@ def verdicts_spec(work: Import) -> Spec[Verdict]:
         file=f"kiem-tra-{work.pk}",
         columns=(
             Column(
+                key="vi-tri",
+                heading="Vị trí",
+                value=_place_in_words,
+                order="row",
+                filter=ChoiceFilter(tuple((name, name) for name in columns), lambda value: Q(column=value)),
+            ),
+            Column(
                 key="ket-qua",
                 heading="Kết quả",
                 kind=Kind.STATUS,
@@ -95,25 +103,23 @@ def verdicts_spec(work: Import) -> Spec[Verdict]:
                 filter=ChoiceFilter(tuple(Verdict.Level.choices), lambda value: Q(level=value)),
             ),
             Column(
+                key="nhan-xet",
+                heading="Nhận xét",
+                value=lambda row: upper_first(row.message),
+                filter=TextFilter("message__icontains", str),
+            ),
+            Column(
                 key="trang",
                 heading="Trang",
                 value=lambda row: row.sheet,
                 filter=ChoiceFilter(tuple((name, name) for name in sheets), lambda value: Q(sheet=value)),
-                optional=len(sheets) < 2,
+                optional=True,
             ),
-            Column(key="dong", heading="Dòng", kind=Kind.NUMBER, value=lambda row: row.row, order="row"),
-            Column(
-                key="cot",
-                heading="Cột",
-                value=lambda row: row.column,
-                order="column",
-                filter=ChoiceFilter(tuple((name, name) for name in columns), lambda value: Q(column=value)),
-            ),
-            Column(
-                key="nhan-xet",
-                heading="Nhận xét",
-                value=lambda row: row.message,
-                filter=TextFilter("message__icontains", str),
-            ),
+            Column(key="dong", heading="Dòng", kind=Kind.NUMBER, value=lambda row: row.row, order="row", optional=True),
+            Column(key="cot", heading="Cột", value=lambda row: row.column, order="column", optional=True),
         ),
     )
+
+
+def _place_in_words(verdict: Verdict) -> str:
+    return where(Place(verdict.sheet, verdict.row, verdict.column))

@@ -15,14 +15,12 @@ class PlanWriter:
     def __init__(self, lines: TextIO) -> None:
         self._lines = lines
         self._digest = hashlib.sha256()
-        self.count = 0
 
     def add(self, *change: object) -> None:
         """Note one change: its name, then plain values; dates are written as yyyy-mm-dd."""
         line = json.dumps(change, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"
         self._lines.write(line)
         self._digest.update(line.encode())
-        self.count += 1
 
     @property
     def digest(self) -> str:
@@ -35,6 +33,12 @@ def read_plan(path: Path) -> Iterator[Change]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+def count_of(path: Path) -> int:
+    """Give the number of changes in a plan."""
+    with path.open("rb") as lines:
+        return sum(1 for _ in lines)
 
 
 def digest_of(path: Path) -> str:

@@ -39,4 +39,4 @@ def _scopes_of_importers() -> dict[int, list[str]]:
 def verdicts_of(work: Import) -> QuerySet[Verdict]:
     """Give the verdicts kept of an import, the gravest first, each kind in the order of the file."""
     rank = Case(*(When(level=level, then=Value(place)) for level, place in _RANK.items()), output_field=IntegerField())
-    return work.verdicts.order_by(rank, "pk")
+    return work.verdicts.order_by(rank, "sheet", "row", "pk")

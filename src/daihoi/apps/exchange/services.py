@@ -17,11 +17,12 @@ from daihoi.apps.exchange.findings import Finding, Level
 from daihoi.apps.exchange.kinds.kind import Ground, Kind, Writing, Written
 from daihoi.apps.exchange.kinds.registry import KINDS
 from daihoi.apps.exchange.models import Import, Verdict
-from daihoi.apps.exchange.plan import digest_of, read_plan
+from daihoi.apps.exchange.plan import count_of, digest_of, read_plan
 from daihoi.apps.exchange.progress import Progress, Step, StopAsked
 from daihoi.apps.exchange.queries import imports_for
 from daihoi.apps.exchange.storage import folder_of, keep_file
-from daihoi.apps.planning.changes import congresses_changed, tree_changed
+from daihoi.apps.organisation.changes import told_once, tree_changed
+from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.services import refuse
 from daihoi.apps.reporting.services import rebuild_totals
@@ -168,11 +169,12 @@ def _check(work: Import, progress: Progress) -> Outcome:
 def _write(work: Import, progress: Progress) -> None:
     folder = folder_of(work.pk)
     ground = Ground(work.actor, work.cycle)
-    progress.begin(Step.WRITE, work.to_add + work.to_change)
+    progress.begin(Step.WRITE, count_of(folder.plan))
     reason = f"Nhập từ tệp “{work.file_name}”"
-    written = kind_of(work).write(read_plan(folder.plan), Writing(ground, progress, reason))
-    progress.begin(Step.TOTALS)
-    _tell(written, work.cycle)
+    with told_once():
+        written = kind_of(work).write(read_plan(folder.plan), Writing(ground, progress, reason))
+        progress.begin(Step.TOTALS)
+        _tell(written, work.cycle)
     work.status, work.message, work.applied_at = _Status.APPLIED, "", timezone.now()
     work.save()
     record(Act(actor=work.actor, kind=IMPORT_APPLIED, subject=work.file_name, after=_snapshot(work)))

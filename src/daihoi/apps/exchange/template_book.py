@@ -46,9 +46,9 @@ def _add_form(sheet: Worksheet, form: SheetForm[Any], heading: Format, text: For
 
 
 def _add_guide(sheet: Worksheet, kind: Kind, heading: Format, wrapped: Format) -> None:
-    for row, note in enumerate((kind.purpose, *_NOTES)):
+    for row, note in enumerate((kind.purpose, *_NOTES, kind.note)):
         sheet.write_string(row, 0, note)
-    top = len(_NOTES) + 2
+    top = len(_NOTES) + 3
     for place, (title, width) in enumerate(zip(_GUIDE_HEADINGS, _GUIDE_WIDTHS, strict=True)):
         sheet.set_column(place, place, width)
         sheet.write_string(top, place, title, heading)

@@ -281,4 +281,4 @@ def _change(congress: Congress, status: str, values: dict[str, str], writing: Wr
     )
 
 
-KIND = Kind(Import.Kind.CALENDAR, (FORM,), f"Lịch và số liệu dự đại hội của các đơn vị. {BLANK_KEEPS}", check, write)
+KIND = Kind(Import.Kind.CALENDAR, (FORM,), "Lịch và số liệu dự đại hội của các đơn vị.", BLANK_KEEPS, check, write)

@@ -87,11 +87,12 @@ Sheets = Sequence[tuple[Sheet, Layout]]
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of import: the sheets of its template, its check and its writing."""
+    """One kind of import: its template, what it is for, what it does to what is on record, its check, its writing."""
 
     key: Import.Kind
     forms: tuple[SheetForm[Any], ...]
     purpose: str
+    note: str
     check: Callable[[Sheets, Check], None]
     write: Callable[[Iterator[Change], Writing], Written]
 

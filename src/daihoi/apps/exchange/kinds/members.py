@@ -275,4 +275,4 @@ def _row(change: Change) -> Member:
     return Member(code=code, unit_id=unit_id, sort=person_sort_key(values["full_name"]), **values)
 
 
-KIND = Kind(Import.Kind.MEMBERS, (FORM,), f"Danh sách đảng viên theo chi bộ. {BLANK_KEEPS}", check, write)
+KIND = Kind(Import.Kind.MEMBERS, (FORM,), "Danh sách đảng viên theo chi bộ.", BLANK_KEEPS, check, write)

@@ -7,14 +7,16 @@ from daihoi.apps.exchange.models import Import
 _UNITS = Kind(
     Import.Kind.UNITS,
     (units.FORM,),
-    f"Danh sách đơn vị, cấp trên và cấp trong chu kỳ. {BLANK_KEEPS}",
+    "Danh sách đơn vị, cấp trên và cấp trong chu kỳ.",
+    BLANK_KEEPS,
     unit_check.check,
     unit_writing.write,
 )
 _RESULTS = Kind(
     Import.Kind.RESULTS,
     (results.BODIES, results.PEOPLE),
-    "Kết quả bầu cử. Kết quả của mỗi đơn vị có trong tệp thay cho toàn bộ kết quả đã ghi của đơn vị đó.",
+    "Các cuộc bầu và nhân sự của từng đại hội.",
+    "Kết quả của mỗi đơn vị có trong tệp thay cho toàn bộ kết quả đã ghi của đơn vị đó.",
     result_check.check,
     result_check.write,
 )

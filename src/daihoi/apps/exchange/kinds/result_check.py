@@ -182,7 +182,7 @@ def write(changes: Iterator[Change], writing: Writing) -> Written:
         congress = Congress.objects.select_related("unit", "cycle").get(pk=congress_id)
         packet = packet_of_rows([BodyValues(*row) for row in bodies], [_person(row) for row in people], exception)
         save_result(actor=writing.ground.actor, congress=congress, packet=packet)
-        writing.progress.advance(len(bodies) + len(people))
+        writing.progress.advance()
     return Written()
 
 
