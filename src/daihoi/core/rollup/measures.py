@@ -179,9 +179,9 @@ _CONGRESSES = (
 
 _BODIES = (
     _body(30, "committee_elections", "Cuộc bầu cấp ủy", ElectedBody.COMMITTEE),
-    _body(31, "seats", "Số lượng cần bầu", ElectedBody.COMMITTEE, "seats"),
-    _body(32, "listed", "Danh sách bầu cử", ElectedBody.COMMITTEE, "list_size"),
-    _body(33, "empty_seats", "Bầu thiếu", ElectedBody.COMMITTEE, "empty_seats"),
+    _body(31, "seats", "Số lượng cấp ủy viên cần bầu", ElectedBody.COMMITTEE, "seats"),
+    _body(32, "listed", "Danh sách bầu cấp ủy", ElectedBody.COMMITTEE, "list_size"),
+    _body(33, "empty_seats", "Bầu thiếu cấp ủy viên", ElectedBody.COMMITTEE, "empty_seats"),
     _body(34, "empty_secretaries", "Khuyết bí thư", ElectedBody.SECRETARY, "empty_seats"),
     _body(35, "empty_deputies", "Khuyết phó bí thư", ElectedBody.DEPUTY_SECRETARY, "empty_seats"),
     _body(36, "delegate_seats", "Đại biểu được phân bổ", ElectedBody.DELEGATES, "seats"),

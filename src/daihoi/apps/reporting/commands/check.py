@@ -7,6 +7,7 @@ from pathlib import Path
 
 from daihoi.core.figures import CheckedDocument, Claim, Language, Verdict, as_json, check_files
 
+_LONGEST = 120
 _WORDS = {
     Language.VIETNAMESE: {
         Verdict.OK: "đúng",
@@ -53,4 +54,9 @@ def _print(document: CheckedDocument, language: Language) -> None:
 
 def _words(claim: Claim, language: Language) -> str:
     mend = f" → {claim.suggestions[0].by}" if claim.suggestions else ""
-    return f"[{_WORDS[language][claim.verdict]}] «{claim.text}» {claim.explanation}{mend}"
+    return f"[{_WORDS[language][claim.verdict]}] «{_short(claim.text)}» {_short(claim.explanation)}{mend}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2].rstrip()} … {line[-_LONGEST // 2 :].lstrip()}"

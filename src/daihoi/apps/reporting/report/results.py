@@ -129,8 +129,11 @@ def _seats(told: Told) -> Iterator[Paragraph]:
     counts = told.totals
     if not counts["seats"]:
         return
+    where: tuple[Spoken, ...] = ("Số lượng cấp ủy viên cần bầu là ",)
+    if counts["committee_elections"] < counts["reported"]:
+        where = ("Ở ", told.count("committee_elections"), " đơn vị bầu cấp ủy, số lượng cần bầu là ")
     runs: list[Spoken] = [
-        "Số lượng cấp ủy viên cần bầu là ",
+        *where,
         told.count("seats"),
         " đồng chí; danh sách bầu cử có ",
         told.count("listed"),
