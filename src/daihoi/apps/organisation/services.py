@@ -1,19 +1,26 @@
-"""Every write of this room: units made, moved, merged, split, ended; members kept."""
+"""Every write of this room: units made, renamed, moved, merged, split, ended."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import CharField, F, Max, Value
+from django.db.models.functions import Concat, Substr
 
 from daihoi.apps.accounts.audit import Act, EntryType, record
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import below, require
 from daihoi.apps.accounts.roles import Permission
-from daihoi.apps.organisation.models import BEGINNING, FOREVER, STEP, Placement, Succession, Unit
+from daihoi.apps.organisation import effects
+from daihoi.apps.organisation.changes import told_once, tree_changed
+from daihoi.apps.organisation.effects import Part, living_children, members_of, placements_now
+from daihoi.apps.organisation.models import BEGINNING, STEP, Placement, Succession, Unit
+from daihoi.apps.organisation.refusals import given_reason, refuse
 from daihoi.core.names import search_key, sort_key
 
 UNIT_CREATED = EntryType("organisation.unit_created", "Lập đơn vị")
+UNIT_RENAMED = EntryType("organisation.unit_renamed", "Đổi tên đơn vị")
 UNIT_MOVED = EntryType("organisation.unit_moved", "Chuyển đơn vị")
 UNIT_ENDED = EntryType("organisation.unit_ended", "Kết thúc đơn vị")
 UNITS_SUCCEEDED = EntryType("organisation.units_succeeded", "Sáp nhập, chia tách, chuyển đổi đơn vị")
@@ -84,6 +91,9 @@ def create_unit(*, actor: User | None, code: str, name: str, parent: Unit | None
     """Make a unit below a parent; the installation itself (`actor` None) makes the first one."""
     if actor is not None:
         require(actor, Permission.MANAGE_UNITS, parent.path if parent else "")
+    _order_writers()
+    parent = _now(parent) if parent else None
+    effects.creation(code, name, parent, valid_from)
     unit = unit_row(code=code, name=name, parent=parent, place=next_place(parent), valid_from=valid_from)
     unit.save()
     placement_row(unit).save()
@@ -92,58 +102,162 @@ def create_unit(*, actor: User | None, code: str, name: str, parent: Unit | None
 
 
 @transaction.atomic
+def rename_unit(*, actor: User, unit: Unit, name: str, reason: str) -> Unit:
+    """Give a unit another name; the old one stays in the log."""
+    require(actor, Permission.MANAGE_UNITS, unit.path)
+    reason = given_reason(reason, "Ghi lý do đổi tên đơn vị.")
+    name = " ".join(name.split())
+    if not name:
+        raise refuse("Ghi tên đầy đủ của đơn vị.", "name")
+    unit = _now(unit)
+    if unit.name == name:
+        return unit
+    before = snapshot(unit)
+    unit.name, unit.sort, unit.search = name, sort_key(name), f"{search_key(name)} {search_key(unit.code)}"
+    unit.save(update_fields=["name", "sort", "search"])
+    _record(actor, UNIT_RENAMED, unit, before, reason)
+    return unit
+
+
+@transaction.atomic
 def move_unit(*, actor: User, unit: Unit, parent: Unit, on: date, reason: str) -> Unit:
     """Put a unit and its subtree below another parent from a day on; where it stood before stays in the history."""
     require(actor, Permission.MANAGE_UNITS, unit.path)
     require(actor, Permission.MANAGE_UNITS, parent.path)
-    if parent.path.startswith(unit.path):
-        raise ValueError(f"«{parent.name}» nằm trong «{unit.name}», không thể là cấp trên của đơn vị này.")
+    reason = given_reason(reason, "Ghi lý do chuyển đơn vị.")
+    _order_writers()
+    unit, parent = _now(unit), _now(parent)
+    effects.move(unit, parent, on)
     before = snapshot(unit)
     _replace_subtree(unit, parent, on)
-    moved = Unit.objects.select_related("parent").get(pk=unit.pk)
-    record(
-        Act(
-            actor=actor,
-            kind=UNIT_MOVED,
-            unit_code=unit.code,
-            subject=unit.name,
-            before=before,
-            after=snapshot(moved),
-            reason=reason,
-        )
-    )
+    moved = _now(unit)
+    _record(actor, UNIT_MOVED, moved, before, reason)
+    tree_changed()
     return moved
 
 
 def _replace_subtree(unit: Unit, parent: Unit, on: date) -> None:
-    old_path, new_path = unit.path, parent.path + path_step(next_place(parent))
-    deeper = parent.depth + 1 - unit.depth
-    moving = list(Unit.objects.filter(below(old_path)).select_related("parent").order_by("path"))
-    for row in moving:
-        row.path = new_path + row.path[len(old_path) :]
-        row.depth += deeper
-    moving[0].parent = parent
-    Unit.objects.bulk_update(moving, ["path", "depth", "parent"], batch_size=500)
-    open_now = Placement.objects.filter(unit__in=moving, valid_until=FOREVER)
-    open_now.filter(valid_from__gte=on).delete()
-    open_now.update(valid_until=on)
-    Placement.objects.bulk_create([placement_row(row, valid_from=on) for row in moving], batch_size=1000)
+    """Move the subtree in the database: placements go on from the day at the new place, then the units themselves."""
+    old, new = unit.path, parent.path + path_step(next_place(parent))
+    moved_path = Concat(Value(new), Substr("path", len(old) + 1), output_field=CharField())
+    holding = placements_now(old, on)
+    going_on = list(holding.filter(valid_from__lt=on).select_related(None))
+    later = list(holding.filter(valid_from__gte=on).values_list("pk", flat=True))
+    Placement.objects.filter(pk__in=[placement.pk for placement in going_on]).update(valid_until=on)
+    Placement.objects.filter(pk__in=later).update(path=moved_path)
+    Placement.objects.bulk_create([_carried_on(each, old, new, on) for each in going_on], batch_size=1000)
+    Placement.objects.filter(unit=unit, path=new).update(parent=parent)
+    Unit.objects.filter(below(old)).update(path=moved_path, depth=F("depth") + parent.depth + 1 - unit.depth)
+    Unit.objects.filter(pk=unit.pk).update(parent=parent)
+
+
+def _carried_on(placement: Placement, old: str, new: str, on: date) -> Placement:
+    return Placement(
+        unit_id=placement.unit_id,
+        parent_id=placement.parent_id,
+        path=new + placement.path[len(old) :],
+        valid_from=on,
+        valid_until=placement.valid_until,
+    )
 
 
 @transaction.atomic
 def end_unit(*, actor: User, unit: Unit, on: date, reason: str) -> None:
     """End a unit from a day on; it must have no living unit below it."""
     require(actor, Permission.MANAGE_UNITS, unit.path)
-    if unit.children.filter(valid_until__gt=on).exists():
-        raise ValueError(f"«{unit.name}» còn đơn vị trực thuộc. Chuyển hoặc kết thúc các đơn vị đó trước.")
+    reason = given_reason(reason, "Ghi lý do kết thúc đơn vị.")
+    _order_writers()
+    unit = _now(unit)
+    effects.ending(unit, on)
     before = snapshot(unit)
     unit.valid_until = on
     unit.save(update_fields=["valid_until"])
-    unit.placements.filter(valid_until=FOREVER).update(valid_until=on)
+    unit.placements.filter(path=unit.path).update(valid_until=on)
+    _record(actor, UNIT_ENDED, unit, before, reason)
+    tree_changed()
+
+
+@transaction.atomic
+def merge_units(*, actor: User, units: Sequence[Unit], into: Unit, on: date, reason: str) -> None:
+    """Merge units into another: what stood below them and their members go there, they end, the link stays."""
+    require(actor, Permission.MANAGE_UNITS, into.path)
+    for unit in units:
+        require(actor, Permission.MANAGE_UNITS, unit.path)
+    reason = given_reason(reason, "Ghi lý do sáp nhập.")
+    _order_writers()
+    effects.merger([_now(unit) for unit in units], _now(into), on)
+    with told_once():
+        for unit in units:
+            for child in living_children(unit, on).exclude(parent=into):
+                move_unit(actor=actor, unit=child, parent=into, on=on, reason=reason)
+            members_of(unit).update(unit=into)
+            _succeed(unit, into, Succession.Kind.MERGE, on)
+            end_unit(actor=actor, unit=unit, on=on, reason=reason)
+        _record_succession(actor, units, [into], reason)
+
+
+@transaction.atomic
+def dissolve_unit(*, actor: User, unit: Unit, on: date, reason: str) -> None:
+    """End a level between: what stands below a unit goes directly below its parent, and the unit ends (sheet G.1)."""
+    require(actor, Permission.MANAGE_UNITS, unit.path)
+    reason = given_reason(reason, "Ghi lý do kết thúc đơn vị.")
+    _order_writers()
+    unit = _now(unit)
+    effects.dissolution(unit, on)
+    with told_once():
+        for child in living_children(unit, on):
+            move_unit(actor=actor, unit=child, parent=_parent(unit), on=on, reason=reason)
+        end_unit(actor=actor, unit=unit, on=on, reason=reason)
+
+
+@transaction.atomic
+def split_unit(*, actor: User, unit: Unit, parts: Sequence[Part], on: date, reason: str) -> list[Unit]:
+    """Split a unit into new ones beside it, share out what stood below it, and end it; members go to the first."""
+    require(actor, Permission.MANAGE_UNITS, unit.path)
+    reason = given_reason(reason, "Ghi lý do chia tách.")
+    _order_writers()
+    unit = _now(unit)
+    effects.division(unit, parts, on)
+    with told_once():
+        made = [_part_made(actor, unit, part, on, reason) for part in parts]
+        members_of(unit).update(unit=made[0])
+        end_unit(actor=actor, unit=unit, on=on, reason=reason)
+        _record_succession(actor, [unit], made, reason)
+    return made
+
+
+def _part_made(actor: User, unit: Unit, part: Part, on: date, reason: str) -> Unit:
+    made = create_unit(actor=actor, code=part.code, name=part.name, parent=_parent(unit), valid_from=on)
+    for child in part.children:
+        move_unit(actor=actor, unit=child, parent=made, on=on, reason=reason)
+    _succeed(unit, made, Succession.Kind.SPLIT, on)
+    return made
+
+
+def _succeed(predecessor: Unit, successor: Unit, kind: Succession.Kind, on: date) -> None:
+    Succession.objects.get_or_create(predecessor=predecessor, successor=successor, defaults={"kind": kind, "on": on})
+
+
+def _order_writers() -> None:
+    """Let changes of the tree wait for one another, since two at once could take the same place in it."""
+    list(Unit.objects.select_for_update().filter(depth=0).order_by("pk").values_list("pk"))
+
+
+def _now(unit: Unit) -> Unit:
+    return Unit.objects.select_related("parent").get(pk=unit.pk)
+
+
+def _parent(unit: Unit) -> Unit:
+    if unit.parent is None:
+        raise refuse(f"“{unit.name}” là đơn vị cao nhất.")
+    return unit.parent
+
+
+def _record(actor: User, kind: EntryType, unit: Unit, before: UnitSnapshot, reason: str) -> None:
     record(
         Act(
             actor=actor,
-            kind=UNIT_ENDED,
+            kind=kind,
             unit_code=unit.code,
             subject=unit.name,
             before=before,
@@ -153,35 +267,13 @@ def end_unit(*, actor: User, unit: Unit, on: date, reason: str) -> None:
     )
 
 
-@transaction.atomic
-def merge_units(*, actor: User, units: list[Unit], into: Unit, on: date, reason: str) -> None:
-    """Merge units into another: what stood below them moves there, they end, and the link stays in the history."""
-    require(actor, Permission.MANAGE_UNITS, into.path)
-    for unit in units:
-        for child in unit.children.filter(valid_until__gt=on):
-            move_unit(actor=actor, unit=child, parent=Unit.objects.get(pk=into.pk), on=on, reason=reason)
-        Succession.objects.create(predecessor=unit, successor=into, kind=Succession.Kind.MERGE, on=on)
-        end_unit(actor=actor, unit=Unit.objects.get(pk=unit.pk), on=on, reason=reason)
-    _record_succession(actor, units, [into], reason)
-
-
-@transaction.atomic
-def split_unit(*, actor: User, unit: Unit, into: list[Unit], on: date, reason: str) -> None:
-    """Record that a unit goes on in several others from a day on, and end it."""
-    require(actor, Permission.MANAGE_UNITS, unit.path)
-    for successor in into:
-        Succession.objects.create(predecessor=unit, successor=successor, kind=Succession.Kind.SPLIT, on=on)
-    end_unit(actor=actor, unit=unit, on=on, reason=reason)
-    _record_succession(actor, [unit], into, reason)
-
-
-def _record_succession(actor: User, before: list[Unit], after: list[Unit], reason: str) -> None:
+def _record_succession(actor: User, before: Sequence[Unit], after: Sequence[Unit], reason: str) -> None:
     record(
         Act(
             actor=actor,
             kind=UNITS_SUCCEEDED,
             unit_code=after[0].code,
-            subject=", ".join(unit.name for unit in after),
+            subject=", ".join(unit.name for unit in after)[:200],
             before=[unit.code for unit in before],
             after=[unit.code for unit in after],
             reason=reason,

@@ -1,6 +1,6 @@
 """Every write of this room: cycles opened, congresses planned, moved to another day, held, cancelled."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -11,38 +11,19 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import Forbidden, require, roots
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import STEP, Unit
+from daihoi.apps.organisation.refusals import Objection, Refused, given_reason, refuse
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.planning.place import today_in
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole
+
+__all__ = ["Objection", "Refused", "refuse"]
 
 CYCLE_CREATED = EntryType("planning.cycle_created", "Mở chu kỳ đại hội")
 CONGRESS_PLANNED = EntryType("planning.congress_planned", "Lập lịch đại hội")
 DAY_CHANGED = EntryType("planning.day_changed", "Đổi ngày đại hội")
 CONGRESS_HELD = EntryType("planning.congress_held", "Ghi nhận đại hội đã tổ chức")
 CONGRESS_CANCELLED = EntryType("planning.congress_cancelled", "Không tổ chức đại hội")
-
-
-@dataclass(frozen=True)
-class Objection:
-    """One thing that is wrong: the field it stands in (empty for the act as a whole), how to mend it, by which rule."""
-
-    field: str
-    message: str
-    rule: str = ""
-
-
-class Refused(Exception):
-    """An act that can't be done as asked; `findings` say why, one for each field, and nothing was changed."""
-
-    def __init__(self, findings: Sequence[Objection]) -> None:
-        self.findings = tuple(findings)
-        super().__init__(" ".join(finding.message for finding in self.findings))
-
-
-def refuse(message: str, field: str = "") -> Refused:
-    """Give the refusal of an act for one reason."""
-    return Refused([Objection(field, message)])
 
 
 Lock = Callable[[Congress], str]
@@ -150,7 +131,7 @@ def change_planned_day(*, actor: User | None, congress: Congress, planned_on: da
         return congress
     if congress.status != CongressStatus.PLANNED:
         raise refuse(f"Chỉ đổi được ngày của đại hội còn ở tình trạng dự kiến; {_standing(congress)}", "planned_on")
-    reason = _given(reason, "Ghi lý do đổi ngày đại hội.")
+    reason = given_reason(reason, "Ghi lý do đổi ngày đại hội.")
     before, congress.planned_on = congress.planned_on, planned_on
     congress.save(update_fields=["planned_on"])
     _note(congress, actor, from_status=congress.status, on_day=planned_on, reason=reason)
@@ -187,7 +168,7 @@ def cancel_congress(*, actor: User | None, congress: Congress, reason: str) -> C
     congress = _locked(congress)
     if congress.status != CongressStatus.PLANNED:
         raise refuse(f"Chỉ đại hội còn ở tình trạng dự kiến mới ghi là không tổ chức được; {_standing(congress)}")
-    reason = _given(reason, "Ghi lý do không tổ chức đại hội.")
+    reason = given_reason(reason, "Ghi lý do không tổ chức đại hội.")
     before = _plan_of(congress)
     congress.status = CongressStatus.CANCELLED
     congress.save(update_fields=["status"])
@@ -251,12 +232,6 @@ def _check_unlocked(congress: Congress) -> None:
 
 def _standing(congress: Congress) -> str:
     return f"đại hội này đang ở tình trạng «{CongressStatus(congress.status).label_vi}»."
-
-
-def _given(reason: str, message: str) -> str:
-    if not reason.strip():
-        raise refuse(message, "reason")
-    return reason.strip()
 
 
 def _values(terms: CycleTerms | Plan | Attendance) -> dict[str, object]:

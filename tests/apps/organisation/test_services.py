@@ -1,0 +1,320 @@
+"""Units made, renamed, moved, merged, split and ended: who may, what is refused, what is remembered."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.http import Http404
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from daihoi.apps.accounts.audit import EntryType
+from daihoi.apps.accounts.models import AuditEntry, User
+from daihoi.apps.accounts.permissions import Forbidden
+from daihoi.apps.accounts.roles import Role
+from daihoi.apps.organisation import services
+from daihoi.apps.organisation.effects import Part
+from daihoi.apps.organisation.models import BEGINNING, FOREVER, Member, Succession, Unit
+from daihoi.apps.organisation.refusals import Refused
+from tests.factories import Tree, make_unit, make_unit_tree, make_user_with_role
+
+pytestmark = pytest.mark.django_db
+JULY, JUNE = date(2025, 7, 1), date(2025, 6, 30)
+WHY = "Sắp xếp đơn vị hành chính"
+
+
+@pytest.fixture
+def tree() -> Tree:
+    return make_unit_tree()
+
+
+@pytest.fixture
+def officer(tree: Tree) -> User:
+    return make_user_with_role(Role.DEPARTMENT_OFFICER, tree.city)
+
+
+def fresh(unit: Unit) -> Unit:
+    return Unit.objects.select_related("parent").get(pk=unit.pk)
+
+
+def places(unit: Unit) -> list[tuple[str, date, date]]:
+    rows = unit.placements.order_by("valid_from").values_list("parent__code", "valid_from", "valid_until")
+    return list(rows)
+
+
+def entries_after(last: int) -> list[tuple[str, str]]:
+    return list(AuditEntry.objects.filter(sequence__gt=last).order_by("sequence").values_list("kind", "unit_code"))
+
+
+def last_entry() -> int:
+    newest = AuditEntry.objects.order_by("-sequence").first()
+    return newest.sequence if newest else 0
+
+
+def kinds(*pairs: tuple[EntryType, str]) -> list[tuple[str, str]]:
+    return [(kind.code, code) for kind, code in pairs]
+
+
+def refused(**given: object) -> tuple[str, str]:
+    act = given.pop("act")
+    with pytest.raises(Refused) as caught:
+        act(reason=given.pop("reason", WHY), **given)  # type: ignore[operator]
+    (finding,) = caught.value.findings
+    return finding.field, finding.message
+
+
+def make_member(unit: Unit, code: str, **fields: object) -> Member:
+    return Member.objects.create(
+        unit=unit, code=code, full_name="Lê Thị Mơ", sort="", birth_date=date(1980, 1, 1), sex="female",
+        joined_on=date(2005, 1, 1), degree="college", theory="none", **fields,
+    )  # fmt: skip
+
+
+def test_moved_unit_keeps_its_code_and_its_history(tree: Tree, officer: User):
+    services.move_unit(actor=officer, unit=tree.commune, parent=tree.other_district, on=JULY, reason=WHY)
+    moved, cell = fresh(tree.commune), fresh(tree.cell)
+    assert (moved.code, moved.parent, moved.depth) == ("YS-AH", tree.other_district, 2)
+    assert (cell.parent, cell.path[: len(moved.path)], cell.depth) == (tree.commune, moved.path, 3)
+    assert places(moved) == [("YS", BEGINNING, JULY), ("DP", JULY, FOREVER)]
+    assert places(cell) == [("YS-AH", BEGINNING, JULY), ("YS-AH", JULY, FOREVER)]
+
+
+def test_unit_moved_twice_on_one_day_stands_only_where_it_came_last(tree: Tree, officer: User):
+    for parent in (tree.other_district, tree.city):
+        services.move_unit(actor=officer, unit=tree.commune, parent=parent, on=JULY, reason=WHY)
+    assert places(tree.commune) == [("YS", BEGINNING, JULY), ("TP", JULY, FOREVER)]
+    assert places(tree.cell) == [("YS-AH", BEGINNING, JULY), ("YS-AH", JULY, FOREVER)]
+    assert [fresh(unit).path for unit in (tree.commune, tree.cell)] == [
+        unit.placements.get(valid_until=FOREVER).path for unit in (tree.commune, tree.cell)
+    ]
+
+
+def test_move_costs_the_same_for_one_unit_below_and_for_thirty(tree: Tree, officer: User):
+    def cost(unit: Unit, parent: Unit) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            services.move_unit(actor=officer, unit=unit, parent=parent, on=JULY, reason=WHY)
+        return len(queries)
+
+    cost(tree.commune, tree.city)
+    few = cost(tree.commune, tree.other_district)
+    for _ in range(30):
+        make_unit(parent=tree.other_commune)
+    assert cost(tree.other_commune, fresh(tree.other_district)) == few
+
+
+def test_unit_below_itself_is_refused(tree: Tree, officer: User):
+    found = refused(act=services.move_unit, actor=officer, unit=tree.commune, parent=tree.cell, on=JULY)
+    message = "“Chi bộ thôn Thượng” nằm trong “Đảng bộ xã An Hòa”, không thể là cấp trên của đơn vị này."
+    assert found == ("parent", message)
+    itself = refused(act=services.move_unit, actor=officer, unit=tree.commune, parent=tree.commune, on=JULY)
+    assert itself[0] == "parent"
+
+
+def test_move_to_where_a_unit_already_stands_is_refused(tree: Tree, officer: User):
+    found = refused(act=services.move_unit, actor=officer, unit=tree.commune, parent=tree.district, on=JULY)
+    assert found == (
+        "parent",
+        "“Đảng bộ xã An Hòa” đã trực thuộc “Đảng bộ huyện Yên Sơn”. Chọn đơn vị cấp trên khác.",
+    )
+
+
+def test_move_without_a_reason_is_refused(tree: Tree, officer: User):
+    found = refused(
+        act=services.move_unit, actor=officer, unit=tree.commune, parent=tree.other_district, on=JULY, reason=" "
+    )
+    assert found == ("reason", "Ghi lý do chuyển đơn vị.")
+
+
+def test_move_on_a_day_to_come_is_refused(tree: Tree, officer: User):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    found = refused(act=services.move_unit, actor=officer, unit=tree.commune, parent=tree.other_district, on=tomorrow)
+    assert found == ("on", f"Ngày {tomorrow:%d/%m/%Y} chưa tới. Ghi nhận khi việc sắp xếp đã có hiệu lực.")
+
+
+def test_move_before_the_last_one_is_refused_since_a_unit_stands_in_one_place_a_day(tree: Tree, officer: User):
+    services.move_unit(actor=officer, unit=tree.commune, parent=tree.other_district, on=JULY, reason=WHY)
+    found = refused(act=services.move_unit, actor=officer, unit=tree.commune, parent=tree.city, on=JUNE)
+    assert found == ("on", "“Đảng bộ xã An Hòa” ở vị trí hiện nay từ 01/07/2025. Ghi ngày đó hoặc một ngày sau.")
+
+
+def test_move_before_a_unit_left_the_subtree_is_refused(tree: Tree, officer: User):
+    services.move_unit(actor=officer, unit=tree.cell, parent=tree.other_commune, on=JULY, reason=WHY)
+    found = refused(act=services.move_unit, actor=officer, unit=tree.commune, parent=tree.other_district, on=JUNE)
+    assert found == (
+        "on",
+        "“Chi bộ thôn Thượng” đã rời chỗ trong “Đảng bộ xã An Hòa” ngày 01/07/2025. Ghi ngày đó hoặc một ngày sau.",
+    )
+
+
+def test_unit_that_came_later_moves_along_from_the_day_on_which_it_came(tree: Tree, officer: User):
+    late = date(2025, 8, 1)
+    services.move_unit(actor=officer, unit=tree.other_commune, parent=tree.commune, on=late, reason=WHY)
+    services.move_unit(actor=officer, unit=tree.commune, parent=tree.other_district, on=JULY, reason=WHY)
+    assert places(tree.other_commune) == [("YS", BEGINNING, late), ("YS-AH", late, FOREVER)]
+    assert fresh(tree.other_commune).path == tree.other_commune.placements.get(valid_until=FOREVER).path
+
+
+def test_ended_unit_below_keeps_its_last_place_in_the_history(tree: Tree, officer: User):
+    services.end_unit(actor=officer, unit=tree.other_cell, on=date(2024, 1, 1), reason=WHY)
+    services.move_unit(actor=officer, unit=tree.commune, parent=tree.other_district, on=JULY, reason=WHY)
+    assert places(tree.other_cell) == [("YS-AH", BEGINNING, date(2024, 1, 1))]
+
+
+def test_end_of_a_unit_with_living_units_below_is_refused(tree: Tree, officer: User):
+    found = refused(act=services.end_unit, actor=officer, unit=tree.commune, on=JULY)
+    message = "“Đảng bộ xã An Hòa” còn đơn vị trực thuộc. Chuyển hoặc kết thúc các đơn vị đó trước."
+    assert found == ("", message)
+    assert fresh(tree.commune).valid_until == FOREVER
+
+
+def test_unit_ends_once_those_below_ended(tree: Tree, officer: User):
+    for unit in (tree.cell, tree.other_cell, tree.commune):
+        services.end_unit(actor=officer, unit=unit, on=JULY, reason=WHY)
+    assert fresh(tree.commune).valid_until == JULY
+    assert places(tree.commune) == [("YS", BEGINNING, JULY)]
+
+
+def test_ended_unit_takes_no_unit_below(tree: Tree, officer: User):
+    services.end_unit(actor=officer, unit=tree.other_commune, on=JULY, reason=WHY)
+    found = refused(act=services.move_unit, actor=officer, unit=tree.cell, parent=tree.other_commune, on=JULY)
+    assert found == ("on", "“Đảng bộ xã Bình Minh” đã kết thúc từ 01/07/2025.")
+
+
+def test_two_communes_merge_into_a_third(tree: Tree, officer: User):
+    member = make_member(tree.other_commune, "01")
+    gone = make_member(tree.other_commune, "02", status=Member.Status.LEFT)
+    third = services.create_unit(
+        actor=officer, code="YS-M", name="Đảng bộ xã Mới", parent=tree.district, valid_from=JULY
+    )
+    last = last_entry()
+    services.merge_units(actor=officer, units=[tree.commune, tree.other_commune], into=third, on=JULY, reason=WHY)
+    assert [fresh(unit).parent for unit in (tree.cell, tree.other_cell)] == [third, third]
+    assert [fresh(unit).valid_until for unit in (tree.commune, tree.other_commune)] == [JULY, JULY]
+    assert list(third.origins.order_by("pk").values_list("predecessor__code", "kind", "on")) == [
+        ("YS-AH", Succession.Kind.MERGE, JULY),
+        ("YS-BM", Succession.Kind.MERGE, JULY),
+    ]
+    assert places(tree.cell) == [("YS-AH", BEGINNING, JULY), ("YS-M", JULY, FOREVER)]
+    assert [Member.objects.get(pk=row.pk).unit for row in (member, gone)] == [third, tree.other_commune]
+    assert entries_after(last) == kinds(
+        (services.UNIT_MOVED, "YS-AH-01"),
+        (services.UNIT_MOVED, "YS-AH-02"),
+        (services.UNIT_ENDED, "YS-AH"),
+        (services.UNIT_ENDED, "YS-BM"),
+        (services.UNITS_SUCCEEDED, "YS-M"),
+    )
+
+
+def test_commune_merges_into_one_that_goes_on(tree: Tree, officer: User):
+    services.merge_units(actor=officer, units=[tree.commune], into=tree.other_commune, on=JULY, reason=WHY)
+    assert [fresh(unit).parent for unit in (tree.cell, tree.other_cell)] == [tree.other_commune] * 2
+    assert fresh(tree.other_commune).valid_until == FOREVER
+
+
+def test_unit_merges_into_the_one_above_it(tree: Tree, officer: User):
+    services.merge_units(actor=officer, units=[tree.commune], into=tree.district, on=JULY, reason=WHY)
+    assert [fresh(unit).parent for unit in (tree.cell, tree.other_cell)] == [tree.district] * 2
+
+
+def test_unit_merging_into_itself_or_one_below_is_refused(tree: Tree, officer: User):
+    found = [
+        refused(act=services.merge_units, actor=officer, units=[tree.commune], into=into, on=JULY)[0]
+        for into in (tree.commune, tree.cell)
+    ]
+    assert found == ["into", "into"]
+
+
+def test_commune_splits_into_two_with_its_cells_shared_out(tree: Tree, officer: User):
+    member = make_member(tree.commune, "01")
+    last = last_entry()
+    parts = [
+        Part("YS-A1", "Đảng bộ xã An Đông", (tree.cell,)),
+        Part("YS-A2", "Đảng bộ xã An Tây", (tree.other_cell,)),
+    ]
+    east, west = services.split_unit(actor=officer, unit=tree.commune, parts=parts, on=JULY, reason=WHY)
+    assert [(unit.parent, unit.valid_from) for unit in (east, west)] == [(tree.district, JULY)] * 2
+    assert [fresh(unit).parent for unit in (tree.cell, tree.other_cell)] == [east, west]
+    assert fresh(tree.commune).valid_until == JULY
+    assert set(tree.commune.successions.values_list("successor__code", "kind")) == {
+        ("YS-A1", Succession.Kind.SPLIT),
+        ("YS-A2", Succession.Kind.SPLIT),
+    }
+    assert Member.objects.get(pk=member.pk).unit == east
+    assert entries_after(last) == kinds(
+        (services.UNIT_CREATED, "YS-A1"),
+        (services.UNIT_MOVED, "YS-AH-01"),
+        (services.UNIT_CREATED, "YS-A2"),
+        (services.UNIT_MOVED, "YS-AH-02"),
+        (services.UNIT_ENDED, "YS-AH"),
+        (services.UNITS_SUCCEEDED, "YS-A1"),
+    )
+
+
+def test_split_that_leaves_a_cell_without_a_place_changes_nothing(tree: Tree, officer: User):
+    parts = [Part("YS-A1", "Đảng bộ xã An Đông", (tree.cell,)), Part("YS-A2", "Đảng bộ xã An Tây")]
+    found = refused(act=services.split_unit, actor=officer, unit=tree.commune, parts=parts, on=JULY)
+    assert found == ("", "Chưa rõ về đâu: Chi bộ thôn Hạ. Ghi mã ở một đơn vị mới.")
+    assert not Unit.objects.filter(code__startswith="YS-A1").exists()
+
+
+def test_dissolved_district_leaves_its_communes_directly_below_the_province(tree: Tree, officer: User):
+    last = last_entry()
+    services.dissolve_unit(actor=officer, unit=tree.district, on=JULY, reason=WHY)
+    assert [(fresh(unit).parent, fresh(unit).depth) for unit in (tree.commune, tree.other_commune)] == [
+        (tree.city, 1)
+    ] * 2
+    assert fresh(tree.cell).depth == 2
+    assert fresh(tree.district).valid_until == JULY
+    assert places(tree.commune) == [("YS", BEGINNING, JULY), ("TP", JULY, FOREVER)]
+    assert entries_after(last) == kinds(
+        (services.UNIT_MOVED, "YS-AH"), (services.UNIT_MOVED, "YS-BM"), (services.UNIT_ENDED, "YS")
+    )
+
+
+def test_renamed_unit_is_found_by_its_new_name_and_the_log_keeps_the_old_one(tree: Tree, officer: User):
+    services.rename_unit(actor=officer, unit=tree.cell, name="Chi bộ  tổ dân phố số 1", reason=WHY)
+    unit = fresh(tree.cell)
+    assert (unit.name, unit.search) == ("Chi bộ tổ dân phố số 1", "chi bo to dan pho so 1 ys-ah-01")
+    entry = AuditEntry.objects.order_by("-sequence")[0]
+    assert (entry.kind, "Chi bộ thôn Thượng" in entry.before, entry.reason) == (
+        services.UNIT_RENAMED.code, True, WHY,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "expected"),
+    [
+        ("YS-AH", "Chi bộ Mới", ("code", "Mã “YS-AH” đã dùng cho đơn vị khác. Chọn mã khác.")),
+        ("YS/1", "Chi bộ Mới", ("code", "Ghi mã đơn vị, không có khoảng trắng và dấu gạch chéo, ví dụ YS-AH-01.")),
+        ("YS-9", " ", ("name", "Ghi tên đầy đủ của đơn vị.")),
+    ],
+)
+def test_new_unit_needs_a_code_of_its_own_and_a_name(tree: Tree, code: str, name: str, expected: tuple[str, str]):
+    with pytest.raises(Refused) as caught:
+        services.create_unit(actor=None, code=code, name=name, parent=tree.commune)
+    assert [(each.field, each.message) for each in caught.value.findings] == [expected]
+
+
+def test_unit_made_before_its_parent_came_to_its_place_is_refused(tree: Tree, officer: User):
+    services.move_unit(actor=officer, unit=tree.commune, parent=tree.other_district, on=JULY, reason=WHY)
+    with pytest.raises(Refused):
+        services.create_unit(actor=officer, code="M", name="Chi bộ Mới", parent=fresh(tree.commune), valid_from=JUNE)
+
+
+def test_officer_of_one_district_neither_takes_from_nor_gives_to_another(tree: Tree):
+    officer = make_user_with_role(Role.UNIT_OFFICER, tree.district)
+    with pytest.raises(Http404):
+        services.move_unit(actor=officer, unit=tree.commune, parent=tree.other_district, on=JULY, reason=WHY)
+    with pytest.raises(Http404):
+        services.merge_units(actor=officer, units=[tree.other_district], into=tree.district, on=JULY, reason=WHY)
+    with pytest.raises(Http404):
+        services.dissolve_unit(actor=officer, unit=tree.district, on=JULY, reason=WHY)
+    assert (fresh(tree.commune).parent, fresh(tree.other_district).valid_until) == (tree.district, FOREVER)
+
+
+def test_inspector_changes_no_unit(tree: Tree):
+    inspector = make_user_with_role(Role.INSPECTOR, tree.city)
+    with pytest.raises(Forbidden):
+        services.rename_unit(actor=inspector, unit=tree.cell, name="Chi bộ Một", reason=WHY)
+    with pytest.raises(Forbidden):
+        services.end_unit(actor=inspector, unit=tree.cell, on=JULY, reason=WHY)
