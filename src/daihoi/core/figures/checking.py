@@ -18,7 +18,7 @@ from daihoi.core.figures.pairing import following_whole, names_outer_base, pair_
 from daihoi.core.figures.phrases import phrase
 from daihoi.core.figures.quantities import QuantityKind, find_quantities
 from daihoi.core.figures.sums import Breakdown, find_breakdowns
-from daihoi.core.figures.tables import TableFindings, find_tables
+from daihoi.core.figures.tables import TableFindings, read_tables
 from daihoi.core.figures.terms import OddSpan, odd_spans
 from daihoi.core.figures.vietnamese import decimal_text, fixed_text, rounded_half_up
 from daihoi.core.figures.wholes import Resolution
@@ -33,7 +33,7 @@ def check_text(text: str, language: Language = Language.VIETNAMESE) -> tuple[Cla
     composed = ComposedText(text)
     layout = lay_out(composed.text)
     quantities = find_quantities(layout.folded)
-    tables = find_tables(layout, len(quantities))
+    tables = read_tables(layout, quantities)
     prose = [quantity for quantity in quantities if not _is_within(quantity.start, tables.spans)]
     claims = _Check(layout, place_quantities(layout, prose), tables, language).claims()
     return tuple(composed.as_written(claim) for claim in claims)
@@ -54,6 +54,7 @@ class _Check:
         prose = resolve_all(layout, mentions, choices)
         self._shares = sorted([*prose, *tables.shares], key=lambda share: share.pair.start)
         self._breakdowns = [*find_breakdowns(layout, mentions, prose), *tables.breakdowns]
+        self._changes = [*find_changes(layout, mentions), *tables.changes]
         self._breakdown_of = {part.number: found for found in self._breakdowns for part in found.parts}
         self._share_of = {share.pair.part.number: share for share in self._shares}
 
@@ -69,7 +70,7 @@ class _Check:
             *self._share_claims(),
             *self._fraction_claims(),
             *(self._sum_claim(breakdown) for breakdown in self._breakdowns),
-            *(self._change_claim(change) for change in find_changes(self._layout, self._mentions)),
+            *(self._change_claim(change) for change in self._changes),
             *(self._term_claim(odd) for odd in odd_spans(self._layout)),
             *(self._date_claim(odd) for odd in odd_dates(self._layout)),
         ]

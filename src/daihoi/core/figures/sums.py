@@ -40,6 +40,7 @@ class Breakdown:
 
 
 _BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
+_TOTAL_LEAD = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?|tổng)(?!\w)[^\d;.]{0,40}$")
 _VALID = re.compile(r"(?<!không )hợp lệ(?!\w)[^\d]{0,12}$")
 _INVALID = re.compile(r"không hợp lệ(?!\w)[^\d]{0,12}$")
 _RETURNED = re.compile(r"(?:thu về|thu vào|thu được|phiếu bầu)(?!\w)[^\d]{0,12}$")
@@ -134,14 +135,18 @@ class _BreakdownFinder:
         for mention in self._mentions[whole.number + 1 : whole.number + 1 + _FARTHEST]:
             if mention.start >= end or len(parts) >= _LONGEST_LIST:
                 break
-            if parts and ";" in mention.lead and (len(parts) == 1 or not self._has_semicolons(parts) or mention.opens):
+            if parts and ";" in mention.lead and self._ends_list(parts, mention):
                 break
             if self._is_part(whole, mention) and (mention.bracket is bracket or mention.bracket is whole.bracket):
                 parts.append(mention)
         return parts
 
-    def _has_semicolons(self, parts: list[Mention]) -> bool:
-        return ";" in self._layout.folded[parts[0].end : parts[1].start]
+    def _ends_list(self, parts: list[Mention], after: Mention) -> bool:
+        """A semicolon ends a list of commas, and so does an item that opens a list of its own."""
+        commas = len(parts) > 1 and ";" not in self._layout.folded[parts[0].end : parts[1].start]
+        return (
+            commas or (after.opens and after.bracket is None) or re.search(r";\s*(?:đã )?có\s$", after.lead) is not None
+        )
 
     def _is_part(self, whole: Mention, mention: Mention) -> bool:
         if mention.quantity.kind is not QuantityKind.COUNT or mention.step or mention.earlier:
@@ -167,27 +172,47 @@ class _BreakdownFinder:
             yield from _runs_of_shares(self._layout, group)
 
     def totalled(self) -> Iterator[Breakdown]:
-        """Give the lists that end in their total: `27 xã, 3 phường, tổng cộng 30 đơn vị`."""
+        """Give the lists that end in their total: `27 xã, 3 phường, tổng cộng 30 đơn vị`, or lines with a last `Cộng:`."""
         for whole in self._mentions:
-            match = re.search(r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?)(?!\w)[^\d;.]{0,40}$", whole.lead)
-            if not match or whole.quantity.kind is not QuantityKind.COUNT:
+            if whole.quantity.kind is not QuantityKind.COUNT or not _TOTAL_LEAD.search(whole.lead):
                 continue
-            parts = [
-                m
-                for m in self._mentions[max(0, whole.number - _LONGEST_LIST) : whole.number]
-                if m.sentence == whole.sentence and self._is_part(whole, m) and m.bracket is whole.bracket
-            ]
-            for begin in range(len(parts) - 1):
-                if _total(parts[begin:]) == whole.quantity.value:
-                    yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(parts[begin:]))
+            parts = self._before_total(whole) or self._lines_before(whole)
+            run = next(
+                (parts[begin:] for begin in range(len(parts) - 1) if _total(parts[begin:]) == whole.quantity.value),
+                None,
+            )
+            near = abs(_total(parts) - whole.quantity.value) * 8 <= whole.quantity.value
+            if run is None and len(parts) >= 2 and near and "cộng" in whole.lead:
+                run = parts
+            if run:
+                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(run))
+
+    def _before_total(self, whole: Mention) -> list[Mention]:
+        near = self._mentions[max(0, whole.number - _LONGEST_LIST) : whole.number]
+        return [
+            m for m in near if m.sentence == whole.sentence and self._is_part(whole, m) and m.bracket is whole.bracket
+        ]
+
+    def _lines_before(self, whole: Mention) -> list[Mention]:
+        """Give the first count of each item of the list that stands right above a total line."""
+        parts: list[Mention] = []
+        sentence = whole.sentence
+        for mention in reversed(self._mentions[max(0, whole.number - _FARTHEST) : whole.number]):
+            if mention.sentence < sentence - 1 or mention.quantity.kind is not QuantityKind.COUNT:
+                if mention.sentence < sentence - 1:
                     break
+                continue
+            start, end = self._layout.sentence_span(mention.sentence)
+            if mention.sentence == whole.sentence or not _BULLET.match(
+                self._layout.folded, start, min(end, start + 12)
+            ):
+                break
+            if mention.sentence == sentence:
+                parts[-1] = mention
             else:
-                if (
-                    len(parts) >= 2
-                    and "tổng cộng" in whole.lead
-                    and abs(_total(parts) - whole.quantity.value) * 8 <= whole.quantity.value
-                ):
-                    yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(parts))
+                parts.append(mention)
+            sentence = mention.sentence
+        return parts[::-1] if all(self._is_part(whole, part) for part in parts) else []
 
     def of_ratios(self) -> Iterator[Breakdown]:
         """Give the runs of n/N with one N whose parts make it up, and n/N with the rest beside it."""

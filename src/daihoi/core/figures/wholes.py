@@ -79,7 +79,7 @@ class WholeFinder:
         if decimals == 0 or doubt > NOT_PRINTED or not explained_by_slip(pair, candidate.value):
             return score
         lifted = max(candidate.doubted - 3, 0) if candidate.value < pair.value else 0
-        return score + (4 if decimals > 1 else 2) + lifted
+        return score + (5 if decimals > 1 else 2) + lifted
 
     def _is_beside(self, pair: Pair, whole: Candidate) -> bool:
         return self._layout.paragraph_at(whole.start) == pair.part.paragraph

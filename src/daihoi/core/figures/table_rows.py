@@ -1,0 +1,202 @@
+"""The tables of a text as rows of typed cells: lines cut by tabs, by upright strokes, or by runs of spaces."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.quantities import exact
+
+
+class CellKind(Enum):
+    """What a cell holds."""
+
+    TEXT = "text"
+    EMPTY = "empty"
+    NUMBER = "number"
+    SHARE = "share"
+    RATIO = "ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell with its offsets; a figure has its value, and its N when it is n/N."""
+
+    kind: CellKind
+    text: str
+    start: int
+    end: int
+    value: Fraction = Fraction(0)
+    decimals: int = 0
+    total: Fraction | None = None
+    total_start: int = -1
+
+    @property
+    def is_figure(self) -> bool:
+        """Tell whether the cell holds a number of any kind."""
+        return self.kind in (CellKind.NUMBER, CellKind.SHARE, CellKind.RATIO)
+
+    @property
+    def is_count(self) -> bool:
+        """Tell whether the cell holds a whole number."""
+        return self.kind is CellKind.NUMBER and self.decimals == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table without its ordinal: the label, then a cell for each column."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    start: int
+    end: int
+
+    @property
+    def is_total(self) -> bool:
+        """Tell whether the row gives the totals of the others."""
+        return _TOTAL_LABEL.match(self.label) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one table, their totals apart, and what stands over each column."""
+
+    rows: tuple[Row, ...]
+    totals: tuple[Row, ...]
+    heads: tuple[str, ...]
+    start: int
+    end: int
+
+
+_TOTAL_LABEL = re.compile(
+    r"\s*(?:[ivx]+[.)]?\s+)?(?:tổng(?! hợp| kết| bí| quan)|cộng|toàn (?:huyện|tỉnh|xã|đảng bộ|thành phố|quận|thị xã|phường)|chung)(?!\w)"
+)
+_SPACES = re.compile(r"[ ]{2,}")
+_STROKE = re.compile(r"\s*\|\s*")
+_NUMBER = re.compile(
+    r"(?P<sign>[+-])?\s?(?P<value>\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*(?P<percent>%)?(?:\s*(?:đ/c|đc|đồng chí|người))?"
+)
+_RATIO = re.compile(r"(?P<part>\d{1,3}(?:\.\d{3})+|\d+)\s?/\s?(?P<total>\d{1,3}(?:\.\d{3})+|\d+)")
+_RULE = re.compile(r"[\s|:+=_-]+$")
+_ORDINAL = re.compile(r"(?:\d{1,3}|[ivx]+|[a-zđ])[.)]?$")
+
+
+def find_tables(layout: Layout) -> Iterator[Table]:
+    """Give the tables of a text: two or more lines of figures cut into cells, with the headings above them."""
+    lines: list[list[Cell]] = []
+    for cells in _lines(layout):
+        if cells:
+            lines.append(cells)
+            continue
+        yield from _table(lines)
+        lines = []
+    yield from _table(lines)
+
+
+def _lines(layout: Layout) -> Iterator[list[Cell]]:
+    place = 0
+    for line in layout.folded.splitlines(keepends=True):
+        start, place = place, place + len(line)
+        said = line.rstrip("\r\n")
+        if not (_RULE.fullmatch(said) and ("|" in said or "-" in said)):
+            yield _cut(said, start)
+
+
+def _cut(line: str, start: int) -> list[Cell]:
+    if "\t" in line:
+        return _cells(line, start, re.compile(r"\t"))
+    if line.count("|") >= 1:
+        return _cells(line, start, _STROKE)
+    cells = _cells(line, start, _SPACES)
+    return cells if len(cells) >= 2 and (len(cells) >= 3 or cells[-1].is_figure) else []
+
+
+def _cells(line: str, start: int, separator: re.Pattern[str]) -> list[Cell]:
+    edges = [0, *(edge for match in separator.finditer(line) for edge in match.span()), len(line)]
+    pieces = list(zip(edges[::2], edges[1::2], strict=True))
+    if separator is not _SPACES and len(pieces) > 1:
+        pieces = pieces[1 if separator is _STROKE and not line[: pieces[0][1]].strip() else 0 :]
+        pieces = pieces[:-1] if separator is _STROKE and not line[pieces[-1][0] :].strip() else pieces
+    cells = [_cell(line[begin:end], start + begin) for begin, end in pieces]
+    return [cell for cell in cells if cell.kind is not CellKind.EMPTY] if separator is _SPACES else cells
+
+
+def _cell(said: str, start: int) -> Cell:
+    text = said.strip()
+    begin = start + len(said) - len(said.lstrip()) if text else start
+    end = begin + len(text)
+    if text in ("", "-", "--", "x"):
+        return Cell(CellKind.EMPTY, text, begin, end)
+    ratio = _RATIO.fullmatch(text)
+    if ratio:
+        total_start = begin + ratio.start("total")
+        return Cell(CellKind.RATIO, text, begin, end, exact(ratio["part"]), 0, exact(ratio["total"]), total_start)
+    number = _NUMBER.fullmatch(text)
+    if number is None:
+        return Cell(CellKind.TEXT, text, begin, end)
+    printed, share = number["value"], number["percent"] is not None
+    value = exact(printed, share=share)
+    decimal = re.search(r",(\d+)$", printed) or (
+        re.search(r"\.(\d+)$", printed) if value.denominator != 1 or share else None
+    )
+    kind = CellKind.SHARE if share else CellKind.NUMBER
+    return Cell(kind, text, begin, end, -value if number["sign"] == "-" else value, len(decimal[1]) if decimal else 0)
+
+
+def _table(lines: list[list[Cell]]) -> Iterator[Table]:
+    figured = [place for place, cells in enumerate(lines) if _has_figures(cells)]
+    if len(figured) < 2:
+        return
+    rows = [row for place in figured if (row := _row(lines[place])) is not None]
+    if len(rows) < 2:
+        return
+    width = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
+    kept = [row for row in rows if len(row.cells) == width]
+    if width == 0 or len(kept) < 2:
+        return
+    heads = [lines[place] for place in range(figured[0])]
+    yield Table(
+        rows=tuple(row for row in kept if not row.is_total),
+        totals=tuple(row for row in kept if row.is_total),
+        heads=tuple(_head(heads, place - width) for place in range(width)),
+        start=lines[figured[0]][0].start,
+        end=lines[figured[-1]][-1].end,
+    )
+
+
+def _has_figures(cells: list[Cell]) -> bool:
+    values = [cell.value for cell in cells if cell.is_figure]
+    numbering = (
+        len(values) > 2 and values == [values[0] + step for step in range(len(values))] and len(values) == len(cells)
+    )
+    return any(cell.is_figure for cell in cells[1:]) and not numbering
+
+
+def _row(cells: list[Cell]) -> Row | None:
+    """Take the ordinal and the label off a line: what is left are its columns."""
+    start, end = cells[0].start, cells[-1].end
+    rest = list(cells)
+    if (
+        len(rest) > 2
+        and (_ORDINAL.match(rest[0].text) or rest[0].kind is CellKind.EMPTY)
+        and rest[1].kind is CellKind.TEXT
+    ):
+        rest = rest[1:]
+    elif (
+        len(rest) > 2
+        and rest[0].kind is CellKind.TEXT
+        and rest[1].kind is CellKind.EMPTY
+        and _TOTAL_LABEL.match(rest[0].text)
+    ):
+        rest = [rest[0], *rest[2:]]
+    if rest[0].kind is not CellKind.TEXT:
+        return None
+    return Row(re.sub(r"^\d{1,3}[.)]\s*", "", rest[0].text), tuple(rest[1:]), start, end)
+
+
+def _head(heads: list[list[Cell]], place: int) -> str:
+    """Give the words over a column, counted from the right, where headings and figures line up."""
+    return " ".join(cells[place].text for cells in heads if len(cells) >= -place)
