@@ -95,7 +95,7 @@ def test_move_costs_the_same_for_one_unit_below_and_for_thirty(tree: Tree, offic
             services.move_unit(actor=officer, unit=unit, parent=parent, on=JULY, reason=WHY)
         return len(queries)
 
-    cost(tree.commune, tree.city)
+    services.rename_unit(actor=officer, unit=tree.cell, name="Chi bộ Một", reason=WHY)
     few = cost(tree.commune, tree.other_district)
     for _ in range(30):
         make_unit(parent=tree.other_commune)

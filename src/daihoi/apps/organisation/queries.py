@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import below, below_any, roots
-from daihoi.apps.organisation.models import STEP, Member, Unit
+from daihoi.apps.organisation.models import STEP, Member, Placement, Unit
 from daihoi.core.names import search_key
 
 
@@ -34,6 +34,20 @@ def units_below(unit: Unit, on: date) -> QuerySet[Unit]:
         .annotate(member_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0))
         .order_by("path")
     )
+
+
+def tree_changed_since(day: date) -> bool:
+    """Say whether any unit moved or began after a day, so that the tree of that day is not today's."""
+    return Placement.objects.filter(valid_from__gt=day).exists()
+
+
+def children_on(unit: Unit, day: date) -> QuerySet[Unit]:
+    """Give the units that stood directly below a unit on a day, in Vietnamese order."""
+    living = Unit.objects.filter(valid_from__lte=day, valid_until__gt=day)
+    if not tree_changed_since(day):
+        return living.filter(parent=unit).order_by("sort", "code")
+    standing = Placement.objects.filter(parent=unit, valid_from__lte=day, valid_until__gt=day)
+    return living.filter(pk__in=standing.values("unit")).order_by("sort", "code")
 
 
 def has_children(unit: Unit, on: date) -> bool:
