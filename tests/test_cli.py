@@ -17,12 +17,13 @@ from daihoi.cli import COMMANDS, main
 from tests.support.audit_log import drop_guards
 
 
-def run(home: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(home: Path, *words: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `daihoi WORDS` in a home of its own."""
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     return subprocess.run(
         [sys.executable, "-m", "daihoi", *words],
         env={**kept, "DAIHOI_HOME": str(home), **environment},
+        input=typed,
         capture_output=True,
         text=True,
         timeout=120,
@@ -97,6 +98,33 @@ def test_port_that_is_no_port_is_told_in_one_line(tmp_path: Path):
     refused = run(tmp_path, "serve", "--port", "70000")
     assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (2, "", 1)
     assert refused.stderr.startswith("Không mở được cổng 70000")
+
+
+BEGIN = ("begin", "--cycle", "2025", "--unit", "TP", "--name", "Đảng bộ thành phố", "--administrator", "an")
+
+
+def test_installation_begins_once_with_cycle_unit_and_administrator(tmp_path: Path):
+    words = (*BEGIN, "--full-name", "Nguyễn Văn An")
+    begun = run(tmp_path, *words, typed="mot-mat-khau-dai\n")
+    assert begun.stderr == "Đã mở chu kỳ 2025-2030, lập Đảng bộ thành phố và tài khoản an.\n"
+    assert (begun.returncode, run(tmp_path, "audit", "verify").returncode) == (0, 0)
+    again = run(tmp_path, *words, typed="mot-mat-khau-dai\n")
+    assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("cycle", "typed", "told"),
+    [
+        ("1999", "mot-mat-khau-dai\n", "--cycle 1999: Không có bộ quy định"),
+        ("2025", "ngắn\n", "Mật khẩu chưa dùng được: Mật khẩu phải có ít nhất 10 ký tự."),
+        ("2025", "", "Mật khẩu chưa dùng được: "),
+    ],
+)
+def test_installation_that_cannot_begin_stays_empty(tmp_path: Path, cycle: str, typed: str, told: str):
+    refused = run(tmp_path, *BEGIN, "--full-name", "An", "--cycle", cycle, typed=typed)
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert refused.stderr.startswith(told)
+    assert run(tmp_path, "audit", "verify").stdout == "Nhật ký có 0 mục: nguyên vẹn.\n"
 
 
 def test_keys_are_made_once_and_readable_by_their_owner_only(tmp_path: Path):

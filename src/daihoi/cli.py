@@ -10,6 +10,7 @@ from daihoi.core.errors import UnusableInput
 
 COMMANDS = {
     "serve": ("daihoi.apps.exchange.commands.serve", "chạy chương trình trên máy này"),
+    "begin": ("daihoi.apps.exchange.commands.begin", "mở đầu một cơ sở dữ liệu trống"),
     "work": ("daihoi.apps.exchange.commands.work", "xử lý các tệp đang chờ nhập"),
     "demo": ("daihoi.apps.exchange.commands.demo", "nạp dữ liệu minh họa"),
     "check": ("daihoi.apps.reporting.commands.check", "kiểm tra số liệu trong báo cáo"),
