@@ -101,7 +101,8 @@ def end(city: City) -> None:
 def told(city: City, unit: Unit, on: date) -> tuple[object, ...]:
     """Give every figure of a unit as of a day: all measures of all roles, and how far each role is."""
     place = Place(Unit.objects.select_related("parent").get(pk=unit.pk), city.cycle, on, on)
-    return totals(place.unit, city.cycle, on), overview(place).progress
+    found = totals(place.unit, city.cycle, on)
+    return {role: counts for role, counts in found.items() if counts != NOTHING}, overview(place).progress
 
 
 @pytest.mark.parametrize("act", [move, merge, split, dissolve, end])
