@@ -52,6 +52,7 @@ def _city() -> Iterator[Measured]:
 
 
 def _import() -> Iterator[Measured]:
+    prepare_installation()
     from daihoi.apps.exchange.benchmarks import Size, measure  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
