@@ -75,6 +75,7 @@ _WORDED = "|".join(word.replace(" ", r"\s") for word in sorted(_WORDS, key=len, 
 _MASTER = re.compile(
     rf"""(?P<skip>
       https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]+
+    |(?<!\d)\d{{16,}}
     |(?<!\d){_D}\s?/\s?{_D}\s?/\s?(?:{_YEAR}|\d\d)(?!\d)
     |(?<!\d){_D}[-.]{_D}[-.]{_YEAR}(?!\d)
     |(?<!\w)(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|từ|đến)\s(?:ngày\s)?(?:{_D}\s?(?:,|-|và|đến)\s?)?(?:ngày\s)?

@@ -51,23 +51,23 @@ _FARTHEST = 60
 def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolution]) -> list[Breakdown]:
     """Give the breakdowns of a text in their order: those that add up, and those that were meant to."""
     finder = _BreakdownFinder(layout, mentions)
-    found = [
+    told_by_shares = list(finder.of_shares(shares))
+    others = [
         *finder.announced(),
-        *finder.of_shares(shares),
         *finder.totalled(),
         *finder.of_ratios(),
         *finder.equations(),
         *finder.with_remainder(),
         *finder.of_votes(),
     ]
-    return _distinct(found)
+    return _distinct([*told_by_shares, *others], {id(found) for found in told_by_shares if not found.adds_up})
 
 
-def _distinct(found: list[Breakdown]) -> list[Breakdown]:
-    """Keep each breakdown once, and of two that share parts the one that adds up, or the longer."""
+def _distinct(found: list[Breakdown], surest: set[int]) -> list[Breakdown]:
+    """Keep each breakdown once; of two that share parts the surest, then the one that adds up, then the longer."""
     kept: list[Breakdown] = []
     taken: set[int] = set()
-    for breakdown in sorted(found, key=lambda b: (not b.adds_up, -len(b.parts), b.start)):
+    for breakdown in sorted(found, key=lambda b: (id(b) not in surest, not b.adds_up, -len(b.parts), b.start)):
         numbers = {part.number for part in breakdown.parts}
         if numbers & taken:
             continue
@@ -421,6 +421,7 @@ def _share_run(layout: Layout, group: list[Resolution], begin: int) -> list[Reso
     whole = group[begin].whole
     counted, percent, leeway = Fraction(0), Fraction(0), Fraction(0)
     by_percent: list[Resolution] | None = None
+    by_count: list[Resolution] | None = None
     for end in range(begin, min(len(group), begin + _LONGEST_LIST)):
         stated = group[end].pair.share.quantity
         counted += group[end].pair.part.quantity.value
@@ -429,9 +430,11 @@ def _share_run(layout: Layout, group: list[Resolution], begin: int) -> list[Reso
         if end == begin:
             continue
         run = group[begin : end + 1]
+        whole_hundred = abs(percent - 100) <= min(leeway, Fraction(1))
         if whole is not None and counted == whole.value:
-            return run
-        whole_hundred = by_percent is None and abs(percent - 100) <= min(leeway, Fraction(1))
-        if whole_hundred and _is_aligned(group, begin, end) and _is_meant(layout, run):
+            if whole_hundred:
+                return run
+            by_count = by_count or run
+        elif by_percent is None and whole_hundred and _is_aligned(group, begin, end) and _is_meant(layout, run):
             by_percent = run
-    return by_percent
+    return by_percent or by_count

@@ -80,6 +80,7 @@ _NUMBER = re.compile(
     r"(?P<sign>[+-])?\s?(?P<value>\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*(?P<percent>%)?(?:\s*(?:đ/c|đc|đồng chí|người))?"
 )
 _RATIO = re.compile(r"(?P<part>\d{1,3}(?:\.\d{3})+|\d+)\s?/\s?(?P<total>\d{1,3}(?:\.\d{3})+|\d+)")
+_LONGEST_FIGURE = 24
 _RULE = re.compile(r"[\s|:+=_-]+$")
 _ORDINAL = re.compile(r"(?:\d{1,3}|[ivx]+|[a-zđ])[.)]?$")
 
@@ -130,6 +131,8 @@ def _cell(said: str, start: int) -> Cell:
     end = begin + len(text)
     if text in ("", "-", "--", "x"):
         return Cell(CellKind.EMPTY, text, begin, end)
+    if len(text) > _LONGEST_FIGURE:
+        return Cell(CellKind.TEXT, text, begin, end)
     ratio = _RATIO.fullmatch(text)
     if ratio:
         total_start = begin + ratio.start("total")

@@ -1,0 +1,277 @@
+from collections.abc import Callable
+
+import pytest
+
+CASES = [
+    (
+        "Đại hội Đảng bộ xã An Lạc bầu 15 đồng chí vào Ban Chấp hành, trong đó nữ 4 đồng chí, chiếm "
+        "26,67%; trẻ dưới 35 tuổi 3 đồng chí, chiếm 20%.",
+        ["share 4/15 26,67 ok", "share 3/15 20 ok"],
+    ),
+    (
+        "Tổng số cấp ủy viên trúng cử là 320 đồng chí, trong đó: nữ 64 đồng chí, chiếm 20%; trẻ 48 đồng "
+        "chí, chiếm 16%; dân tộc 32 đồng chí, chiếm 10%.",
+        ["share 64/320 20 ok", "share 48/320 16 rounding", "share 32/320 10 ok"],
+    ),
+    (
+        "Tỷ lệ nữ tham gia cấp ủy đạt 18,75% (60/320 đồng chí).",
+        ["share 60/320 18,75 ok"],
+    ),
+    (
+        "Tỷ lệ nữ tham gia cấp ủy đạt 18,57% (60/320 đồng chí).",
+        ["share 60/320 18,57 wrong"],
+    ),
+    (
+        "Toàn huyện có 320 cấp ủy viên; 71,25% (228 đồng chí) tái cử, 28,75% (92 đồng chí) tham gia lần đầu.",
+        ["share 228/320 71,25 ok", "share 92/320 28,75 ok", "sum 228+92/320 ok"],
+    ),
+    (
+        "Toàn huyện có 320 cấp ủy viên; 71,25% (228 đồng chí) tái cử, 27,85% (92 đồng chí) tham gia lần đầu.",
+        ["share 228/320 71,25 ok", "share 92/320 27,85 wrong", "sum 228+92/320 ok"],
+    ),
+    (
+        "Trong tổng số 126 đại biểu dự đại hội có 31 đại biểu nữ, chiếm 24,6 %.",
+        ["share 31/126 24,6 ok"],
+    ),
+    (
+        "Trong tổng số 126 đại biểu dự đại hội có 31 đại biểu nữ (bằng 26,4％).",
+        ["share 31/126 26,4 wrong"],
+    ),
+    (
+        "Đến ngày 01/6, có 37 trong tổng số 38 chi bộ, đảng bộ cơ sở đã hoàn thành đại hội (chiếm 97%).",
+        ["share 37/38 97 ok"],
+    ),
+    (
+        "Đến ngày 01/6, có 73 trong tổng số 83 chi bộ, đảng bộ cơ sở đã hoàn thành đại hội (chiếm 78%).",
+        ["share 73/83 78 wrong"],
+    ),
+    (
+        "Toàn tỉnh có 99% (1.298/1.311) đảng bộ đã hoàn thành đại hội.",
+        ["share 1298/1311 99 ok"],
+    ),
+    (
+        "Có 82% đại biểu là người Kinh (410 người) và 18% đại biểu thuộc các dân tộc thiểu số (90 người)"
+        " trong tổng số 500 đại biểu.",
+        ["share 410/500 82 ok", "share 90/500 18 ok", "sum 410+90/500 ok"],
+    ),
+    (
+        "Tổng số đại biểu trúng cử là 500 người. Đại biểu nữ là 151 người, chiếm tỷ lệ 30,2 phần trăm. "
+        "Đại biểu trẻ dưới 40 tuổi có 47 người, tương đương 9,4%.",
+        ["share 151/500 30,2 ok", "share 47/500 9,4 ok"],
+    ),
+    (
+        "Tổng số đại biểu trúng cử là 500 người. Còn lại 61,2% đại biểu, tương đương 306 người, công tác ở địa phương.",
+        ["share 306/500 61,2 ok"],
+    ),
+    (
+        "Đảng bộ có 709 tổ chức cơ sở đảng. Qua đánh giá có 439 tổ chức cơ sở đảng hoàn thành tốt nhiệm "
+        "vụ (chiếm 61,92%), trong đó có 107 tổ chức hoàn thành xuất sắc (chiếm 24,37%).",
+        ["share 439/709 61,92 ok", "share 107/439 24,37 ok"],
+    ),
+    (
+        "Đảng bộ có 709 tổ chức cơ sở đảng. Qua đánh giá có 439 tổ chức cơ sở đảng hoàn thành tốt nhiệm "
+        "vụ (chiếm 61,92%), trong đó có 107 tổ chức hoàn thành xuất sắc (chiếm 23,47%).",
+        ["share 439/709 61,92 ok", "share 107/439 23,47 wrong"],
+    ),
+    (
+        "Số cấp ủy viên được bầu: 1 298 đồng chí. Trong đó:\n"
+        "- Nữ: 260 đồng chí (20,03%).\n"
+        "- Dưới 40 tuổi: 195 đồng chí (15,02%).\n"
+        "- Dân tộc thiểu số: 130 đồng chí (12,02%).",
+        ["share 260/1298 20,03 ok", "share 195/1298 15,02 ok", "share 130/1298 12,02 wrong"],
+    ),
+    (
+        "Về trình độ của 250 cấp ủy viên: đại học 200 đồng chí = 80%; thạc sĩ 40 đồng chí = 16%; tiến sĩ"
+        " 10 đồng chí = 4%.",
+        ["share 200/250 80 ok", "share 40/250 16 ok", "share 10/250 4 ok", "sum 200+40+10/250 ok"],
+    ),
+    (
+        "Trình độ 868 người ứng cử: trên đại học 564 người (chiếm 64,98%), đại học 294 người (chiếm "
+        "33,87%), dưới đại học 10 người (chiếm 1,15%).",
+        ["share 564/868 64,98 ok", "share 294/868 33,87 ok", "share 10/868 1,15 ok", "sum 564+294+10/868 ok"],
+    ),
+    (
+        "Trình độ 868 người ứng cử: trên đại học 564 người (chiếm 64,98%), đại học 294 người (chiếm "
+        "38,37%), dưới đại học 10 người (chiếm 1,15%).",
+        ["share 564/868 64,98 ok", "share 294/868 38,37 wrong", "share 10/868 1,15 ok", "sum 564+294+10/868 ok"],
+    ),
+    (
+        "Trong số 43 cấp ủy viên, có 18 đồng chí nữ, chiếm 41,8%.",
+        ["share 18/43 41,8 rounding"],
+    ),
+    (
+        "Trong số 501 cấp ủy viên, có 56 đồng chí trẻ, chiếm 11,17%.",
+        ["share 56/501 11,17 rounding"],
+    ),
+    (
+        "Trong số 40 đại biểu có 7 nữ (18%).",
+        ["share 7/40 18 ok"],
+    ),
+    (
+        "Trong tổng số 6.200 ứng cử viên có gần 2.500 phụ nữ, chiếm tỷ lệ gần 41%.",
+        ["share 2500/6200 41 ok"],
+    ),
+    (
+        "Trong số 387 chi bộ, đã có 365 chi bộ tổ chức đại hội, đạt hơn 94%.",
+        ["share 365/387 94 ok"],
+    ),
+    (
+        "Trong số 387 chi bộ, đã có 365 chi bộ tổ chức đại hội, đạt khoảng 49%.",
+        ["share 365/387 49 wrong"],
+    ),
+    (
+        "Trong số 387 chi bộ, đã có 365 chi bộ tổ chức đại hội, đạt xấp xỉ 94,5%.",
+        ["share 365/387 94,5 ok"],
+    ),
+    (
+        "Năm qua kết nạp 45/50 đảng viên mới, đạt 90% kế hoạch.",
+        ["share 45/50 90 ok"],
+    ),
+    (
+        "Năm qua kết nạp 45/50 đảng viên mới, đạt 92% kế hoạch.",
+        ["share 45/50 92 wrong"],
+    ),
+    (
+        "Đã có 52/50 đảng bộ cấp trên cơ sở tổ chức đại hội.",
+        ["fraction 52/50 wrong"],
+    ),
+    (
+        "Đã có 48/50 đảng bộ cấp trên cơ sở tổ chức đại hội.",
+        ["fraction 48/50 ok"],
+    ),
+    (
+        "13/15 xã có cử tri đi bầu đạt 100%.",
+        ["share 13/None 100 unclear"],
+    ),
+    (
+        "Đảng bộ kết nạp 625 đảng viên mới, nâng tổng số đảng viên lên 3.160 đồng chí, chiếm 3,03% dân số.",
+        ["share 3160/None 3,03 unclear"],
+    ),
+    (
+        "Chi bộ có 12 đảng viên, trong đó ba đồng chí là nữ (chiếm 25%).",
+        ["share 3/12 25 ok"],
+    ),
+    (
+        "Chi bộ có 12 đảng viên, trong đó hai đồng chí là nữ (chiếm 25%).",
+        ["share 2/12 25 wrong"],
+    ),
+    (
+        "Có 93 đồng chí nữ (chiếm 18,56%) trong tổng số 501 đồng chí trúng cử.",
+        ["share 93/501 18,56 ok"],
+    ),
+    (
+        "Có 93 đồng chí nữ, chiếm 18,65% trong tổng số 501 đồng chí trúng cử.",
+        ["share 93/501 18,65 wrong"],
+    ),
+    (
+        "Nữ: 93/501 đồng chí, chiếm 18,56%.",
+        ["share 93/501 18,56 ok"],
+    ),
+    (
+        "Nữ 93 trên tổng số 501 đồng chí, đạt tỷ lệ 18,56%.",
+        ["share 93/501 18,56 ok"],
+    ),
+    (
+        "Đảng bộ huyện có 45 tổ chức cơ sở đảng với 4.820 đảng viên. Năm 2020, kết nạp 145 đảng viên, "
+        "trong đó nữ 87 đồng chí, chiếm 60%.",
+        ["share 87/145 60 ok"],
+    ),
+    (
+        "Đảng bộ huyện có 45 tổ chức cơ sở đảng với 4.820 đảng viên. Kết quả đánh giá: 40 tổ chức cơ sở "
+        "đảng hoàn thành tốt nhiệm vụ (88,89%); 4.102 đảng viên hoàn thành tốt nhiệm vụ (85,1%).",
+        ["share 40/45 88,89 ok", "share 4102/4820 85,1 ok"],
+    ),
+    (
+        "Đảng bộ huyện có 45 tổ chức cơ sở đảng với 4.820 đảng viên. Kết quả đánh giá: 40 tổ chức cơ sở "
+        "đảng hoàn thành tốt nhiệm vụ (89,88%); 4.102 đảng viên hoàn thành tốt nhiệm vụ (85,1%).",
+        ["share 40/45 89,88 wrong", "share 4102/4820 85,1 ok"],
+    ),
+    (
+        "Toàn huyện có 387 chi bộ. Đã có 382 chi bộ đại hội xong, chiếm 98,71%; trong đó bầu trực tiếp "
+        "bí thư 120 chi bộ, chiếm 31,41%.",
+        ["share 382/387 98,71 ok", "share 120/382 31,41 ok"],
+    ),
+    (
+        "Tổng số bí thư được bầu là 1.141 đồng chí, trong đó tái cử 926 đồng chí (81,16%), riêng nữ 85 "
+        "đồng chí (7,45%).",
+        ["share 926/1141 81,16 ok", "share 85/1141 7,45 ok"],
+    ),
+    (
+        "Tổng số 320 cấp ủy viên; số tái cử và tham gia lần đầu lần lượt là 228 và 92 đồng chí, chiếm "
+        "71,25% và 28,75%.",
+        ["share 228/320 71,25 ok", "share 92/320 28,75 ok", "sum 228+92/320 ok"],
+    ),
+    (
+        "Ban kiểm phiếu báo cáo: số phiếu phát ra 248, thu về 248, hợp lệ 246, không hợp lệ 2. Đồng chí "
+        "An được 240 phiếu, đạt 96,77%; đồng chí Bình được 231 phiếu, đạt 93,15%.",
+        ["sum 246+2/248 ok", "share 240/248 96,77 ok", "share 231/248 93,15 ok"],
+    ),
+    (
+        "Ban kiểm phiếu báo cáo: số phiếu phát ra 248, thu về 248, hợp lệ 246, không hợp lệ 2. Đồng chí "
+        "An được 240/248 phiếu, đạt 97,67%.",
+        ["sum 246+2/248 ok", "share 240/248 97,67 wrong"],
+    ),
+    (
+        "Tổng thu ngân sách năm 2020 đạt 125,5 tỷ đồng, trong đó thu nội địa 98,2 tỷ đồng, chiếm 78,2%.",
+        ["share 98200000000/125500000000 78,2 ok"],
+    ),
+    (
+        "Tính đến 31/12/2019 toàn huyện có 98,5% hộ dân dùng nước sạch; 19/19 tiêu chí đạt chuẩn.",
+        ["fraction 19/19 ok"],
+    ),
+    (
+        "100% chi bộ (23/23 chi bộ) đã hoàn thành đại hội.",
+        ["share 23/23 100 ok"],
+    ),
+    (
+        "Đã có 23/25 chi bộ hoàn thành đại hội, đạt 100%.",
+        ["share 23/25 100 wrong"],
+    ),
+    (
+        "Ban Chấp hành khóa mới gồm 27 đồng chí (nữ 5 đồng chí, chiếm 18,5%; trẻ 4 đồng chí, chiếm 14,8%).",
+        ["share 5/27 18,5 ok", "share 4/27 14,8 ok"],
+    ),
+    (
+        "Ban Chấp hành khóa mới gồm 27 đồng chí (nữ 5 đồng chí, chiếm 15,8%; trẻ 4 đồng chí, chiếm 14,8%).",
+        ["share 5/27 15,8 wrong", "share 4/27 14,8 ok"],
+    ),
+    (
+        "Bầu Ban Chấp hành 27 đồng chí, nữ 5 đồng chí đạt 18,5%, trẻ tuổi 4 đồng chí đạt 14,8%.",
+        ["share 5/27 18,5 ok", "share 4/27 14,8 ok"],
+    ),
+    (
+        "Nữ 5/27 đ/c = 18,5%; trẻ 4/27 đ/c = 14,8%; DTTS 2/27 đ/c = 7,4%.",
+        ["share 5/27 18,5 ok", "share 4/27 14,8 ok", "share 2/27 7,4 ok"],
+    ),
+    (
+        "Đại hội có 150 đại biểu dự, đại biểu nữ 45 người, chiếm tỉ lệ 30%; đại biểu là cán bộ hưu trí "
+        "20 người, chiếm 13,3%; cao tuổi nhất 78 tuổi đời.",
+        ["share 45/150 30 ok", "share 20/150 13,3 ok"],
+    ),
+    (
+        "Số đảng viên được triệu tập là 156 đồng chí, có mặt 150 đồng chí, đạt 96,15%; vắng 06 đồng chí "
+        "có lý do (3,85%).",
+        ["share 150/156 96,15 ok", "share 6/156 3,85 ok", "sum 150+6/156 ok"],
+    ),
+    (
+        "Số đảng viên được triệu tập là 156 đồng chí, có mặt 150 đồng chí, đạt 91,65%; vắng 06 đồng chí "
+        "có lý do (3,85%).",
+        ["share 150/156 91,65 wrong", "share 6/156 3,85 ok", "sum 150+6/156 ok"],
+    ),
+    (
+        "Trong số 126 đại biểu có 58 đại biểu nữ, chiếm 46, 03 %; trẻ 23 đại biểu (18 ,25%).",
+        ["share 58/126 46,03 ok", "share 23/126 18,25 ok"],
+    ),
+    (
+        "Hiện có 1.250 hội viên, trong đó hội viên nữ 512 người, chiếm 40,96%; phát triển mới 85 hội "
+        "viên, đạt 106% kế hoạch.",
+        ["share 512/1250 40,96 ok"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_share_is_measured_against_the_whole_that_the_words_give(
+    findings: Callable[[str], list[str]], text: str, expected: list[str]
+) -> None:
+    assert sorted(findings(text)) == sorted(expected)

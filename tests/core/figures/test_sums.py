@@ -1,0 +1,110 @@
+from collections.abc import Callable
+
+import pytest
+
+CASES = [
+    (
+        "Huyện ủy bổ nhiệm 96 trường hợp, trong đó 21 trường hợp khối đảng và 75 trường hợp khối chính quyền.",
+        ["sum 21+75/96 ok"],
+    ),
+    (
+        "Huyện ủy bổ nhiệm 96 trường hợp, trong đó 21 trường hợp khối đảng và 57 trường hợp khối chính quyền.",
+        ["sum 21+57/96 wrong"],
+    ),
+    (
+        "Đại hội triệu tập 235 đại biểu, gồm 38 đại biểu đương nhiên và 197 đại biểu được bầu.",
+        ["sum 38+197/235 ok"],
+    ),
+    (
+        "Đại hội triệu tập 235 đại biểu, gồm 38 đại biểu đương nhiên và 179 đại biểu được bầu.",
+        ["sum 38+179/235 wrong"],
+    ),
+    (
+        "Tổng số: 235 đại biểu = 38 đương nhiên + 197 được bầu.",
+        ["sum 38+197/235 ok"],
+    ),
+    (
+        "Tổng số: 235 đại biểu = 38 đương nhiên + 187 được bầu.",
+        ["sum 38+187/235 wrong"],
+    ),
+    (
+        "Đã thi hành kỷ luật 74 đảng viên (khiển trách 42, cảnh cáo 21, cách chức 4, khai trừ 7).",
+        ["sum 42+21+4+7/74 ok"],
+    ),
+    (
+        "Đã thi hành kỷ luật 74 đảng viên (khiển trách 42, cảnh cáo 12, cách chức 4, khai trừ 7).",
+        ["sum 42+12+4+7/74 wrong"],
+    ),
+    (
+        "Kết quả: 10/23 chi bộ bầu chi ủy; 05/23 chi bộ bầu bí thư và phó bí thư; 08/23 chi bộ bầu bí thư.",
+        ["fraction 10/23 ok", "fraction 5/23 ok", "fraction 8/23 ok", "sum 10+5+8/23 ok"],
+    ),
+    (
+        "Huyện có 25 xã, thị trấn, trong đó có 22 xã và 3 thị trấn.",
+        ["sum 22+3/25 ok"],
+    ),
+    (
+        "Toàn đảng bộ có 46 tổ chức cơ sở đảng (20 đảng bộ, 26 chi bộ cơ sở).",
+        ["sum 20+26/46 ok"],
+    ),
+    (
+        "Toàn đảng bộ có 46 tổ chức cơ sở đảng (20 đảng bộ, 28 chi bộ cơ sở).",
+        ["sum 20+28/46 wrong"],
+    ),
+    (
+        "Toàn huyện có 46 đảng bộ, chi bộ cơ sở, gồm: 20 đảng bộ xã, 6 đảng bộ cơ quan, 20 chi bộ cơ sở.",
+        ["sum 20+6+20/46 ok"],
+    ),
+    (
+        "Toàn huyện có 46 đảng bộ, chi bộ cơ sở, gồm: 20 đảng bộ xã, 8 đảng bộ cơ quan, 20 chi bộ cơ sở.",
+        ["sum 20+8+20/46 wrong"],
+    ),
+    (
+        "Đã tiếp nhận 35 đơn thư, đã giải quyết 31 đơn, còn lại 4 đơn đang xem xét.",
+        ["sum 31+4/35 ok"],
+    ),
+    (
+        "Đã tiếp nhận 35 đơn thư, đã giải quyết 31 đơn, còn lại 6 đơn đang xem xét.",
+        ["sum 31+6/35 wrong"],
+    ),
+    (
+        "Khối xã có 27 đơn vị, khối cơ quan có 15 đơn vị, tổng cộng 42 đơn vị.",
+        ["sum 27+15/42 ok"],
+    ),
+    (
+        "Khối xã có 27 đơn vị, khối cơ quan có 15 đơn vị, tổng cộng 43 đơn vị.",
+        ["sum 27+15/43 wrong"],
+    ),
+    (
+        "Đảng bộ có 225 đảng viên (nam 120, nữ 105).",
+        ["sum 120+105/225 ok"],
+    ),
+    (
+        "Đảng bộ có 225 đảng viên (nam 120, nữ 150).",
+        ["sum 120+150/225 wrong"],
+    ),
+    (
+        "Đến nay đã có 382/387 chi bộ tổ chức đại hội, còn 5 chi bộ chưa tổ chức.",
+        ["fraction 382/387 ok", "sum 382+5/387 ok"],
+    ),
+    (
+        "Về độ tuổi: dưới 35 tuổi 56 đồng chí, từ 35 đến 45 tuổi 210 đồng chí, trên 45 tuổi 235 đồng "
+        "chí, tổng cộng 501 đồng chí.",
+        ["sum 56+210+235/501 ok"],
+    ),
+    (
+        "Trong 5 năm, đã kết nạp 320 đảng viên (năm 2016: 60, năm 2017: 65, năm 2018: 70, năm 2019: 65, năm 2020: 60).",
+        ["sum 60+65+70+65+60/320 ok"],
+    ),
+    (
+        "Trong 5 năm, đã kết nạp 320 đảng viên (năm 2016: 60, năm 2017: 65, năm 2018: 70, năm 2019: 65, năm 2020: 80).",
+        ["sum 60+65+70+65+80/320 wrong"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_breakdown_is_checked_where_the_words_promise_a_whole(
+    findings: Callable[[str], list[str]], text: str, expected: list[str]
+) -> None:
+    assert sorted(findings(text)) == sorted(expected)

@@ -1,0 +1,73 @@
+from collections.abc import Callable
+
+import pytest
+
+CASES: list[tuple[str, list[str]]] = [
+    (
+        "Kết quả:\nTT\tĐơn vị\tTổng số\tNữ\n1\tXã A\t15\t4\n2\tXã B\t13\t3\n3\tXã C\t17\t5\nCộng\t\t45\t12\n",
+        ["sum 15+13+17/45 ok", "sum 4+3+5/12 ok"],
+    ),
+    (
+        "Kết quả:\nTT\tĐơn vị\tTổng số\tNữ\n1\tXã A\t15\t4\n2\tXã B\t13\t3\n3\tXã C\t17\t5\nCộng\t\t45\t13\n",
+        ["sum 15+13+17/45 ok", "sum 4+3+5/13 wrong"],
+    ),
+    (
+        "Đơn vị            Số chi bộ   Đã đại hội   Tỷ lệ\n"
+        "Xã An Lạc             12          12        100%\n"
+        "Xã Bình Minh          15          14        93,3%\n"
+        "Xã Hòa Sơn            18          15        88,3%\n"
+        "Tổng                  45          41        91,1%\n",
+        [
+            "sum 12+15+18/45 ok",
+            "sum 12+14+15/41 ok",
+            "share 12/12 100 ok",
+            "share 14/15 93,3 ok",
+            "share 15/18 88,3 wrong",
+            "share 41/45 91,1 ok",
+        ],
+    ),
+    (
+        "| TT | Trình độ | Số người | Tỷ lệ (%) |\n"
+        "| 1 | Đại học | 40 | 80,0 |\n"
+        "| 2 | Thạc sĩ | 8 | 16,0 |\n"
+        "| 3 | Tiến sĩ | 2 | 4,0 |\n"
+        "| | Tổng | 50 | 100 |\n",
+        ["share 40/50 80,0 ok", "share 8/50 16,0 ok", "share 2/50 4,0 ok", "share 50/50 100 ok", "sum 40+8+2/50 ok"],
+    ),
+    (
+        "Đơn vị | Đã đại hội/Tổng số | Tỷ lệ\nXã A | 12/12 | 100%\nXã B | 14/15 | 93,33%\nXã C | 15/18 | 88,33%\n",
+        ["share 12/12 100 ok", "share 14/15 93,33 ok", "share 15/18 88,33 wrong"],
+    ),
+    (
+        "Chỉ tiêu\tNăm 2019\tNăm 2020\tTăng, giảm\nSố đảng viên\t4.120\t4.378\t258\nSố chi bộ\t402\t387\t-16\n",
+        ["change 258 ok", "change 16 wrong"],
+    ),
+    (
+        "TT\tHọ và tên\tSố phiếu\tTỷ lệ\n1\tNguyễn Văn An\t240\t96,77%\n2\tTrần Thị Bình\t231\t93,15%\n"
+        "3\tLê Văn Cường\t198\t79,48%\n\nTổng số phiếu hợp lệ: 248 phiếu.\n",
+        ["share 240/248 96,77 ok", "share 231/248 93,15 ok", "share 198/248 79,48 wrong"],
+    ),
+    (
+        "Khối          Nam   Nữ    Tổng\nKhối xã       120   45    165\nKhối cơ quan  80    52    132\n"
+        "Khối trường   30    61    92\n",
+        ["sum 120+45/165 ok", "sum 80+52/132 ok", "sum 30+61/92 wrong"],
+    ),
+    (
+        "| Nội dung | Số lượng | Tỷ lệ |\n| Tổng số cấp ủy viên | 320 | 100% |\n| Tái cử | 228 | 71,25% |\n"
+        "| Tham gia lần đầu | 92 | 28,75% |\n| Nữ | 64 | 20% |\n",
+        [
+            "share 320/320 100 ok",
+            "share 228/320 71,25 ok",
+            "share 92/320 28,75 ok",
+            "share 64/320 20 ok",
+            "sum 228+92/320 ok",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_table_columns_rows_and_shares_are_checked(
+    findings: Callable[[str], list[str]], text: str, expected: list[str]
+) -> None:
+    assert sorted(findings(text)) == sorted(expected)
