@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from daihoi.apps.accounts.roles import Role
 from daihoi.apps.organisation.models import Member, Unit
-from daihoi.core.names import person_sort_key
+from daihoi.core.names import person_sort_key, search_key
 from daihoi.core.regulations.terms import LevelRole
 from tests.apps.frame.pages import lead, links, rooms, rows
 from tests.factories import Tree, make_congress, make_cycle, make_unit, make_unit_tree, make_user_with_role
@@ -32,7 +32,8 @@ def client_of(role: Role, unit: Unit) -> Client:
 def make_member(unit: Unit, full_name: str, code: str, **fields: object) -> Member:
     given = {"birth_date": date(1980, 2, 28), "joined_on": date(2005, 5, 19), "sex": "male", **fields}
     return Member.objects.create(
-        unit=unit, full_name=full_name, code=code, sort=person_sort_key(full_name), degree="university",
+        unit=unit, full_name=full_name, code=code, sort=person_sort_key(full_name),
+        search=search_key(full_name), degree="university",
         theory="elementary", **given,
     )  # fmt: skip
 

@@ -65,7 +65,7 @@ def refused(**given: object) -> tuple[str, str]:
 
 def make_member(unit: Unit, code: str, **fields: object) -> Member:
     return Member.objects.create(
-        unit=unit, code=code, full_name="Lê Thị Mơ", sort="", birth_date=date(1980, 1, 1), sex="female",
+        unit=unit, code=code, full_name="Lê Thị Mơ", sort="", search="", birth_date=date(1980, 1, 1), sex="female",
         joined_on=date(2005, 1, 1), degree="college", theory="none", **fields,
     )  # fmt: skip
 

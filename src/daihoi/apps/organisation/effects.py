@@ -19,9 +19,10 @@ from daihoi.apps.organisation.refusals import refuse
 
 @dataclass(frozen=True, kw_only=True)
 class Effects:
-    """What changes from a day on: how many units and members move, which units end, whose totals lose and gain."""
+    """What changes from a day on: how many units and members move where, which units end, whose totals change."""
 
     on: date
+    to: str = ""
     moving: int = 0
     members: int = 0
     beginning: tuple[str, ...] = ()
@@ -79,7 +80,8 @@ def move(unit: Unit, parent: Unit, on: date) -> Effects:
     _stands(parent, on, "on")
     _changed_before(unit, on)
     losing, gaining = _difference(ancestors(unit)[:-1], ancestors(parent))
-    return Effects(on=on, moving=placements_now(unit.path, on).count(), losing=losing, gaining=gaining)
+    moving = placements_now(unit.path, on).count()
+    return Effects(on=on, to=parent.name, moving=moving, losing=losing, gaining=gaining)
 
 
 def ending(unit: Unit, on: date) -> Effects:
@@ -109,6 +111,7 @@ def merger(units: Sequence[Unit], into: Unit, on: date) -> Effects:
     lost, gained = _difference(losing, ancestors(into))
     return Effects(
         on=on,
+        to=into.name,
         moving=sum(each.moving for each in moves),
         members=members,
         ending=tuple(units),
@@ -123,7 +126,8 @@ def dissolution(unit: Unit, on: date) -> Effects:
         raise refuse(f"“{unit.name}” là đơn vị cao nhất, không có cấp trên để nhận các đơn vị trực thuộc.")
     moves = [move(child, unit.parent, on) for child in living_children(unit, on)]
     _lives_until(unit, on)
-    return Effects(on=on, moving=sum(each.moving for each in moves), ending=(unit,), losing=(unit,))
+    moving = sum(each.moving for each in moves)
+    return Effects(on=on, to=unit.parent.name, moving=moving, ending=(unit,), losing=(unit,))
 
 
 def division(unit: Unit, parts: Sequence[Part], on: date) -> Effects:
@@ -145,6 +149,7 @@ def division(unit: Unit, parts: Sequence[Part], on: date) -> Effects:
     _lives_until(unit, on)
     return Effects(
         on=on,
+        to=parts[0].name,
         moving=sum(placements_now(child.path, on).count() for child in living),
         members=members_of(unit).count(),
         beginning=tuple(part.name for part in parts),

@@ -1,5 +1,7 @@
 """The tables of this room: which columns units and members are shown in."""
 
+from datetime import date, timedelta
+
 from django.db.models import Q
 from django.http import QueryDict
 
@@ -7,7 +9,7 @@ from daihoi.apps.frame.addresses import unit_addresses
 from daihoi.apps.frame.columns import ChoiceFilter, Column, Kind, LeastFilter, TextFilter
 from daihoi.apps.frame.tables import Spec
 from daihoi.apps.organisation.columns import unit_columns
-from daihoi.apps.organisation.models import Member, Unit
+from daihoi.apps.organisation.models import BEGINNING, FOREVER, Member, Placement, Unit
 from daihoi.core.regulations.terms import PoliticalTheory, ProfessionalDegree, Sex
 
 
@@ -15,6 +17,7 @@ def units_spec(unit: Unit, query: QueryDict, *, links_members: bool) -> Spec[Uni
     """Give the table of a subtree's units; counts of members are links for those who may see members."""
     overview = unit_addresses("reporting:overview", query)
     members = unit_addresses("organisation:members", query)
+    history = unit_addresses("organisation:history", query)
     later = tuple(column for added in unit_columns() for column in added.columns)
     return Spec(
         caption=f"Các đơn vị thuộc {unit.name}",
@@ -29,14 +32,21 @@ def units_spec(unit: Unit, query: QueryDict, *, links_members: bool) -> Spec[Uni
                 order="sort",
                 filter=TextFilter("search__contains"),
             ),
-            Column(key="ma", heading="Mã", value=lambda row: row.code, order="code"),
+            Column(
+                key="ma",
+                heading="Mã",
+                unit="mở lịch sử",
+                value=lambda row: row.code,
+                link=lambda row: history(row.code),
+                order="code",
+            ),
             *later,
             Column(
                 key="cap-tren",
                 heading="Đơn vị cấp trên",
-                value=lambda row: row.parent.name if row.parent else "",
-                order="parent__sort",
-                filter=TextFilter("parent__search__contains"),
+                value=lambda row: row.parent_name,  # type: ignore[attr-defined] # added by units_below
+                order="parent_sort",
+                filter=TextFilter("parent_search__contains"),
             ),
             Column(
                 key="dang-vien",
@@ -53,6 +63,39 @@ def units_spec(unit: Unit, query: QueryDict, *, links_members: bool) -> Spec[Uni
     )
 
 
+def stays_spec(unit: Unit, query: QueryDict) -> Spec[Placement]:
+    """Give the table of the units that stand or stood directly below a unit."""
+    history = unit_addresses("organisation:history", query)
+    return Spec(
+        caption=f"Các đơn vị đã và đang trực thuộc {unit.name}",
+        noun="lượt đơn vị",
+        file=f"lich-su-{unit.code}",
+        columns=(
+            Column(
+                key="ten",
+                heading="Đơn vị",
+                value=lambda row: row.unit.name,
+                link=lambda row: history(row.unit.code),
+                order="unit__sort",
+                filter=TextFilter("unit__search__contains"),
+            ),
+            Column(key="ma", heading="Mã", value=lambda row: row.unit.code, order="unit__code"),
+            Column(key="tu", heading="Từ ngày", kind=Kind.DAY, value=first_day, order="valid_from"),
+            Column(key="den", heading="Đến hết ngày", kind=Kind.DAY, value=last_day, order="valid_until"),
+        ),
+    )
+
+
+def first_day(placement: Placement) -> date | None:
+    """Give the first day of a stay, None when it is not known."""
+    return None if placement.valid_from == BEGINNING else placement.valid_from
+
+
+def last_day(placement: Placement) -> date | None:
+    """Give the last day of a stay, None while it lasts."""
+    return None if placement.valid_until == FOREVER else placement.valid_until - timedelta(days=1)
+
+
 def members_spec(unit: Unit, query: QueryDict) -> Spec[Member]:
     """Give the table of a subtree's members."""
     overview = unit_addresses("reporting:overview", query)
@@ -66,7 +109,7 @@ def members_spec(unit: Unit, query: QueryDict) -> Spec[Member]:
                 heading="Họ và tên",
                 value=lambda row: row.full_name,
                 order="sort",
-                filter=TextFilter("full_name__contains", str.title),
+                filter=TextFilter("search__contains"),
             ),
             Column(
                 key="so-the",

@@ -85,6 +85,7 @@ class Member(models.Model):
     code = models.CharField("số thẻ đảng viên", max_length=20, unique=True)
     full_name = models.CharField("họ và tên", max_length=120)
     sort = KeyField(max_length=260)
+    search = KeyField(max_length=180)
     birth_date = models.DateField("ngày sinh")
     sex = models.CharField("giới tính", max_length=6, choices=Sex.choices())
     ethnicity = models.CharField("dân tộc", max_length=40, default=MAJORITY_ETHNICITY)

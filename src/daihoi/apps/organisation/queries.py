@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import below, below_any, roots
-from daihoi.apps.organisation.models import STEP, Member, Placement, Unit
+from daihoi.apps.organisation.models import STEP, Member, Placement, Succession, Unit
 from daihoi.core.names import search_key
 
 
@@ -25,15 +25,32 @@ def highest_unit(user: User) -> Unit | None:
 
 
 def units_below(unit: Unit, on: date) -> QuerySet[Unit]:
-    """Give the units of a subtree that exist on a day, each with `member_count`, those kept by the unit itself."""
+    """Give the units that stood in a subtree on a day, each with its parent's name as of that day and `member_count`.
+
+    `member_count` is of the members that the unit itself keeps today.
+    """
     own = Member.objects.filter(unit=OuterRef("pk")).exclude(status=Member.Status.LEFT).order_by()
     counted = own.values("unit").annotate(count=Count("pk")).values("count")
-    return (
-        Unit.objects.filter(below(unit.path), valid_from__lte=on, valid_until__gt=on)
-        .select_related("parent")
-        .annotate(member_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0))
-        .order_by("path")
-    )
+    rows = Unit.objects.filter(valid_from__lte=on, valid_until__gt=on)
+    rows = _as_placed(rows, unit, on) if tree_changed_since(on) else _as_now(rows, unit)
+    return rows.annotate(member_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0))
+
+
+def _as_now(rows: QuerySet[Unit], unit: Unit) -> QuerySet[Unit]:
+    return rows.filter(below(unit.path)).annotate(**_parent_at("parent")).order_by("path")
+
+
+def _as_placed(rows: QuerySet[Unit], unit: Unit, on: date) -> QuerySet[Unit]:
+    here = unit.placements.filter(valid_from__lte=on, valid_until__gt=on).first()
+    if here is None:
+        return rows.none().annotate(**_parent_at("parent"))
+    standing = Q(placements__valid_from__lte=on, placements__valid_until__gt=on)
+    placed = rows.annotate(then=FilteredRelation("placements", condition=standing))
+    return placed.filter(below(here.path, "then__path")).annotate(**_parent_at("then__parent")).order_by("then__path")
+
+
+def _parent_at(field: str) -> dict[str, F]:
+    return {f"parent_{part}": F(f"{field}__{part}") for part in ("name", "sort", "search")}
 
 
 def tree_changed_since(day: date) -> bool:
@@ -50,9 +67,25 @@ def children_on(unit: Unit, day: date) -> QuerySet[Unit]:
     return living.filter(pk__in=standing.values("unit")).order_by("sort", "code")
 
 
-def has_children(unit: Unit, on: date) -> bool:
-    """Say whether any unit stands directly below this one on a day."""
-    return unit.children.filter(valid_from__lte=on, valid_until__gt=on).exists()
+def placements_of(unit: Unit) -> list[Placement]:
+    """Give where a unit stood, the latest first."""
+    return list(unit.placements.select_related("parent").order_by("-valid_from"))
+
+
+def origins_of(unit: Unit) -> list[Succession]:
+    """Give the units that went on in this one."""
+    return list(unit.origins.select_related("predecessor").order_by("on", "predecessor__sort"))
+
+
+def successions_of(unit: Unit) -> list[Succession]:
+    """Give the units in which this one goes on."""
+    return list(unit.successions.select_related("successor").order_by("on", "successor__sort"))
+
+
+def once_below(unit: Unit) -> QuerySet[Placement]:
+    """Give the stays of units directly below this one, those that last first, in the order of their names."""
+    rows = Placement.objects.filter(parent=unit).select_related("unit")
+    return rows.order_by("-valid_until", "unit__sort", "pk")
 
 
 def units_found(user: User, text: str, limit: int) -> list[Unit]:

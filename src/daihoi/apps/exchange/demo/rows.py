@@ -13,7 +13,7 @@ from daihoi.apps.organisation.models import Member, Placement, Unit
 from daihoi.apps.organisation.services import unit_row
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.results.models import BodyElection, Mandate, Person, Result, ResultEvent
-from daihoi.core.names import person_sort_key
+from daihoi.core.names import person_sort_key, search_key
 from daihoi.core.regulations.terms import CongressStatus
 
 _UNIT = Table(Unit, "code", "name", "parent_id", "path", "depth", "search", "sort")
@@ -24,6 +24,7 @@ _MEMBER = Table(
     "code",
     "full_name",
     "sort",
+    "search",
     "birth_date",
     "sex",
     "ethnicity",
@@ -241,6 +242,7 @@ class Writer:
             profile.member_code,
             profile.full_name,
             person_sort_key(profile.full_name),
+            search_key(profile.full_name),
             stored_day(profile.birth_date),
             profile.sex.value,
             profile.ethnicity,

@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
                 ("code", models.CharField(max_length=20, unique=True, verbose_name="số thẻ đảng viên")),
                 ("full_name", models.CharField(max_length=120, verbose_name="họ và tên")),
                 ("sort", daihoi.apps.organisation.fields.KeyField(max_length=260)),
+                ("search", daihoi.apps.organisation.fields.KeyField(max_length=180)),
                 ("birth_date", models.DateField(verbose_name="ngày sinh")),
                 (
                     "sex",

@@ -1,14 +1,14 @@
-"""The pages of this room: the units of a subtree, the search for a unit, members."""
+"""Pages that list: the units of a subtree, the search for a unit, members."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 
 from daihoi.apps.accounts.guard import page
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.organisation.chosen import chosen_day
 from daihoi.apps.organisation.columns import unit_columns
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.listings import members_spec, units_spec
@@ -39,7 +39,7 @@ def _same_page(name: str, unit: Unit) -> str:
 @unit_view(Permission.VIEW_PROGRESS)
 def units(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the units of a subtree."""
-    rows = units_below(unit, timezone.localdate())
+    rows = units_below(unit, chosen_day(request))
     for later in unit_columns():
         rows = later.prepare(rows, request)
     return answer(

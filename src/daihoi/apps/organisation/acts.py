@@ -1,0 +1,142 @@
+"""What can be done with a unit: its form, what it will do, how it is done, what is said afterwards."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from daihoi.apps.accounts.models import User
+from daihoi.apps.organisation import effects, forms, services
+from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.telling import renaming, told
+
+
+@dataclass(frozen=True)
+class Doing:
+    """Who does it, to which unit, and why."""
+
+    actor: User
+    unit: Unit
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitAct:
+    """One act: `plan` says what it will do or refuses it, `perform` does it and says so."""
+
+    slug: str
+    title: str
+    lead: str
+    form: type[forms.ChangeForm]
+    plan: Callable[[Unit, Any], list[str]]
+    perform: Callable[[Doing, Any], str]
+
+
+def _create(doing: Doing, form: forms.AddForm) -> str:
+    given = form.cleaned_data
+    services.create_unit(
+        actor=doing.actor, code=given["code"], name=given["name"], parent=doing.unit, valid_from=given["on"]
+    )
+    return f"Đã lập {given['name']}."
+
+
+def _rename(doing: Doing, form: forms.RenameForm) -> str:
+    name = form.cleaned_data["name"]
+    services.rename_unit(actor=doing.actor, unit=doing.unit, name=name, reason=doing.reason)
+    return f"Đã đổi tên thành {name}."
+
+
+def _move(doing: Doing, form: forms.MoveForm) -> str:
+    parent, on = form.cleaned_data["parent"], form.cleaned_data["on"]
+    services.move_unit(actor=doing.actor, unit=doing.unit, parent=parent, on=on, reason=doing.reason)
+    return f"Đã chuyển {doing.unit.name} về {parent.name} từ ngày {on:%d/%m/%Y}."
+
+
+def _merge(doing: Doing, form: forms.MergeForm) -> str:
+    into, on = form.cleaned_data["into"], form.cleaned_data["on"]
+    services.merge_units(actor=doing.actor, units=form.units(), into=into, on=on, reason=doing.reason)
+    return f"Đã sáp nhập vào {into.name} từ ngày {on:%d/%m/%Y}."
+
+
+def _split(doing: Doing, form: forms.SplitForm) -> str:
+    on = form.cleaned_data["on"]
+    made = services.split_unit(actor=doing.actor, unit=doing.unit, parts=form.parts(), on=on, reason=doing.reason)
+    return f"Đã chia tách thành {', '.join(unit.name for unit in made)} từ ngày {on:%d/%m/%Y}."
+
+
+def _dissolve(doing: Doing, form: forms.DayOnlyForm) -> str:
+    on = form.cleaned_data["on"]
+    services.dissolve_unit(actor=doing.actor, unit=doing.unit, on=on, reason=doing.reason)
+    return f"Đã kết thúc {doing.unit.name} từ ngày {on:%d/%m/%Y}; các đơn vị trực thuộc đã chuyển lên cấp trên."
+
+
+def _end(doing: Doing, form: forms.DayOnlyForm) -> str:
+    on = form.cleaned_data["on"]
+    services.end_unit(actor=doing.actor, unit=doing.unit, on=on, reason=doing.reason)
+    return f"Đã kết thúc {doing.unit.name} từ ngày {on:%d/%m/%Y}."
+
+
+ACTS = {
+    act.slug: act
+    for act in (
+        UnitAct(
+            slug="them",
+            title="Lập đơn vị trực thuộc",
+            lead="Đơn vị mới đứng ngay dưới đơn vị này.",
+            form=forms.AddForm,
+            plan=lambda unit, form: told(
+                effects.creation(form.cleaned_data["code"], form.cleaned_data["name"], unit, form.cleaned_data["on"])
+            ),
+            perform=_create,
+        ),
+        UnitAct(
+            slug="doi-ten",
+            title="Đổi tên",
+            lead="Mã, vị trí và số liệu của đơn vị giữ nguyên.",
+            form=forms.RenameForm,
+            plan=lambda unit, form: renaming(unit, form.cleaned_data["name"]),
+            perform=_rename,
+        ),
+        UnitAct(
+            slug="chuyen",
+            title="Chuyển về đơn vị cấp trên khác",
+            lead="Cả đơn vị này và mọi đơn vị trực thuộc chuyển theo; vị trí cũ còn trong lịch sử.",
+            form=forms.MoveForm,
+            plan=lambda unit, form: told(effects.move(unit, form.cleaned_data["parent"], form.cleaned_data["on"])),
+            perform=_move,
+        ),
+        UnitAct(
+            slug="sap-nhap",
+            title="Sáp nhập vào đơn vị khác",
+            lead="Các đơn vị trực thuộc và đảng viên chuyển sang đơn vị nhận, rồi đơn vị này kết thúc. "
+            "Nếu sáp nhập thành đơn vị mới, hãy lập đơn vị mới trước.",
+            form=forms.MergeForm,
+            plan=lambda _, form: told(effects.merger(form.units(), form.cleaned_data["into"], form.cleaned_data["on"])),
+            perform=_merge,
+        ),
+        UnitAct(
+            slug="chia-tach",
+            title="Chia tách",
+            lead="Lập từ hai đến bốn đơn vị mới bên cạnh đơn vị này, chia các đơn vị trực thuộc về đó, "
+            "rồi đơn vị này kết thúc.",
+            form=forms.SplitForm,
+            plan=lambda unit, form: told(effects.division(unit, form.parts(), form.cleaned_data["on"])),
+            perform=_split,
+        ),
+        UnitAct(
+            slug="bo-cap",
+            title="Kết thúc, chuyển các đơn vị trực thuộc lên cấp trên",
+            lead="Dùng khi bỏ một cấp trung gian: các đơn vị trực thuộc chuyển thẳng lên cấp trên của đơn vị này.",
+            form=forms.DayOnlyForm,
+            plan=lambda unit, form: told(effects.dissolution(unit, form.cleaned_data["on"])),
+            perform=_dissolve,
+        ),
+        UnitAct(
+            slug="ket-thuc",
+            title="Kết thúc hoạt động",
+            lead="Đơn vị phải không còn đơn vị trực thuộc nào đang hoạt động.",
+            form=forms.DayOnlyForm,
+            plan=lambda unit, form: told(effects.ending(unit, form.cleaned_data["on"])),
+            perform=_end,
+        ),
+    )
+}

@@ -1,0 +1,54 @@
+"""What an act on the tree will do, in sentences that a person reads before confirming it."""
+
+from collections.abc import Iterable
+
+from daihoi.apps.organisation.effects import Effects, members_of
+from daihoi.apps.organisation.models import Unit
+from daihoi.core.figures.vietnamese import number_text
+
+_SHOWN = 6
+
+
+def renaming(unit: Unit, name: str) -> list[str]:
+    """Give what another name will change."""
+    return [
+        f"“{unit.name}” đổi tên thành “{name}”.",
+        "Mọi trang và báo cáo, kể cả của các ngày trước, sẽ ghi tên mới; tên cũ còn trong nhật ký.",
+    ]
+
+
+def told(effects: Effects) -> list[str]:
+    """Give all that will happen: what begins, moves and ends, from which day, and whose totals change."""
+    return [*_what(effects), *_totals(effects)]
+
+
+def _what(effects: Effects) -> Iterable[str]:
+    since = f"từ ngày {effects.on:%d/%m/%Y}"
+    for name in effects.beginning:
+        yield f"Lập “{name}” {since}."
+    shared_out = len(effects.beginning) > 1
+    if effects.moving:
+        to = "các đơn vị mới" if shared_out else f"“{effects.to}”"
+        yield f"{number_text(effects.moving)} đơn vị, kể cả các đơn vị bên dưới, chuyển về {to} {since}."
+    if effects.members:
+        after = "; sau đó phân lại bằng cách nhập danh sách đảng viên" if shared_out else ""
+        yield f"{number_text(effects.members)} đảng viên chuyển sinh hoạt về “{effects.to}”{after}."
+    for ended in effects.ending:
+        yield f"“{ended.name}” ({ended.code}) kết thúc {since}; mã này không dùng lại cho đơn vị khác."
+        left = members_of(ended).count()
+        if left and not effects.members:
+            yield f"Còn {number_text(left)} đảng viên ghi ở “{ended.name}”: cần chuyển sinh hoạt cho các đồng chí đó."
+
+
+def _totals(effects: Effects) -> Iterable[str]:
+    if effects.losing:
+        yield f"Số tổng hợp từ ngày đó bớt đi ở: {_names(effects.losing)}."
+    if effects.gaining:
+        yield f"Số tổng hợp từ ngày đó tăng thêm ở: {_names(effects.gaining)}."
+    if effects.losing or effects.gaining:
+        yield "Báo cáo của các ngày trước đó giữ nguyên từng con số."
+
+
+def _names(units: Iterable[Unit]) -> str:
+    names = [unit.name for unit in units]
+    return "; ".join(names[:_SHOWN]) + ("…" if len(names) > _SHOWN else "")

@@ -1,0 +1,91 @@
+"""A unit's history, and the acts that change it: asked for, told in full, then done with a reason."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.permissions import reaches
+from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.frame.addresses import kept
+from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.organisation.acts import ACTS, Doing, UnitAct
+from daihoi.apps.organisation.forms import ChangeForm, ReasonForm
+from daihoi.apps.organisation.guard import unit_view
+from daihoi.apps.organisation.listings import first_day, last_day, stays_spec
+from daihoi.apps.organisation.models import FOREVER, Unit
+from daihoi.apps.organisation.queries import once_below, origins_of, placements_of, successions_of
+from daihoi.apps.organisation.refusals import Refused
+
+CONFIRMED = "xac-nhan"
+
+
+def _actor(request: HttpRequest) -> User:
+    return cast(User, request.user)
+
+
+@unit_view(Permission.VIEW_PROGRESS)
+def history(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show where a unit stood and when, what it came from and went on in, and what can be done with it."""
+    user = _actor(request)
+    stays = [(each, first_day(each), last_day(each)) for each in placements_of(unit)]
+    context: dict[str, object] = {
+        "unit": unit,
+        "ended": unit.valid_until != FOREVER,
+        "stays": [(each, first, last, _seen(user, each.parent)) for each, first, last in stays],
+        "origins": [(each, _seen(user, each.predecessor)) for each in origins_of(unit)],
+        "successions": [(each, _seen(user, each.successor)) for each in successions_of(unit)],
+        "acts": ACTS.values() if reaches(user, unit.path, Permission.MANAGE_UNITS) else (),
+        "sees_members": reaches(user, unit.path, Permission.VIEW_RESULTS),
+    }
+    table = build(stays_spec(unit, request.GET), once_below(unit), request.GET)
+    return answer(request, "organisation/history.html", table, context)
+
+
+def _seen(user: User, unit: Unit | None) -> bool:
+    return unit is not None and reaches(user, unit.path)
+
+
+@unit_view(Permission.MANAGE_UNITS)
+def change(request: HttpRequest, unit: Unit, act: str) -> HttpResponse:
+    """Ask for a change of a unit, tell exactly what it will do, and do it once it is confirmed with a reason."""
+    chosen = ACTS.get(act)
+    if chosen is None:
+        raise Http404("Không có việc này.")
+    form = chosen.form(request.POST or None, actor=_actor(request), unit=unit)
+    if form.is_valid():
+        try:
+            lines = chosen.plan(unit, form)
+        except Refused as refused:
+            _show(form, refused)
+        else:
+            return _confirm(request, chosen, form, lines)
+    return _page(request, "organisation/change.html", {"act": chosen, "form": form}, wrong=form.is_bound)
+
+
+def _confirm(request: HttpRequest, act: UnitAct, form: ChangeForm, lines: list[str]) -> HttpResponse:
+    asked = ReasonForm(request.POST if CONFIRMED in request.POST else None)
+    if asked.is_valid():
+        doing = Doing(_actor(request), form.unit, asked.cleaned_data["reason"])
+        try:
+            message = act.perform(doing, form)
+        except Refused as refused:
+            _show(asked, refused)
+        else:
+            messages.success(request, message)
+            response = redirect("organisation:history", form.unit.code)
+            response["Location"] += kept(request.GET)
+            return response
+    context = {"act": act, "form": form, "asked": asked, "lines": lines}
+    return _page(request, "organisation/confirm.html", context, wrong=asked.is_bound)
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, object], *, wrong: bool) -> HttpResponse:
+    return render(request, template, context, status=422 if wrong else 200)
+
+
+def _show(form: ChangeForm | ReasonForm, refused: Refused) -> None:
+    for finding in refused.findings:
+        form.add_error(finding.field if finding.field in form.fields else None, finding.message)
