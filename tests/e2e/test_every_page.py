@@ -31,6 +31,8 @@ PAGES = {
         f"/don-vi/{DISTRICT}/bao-cao/",
         f"/don-vi/{DISTRICT}/truc-thuoc/",
         f"/don-vi/{DISTRICT}/dang-vien/",
+        f"/don-vi/{DISTRICT}/lich-su/",
+        f"/don-vi/{DISTRICT}/lich-su/them/",
         f"/don-vi/{DISTRICT}/cho-quyet-dinh/",
         f"/don-vi/{DISTRICT}/so-lieu/elected/?cap=grassroots",
         "/tim-don-vi/?q=xa",
