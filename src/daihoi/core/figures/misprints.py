@@ -1,6 +1,5 @@
 """Whether a share that does not fit its whole would fit with one number mistyped."""
 
-import math
 from fractions import Fraction
 
 from daihoi.core.figures.pairing import Pair
@@ -24,17 +23,25 @@ def explained_by_slip(pair: Pair, whole: Fraction) -> bool:
 
 def counts_that_fit(pair: Pair, whole: Fraction) -> range:
     """Give the counts that are the printed share of a whole, as printed."""
-    stated = pair.share.quantity
-    half = Fraction(1, 2 * 10**stated.decimals)
-    low = max(math.ceil((stated.value - half) * whole / 100), 0)
-    return range(low, min(math.floor((stated.value + half) * whole / 100), low + _WIDEST) + 1)
+    low, high, unit = _bounds(pair)
+    whole_number = int(whole)
+    first = max(-(-low * whole_number // (100 * unit)), 0)
+    return range(first, min(high * whole_number // (100 * unit), first + _WIDEST) + 1)
 
 
 def wholes_that_fit(pair: Pair) -> range:
     """Give the whole numbers of which the count is the printed share."""
-    stated = pair.share.quantity
-    half = Fraction(1, 2 * 10**stated.decimals)
-    if stated.value <= half or not pair.value:
+    low, high, unit = _bounds(pair)
+    if low <= 0 or not pair.value:
         return range(0)
-    low = math.ceil(100 * pair.value / (stated.value + half))
-    return range(low, min(math.floor(100 * pair.value / (stated.value - half)), low + _WIDEST) + 1)
+    part = pair.value
+    first = -(-100 * unit * part.numerator // (high * part.denominator))
+    return range(first, min(100 * unit * part.numerator // (low * part.denominator), first + _WIDEST) + 1)
+
+
+def _bounds(pair: Pair) -> tuple[int, int, int]:
+    """Give the edges between which a share rounds to the printed one, and of how many units a percent is made."""
+    stated = pair.share.quantity
+    unit = 2 * 10**stated.decimals
+    printed = int(stated.value * unit)
+    return printed - 1, printed + 1, unit

@@ -59,6 +59,7 @@ class _Between:
     def __init__(self) -> None:
         self.strong: Counter[Sort | None] = Counter()
         self.opening: Counter[Sort | None] = Counter()
+        self.opening_all = 0
         self.opening_plain = 0
 
     def add(self, mention: Mention, part: Mention, clause_start: int) -> None:
@@ -69,15 +70,15 @@ class _Between:
         if mention.cue is Cue.STRONG:
             self.strong[mention.quantity.sort] += 1
             self.opening[mention.quantity.sort] += opens
+            self.opening_all += opens
         else:
             self.opening_plain += opens
 
     def newer(self, sort: Sort | None) -> int:
         """Give how much newer wholes take from the weight of one of this sort."""
-        alike = {sort, None}
-        strong = sum(self.strong[other] for other in alike)
-        other_opening = sum(count for other, count in self.opening.items() if other not in alike)
-        return min(6, 2 * strong + self.opening_plain + other_opening)
+        strong = self.strong[sort] + (self.strong[None] if sort is not None else 0)
+        alike = self.opening[sort] + (self.opening[None] if sort is not None else 0)
+        return min(6, 2 * strong + self.opening_plain + self.opening_all - alike)
 
 
 class WholeRanking:
@@ -102,16 +103,17 @@ class WholeRanking:
         return tuple(sorted(raised, key=lambda candidate: -candidate.weight))
 
     def _ranked(self, pair: Pair) -> list[Candidate]:
-        best: dict[Fraction, Candidate] = {}
+        best: dict[int | Fraction, Candidate] = {}
         slack = slack_of(pair)
         for mention, weight in self._weighed(pair):
             for value, start, extra in _values(mention):
                 short = 0 if value >= pair.value else 3 if mention.cue is Cue.STRONG else 9
                 total = weight + extra - short
-                known = best.get(value)
+                key = value.numerator if value.denominator == 1 else value
+                known = best.get(key)
                 if known is None or total > known.weight:
                     fit = share_fit(pair.value, value, pair.share.quantity, slack)
-                    best[value] = Candidate(value, start, total, fit, doubted=max(short - 3, 0))
+                    best[key] = Candidate(value, start, total, fit, doubted=max(short - 3, 0))
         return sorted(best.values(), key=lambda candidate: -candidate.weight)
 
     def _weighed(self, pair: Pair) -> Iterator[tuple[Mention, int]]:

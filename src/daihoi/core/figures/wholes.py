@@ -11,6 +11,7 @@ from daihoi.core.figures.misprints import explained_by_slip
 from daihoi.core.figures.pairing import Pair
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, WholeRanking, sharpness, slack_of
 
+_SLIP_WEIGHT = 5
 NOT_PRINTED = 3
 """How much a candidate must score for a misfit to be held against the text, not against the choice of the whole."""
 
@@ -44,6 +45,7 @@ class WholeFinder:
     def __init__(self, layout: Layout, mentions: list[Mention]) -> None:
         self._layout = layout
         self._ranking = WholeRanking(layout, mentions)
+        self._slips: dict[tuple[int, Fraction], bool] = {}
 
     def resolve(self, pair: Pair, favoured: dict[Fraction, int] | None = None) -> Resolution:
         """Give the whole of a share; `favoured` adds to the weight of wholes that its neighbours are shares of."""
@@ -58,7 +60,8 @@ class WholeFinder:
         if best.fit is not Fit.NOT:
             accepted = best.score(sharp) > threshold or best.weight >= 0
             return Resolution(pair, best if accepted else None, candidates, sure=accepted)
-        likely = [c for c in candidates if self._can_be_meant(pair, c, favoured or {})] or candidates
+        heavy = [c for c in candidates if c.weight + c.doubted >= candidates[0].weight - _SLIP_WEIGHT]
+        likely = [c for c in heavy if self._can_be_meant(pair, c, favoured or {})] or heavy
         best = max(likely, key=lambda candidate: (self._misfit_score(pair, candidate, threshold), candidate.start))
         score = self._misfit_score(pair, best, threshold)
         if self._is_beside(pair, best) and all(best.weight - c.weight >= 4 for c in candidates if c is not best):
@@ -70,16 +73,22 @@ class WholeFinder:
         """A whole smaller than its part is a slip, or else another number."""
         if candidate.value >= pair.value or candidate.value in favoured:
             return True
-        return explained_by_slip(pair, candidate.value)
+        return self._is_slip(pair, candidate)
 
     def _misfit_score(self, pair: Pair, candidate: Candidate, doubt: int) -> int:
         """Give the score of a whole that does not fit, better when a slip of the keyboard would explain it."""
         score = candidate.weight - 6
         decimals = pair.share.quantity.decimals
-        if decimals == 0 or doubt > NOT_PRINTED or not explained_by_slip(pair, candidate.value):
+        if decimals == 0 or doubt > NOT_PRINTED or not self._is_slip(pair, candidate):
             return score
         lifted = max(candidate.doubted - 3, 0) if candidate.value < pair.value else 0
-        return score + (5 if decimals > 1 else 2) + lifted
+        return score + (_SLIP_WEIGHT if decimals > 1 else 2) + lifted
+
+    def _is_slip(self, pair: Pair, candidate: Candidate) -> bool:
+        key = id(pair), candidate.value
+        if key not in self._slips:
+            self._slips[key] = explained_by_slip(pair, candidate.value)
+        return self._slips[key]
 
     def _is_beside(self, pair: Pair, whole: Candidate) -> bool:
         return self._layout.paragraph_at(whole.start) == pair.part.paragraph
