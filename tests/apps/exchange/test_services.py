@@ -26,9 +26,9 @@ from daihoi.apps.exchange.services import (
 )
 from daihoi.apps.exchange.storage import folder_of
 from daihoi.apps.organisation.models import Member, Unit
+from daihoi.apps.organisation.refusals import Refused
 from daihoi.apps.organisation.services import create_unit
 from daihoi.apps.planning.models import Congress, Cycle
-from daihoi.apps.planning.services import Refused
 from daihoi.apps.reporting.services import drift
 from daihoi.core.regulations.terms import LevelRole
 from tests.apps.exchange.importing import applied, checked, counts, received, sentences
@@ -210,6 +210,16 @@ def test_nothing_new_is_not_written(tmp_path: Path, cycle: Cycle) -> None:
     applied(path, MEMBERS, cycle)
     with pytest.raises(Refused, match="không có gì mới"):
         ask_to_apply(actor=None, work=checked(path, MEMBERS, cycle))
+
+
+def test_files_left_by_a_process_that_was_killed_after_writing_are_removed(tmp_path: Path, cycle: Cycle) -> None:
+    path = member_file(tmp_path, [member_row("1")])
+    over, waiting = applied(path, MEMBERS, cycle), checked(path, MEMBERS, cycle)
+    folder_of(over.pk).path.mkdir()
+    folder_of(over.pk).file.write_bytes(b"x")
+    jobs.clear_leavings()
+    assert not folder_of(over.pk).path.exists()
+    assert folder_of(waiting.pk).file.exists()
 
 
 def test_totals_follow_an_import(tmp_path: Path, cycle: Cycle) -> None:

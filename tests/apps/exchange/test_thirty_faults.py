@@ -9,7 +9,7 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.exchange.models import Import, Verdict
 from daihoi.apps.exchange.services import ask_to_apply
 from daihoi.apps.organisation.models import Member
-from daihoi.apps.planning.services import Refused
+from daihoi.apps.organisation.refusals import Refused
 from daihoi.core.regulations.terms import LevelRole, PoliticalTheory, ProfessionalDegree, Sex
 from tests.apps.exchange.importing import checked, counts, sentences
 from tests.apps.exchange.spreadsheets import MEMBER_HEADINGS, member_row, write_xlsx

@@ -69,6 +69,7 @@ def plain_text(cell: Cell) -> str:
 def text_up_to(length: int) -> Reader[str]:
     """Read a text of at most so many characters."""
 
+    @lru_cache(maxsize=_REMEMBERED, typed=True)
     def read(cell: Cell) -> str:
         text = plain_text(cell)
         if len(text) > length:
@@ -113,17 +114,18 @@ def person_name(length: int) -> Reader[str]:
         text = plain_text(cell)
         if len(text) > length:
             raise Unreadable(f"dài {len(text)} ký tự, nhiều hơn {length} ký tự cho phép. Ghi đúng họ và tên.")
+        if " " in text and allowed.fullmatch(text):
+            return text
         if strange := next((mark for mark in text if not (mark.isalpha() or mark in " '’.-")), None):
             raise Unreadable(f"“{text}” có ký tự “{strange}”, không phải họ tên. Ghi đủ họ và tên bằng chữ.")
-        if " " not in text or not allowed.fullmatch(text):
-            raise Unreadable(f"“{text}” không phải là họ và tên đầy đủ. Ghi đủ họ, tên đệm và tên.")
-        return text
+        raise Unreadable(f"“{text}” không phải là họ và tên đầy đủ. Ghi đủ họ, tên đệm và tên.")
 
     return Reader(read, "Họ, tên đệm và tên, viết bằng chữ có dấu.")
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _date_in(text: str) -> date:
+def _date_in(cell: str) -> date:
+    text = plain_text(cell)
     if match := _DATE.fullmatch(text):
         day, month, year = match[1], match[2], match[3]
     elif match := _ISO_DATE.fullmatch(text):
@@ -142,7 +144,7 @@ def _read_date(cell: Cell) -> date:
     if isinstance(cell, date):
         return cell
     if isinstance(cell, bool) or not isinstance(cell, int | float):
-        return _date_in(plain_text(cell))
+        return _date_in(cell if type(cell) is str else shown(cell))
     if cell == int(cell) and _FIRST_LIKELY_DAY <= cell <= _LAST_LIKELY_DAY:
         return _SPREADSHEET_DAY_ZERO + timedelta(days=int(cell))
     if cell == int(cell) and 1900 <= cell < 2100:
@@ -209,14 +211,15 @@ def one_of(choices: Iterable[Choice]) -> Reader[str]:
     labels = "; ".join(each.label for each in listed)
 
     @lru_cache(maxsize=_REMEMBERED)
-    def value_of(text: str) -> str:
+    def value_of(cell: str) -> str:
+        text = plain_text(cell)
         found = by_key.get(_loose(text))
         if found is None:
             raise Unreadable(f"“{text}” không có trong danh mục. Ghi một trong các giá trị: {labels}.")
         return found
 
     return Reader(
-        lambda cell: value_of(plain_text(cell)),
+        lambda cell: value_of(cell if type(cell) is str else shown(cell)),
         f"Một trong: {labels}.",
         {each.value: each.label for each in listed},
     )

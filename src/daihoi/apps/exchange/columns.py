@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from daihoi.apps.exchange.cells import Reader, Unreadable, plain_text, shown
+from daihoi.apps.exchange.cells import Reader, Unreadable, shown
 from daihoi.apps.exchange.findings import Findings, Place, in_words
 from daihoi.apps.exchange.reading.sheets import Cell, Sheet, Table
 from daihoi.core.errors import UnusableInput
@@ -171,7 +171,7 @@ def read_lines(sheet: Sheet, form: SheetForm[Values], layout: Layout, findings: 
 
 
 def _is_blank(cell: Cell, column: Column) -> bool:
-    if cell is not None and cell != "" and (type(cell) is not str or plain_text(cell)):
+    if cell is not None and cell != "" and (type(cell) is not str or cell.strip()):
         return False
     if column.required:
         raise Unreadable(f"còn trống. Ghi {column.meaning[0].lower()}{column.meaning[1:]}, ví dụ {column.example}.")

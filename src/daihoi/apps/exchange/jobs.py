@@ -8,10 +8,11 @@ from django.db import close_old_connections
 from daihoi.apps.exchange.models import Import
 from daihoi.apps.exchange.progress import Progress
 from daihoi.apps.exchange.services import apply_import, check_import, fail_import
-from daihoi.apps.exchange.storage import Folder, folder_of
+from daihoi.apps.exchange.storage import Folder, all_folders, folder_of
 
 _PAUSE = 0.5
 _WAITING = (Import.Status.RECEIVED, Import.Status.APPLYING)
+_OVER = (Import.Status.APPLIED, Import.Status.REFUSED)
 _log = logging.getLogger(__name__)
 
 
@@ -29,10 +30,18 @@ class _Ending(Exception):
 
 def work_forever(stop: StopSignal) -> None:
     """Check and apply imports as they come, until told to stop; work in hand is then left to be taken up again."""
+    clear_leavings()
     while not stop.is_set():
         close_old_connections()
         if not any(advance(pk, stop) for pk in _waiting()):
             stop.wait(timeout=_PAUSE)
+
+
+def clear_leavings() -> None:
+    """Remove the files of imports that are over: a process killed between the two could not."""
+    for folder in all_folders():
+        if Import.objects.filter(pk=folder.path.name, status__in=_OVER).exists():
+            folder.clear()
 
 
 def _waiting() -> list[int]:

@@ -22,9 +22,9 @@ from daihoi.apps.exchange.progress import Progress, Step, StopAsked
 from daihoi.apps.exchange.queries import imports_for
 from daihoi.apps.exchange.storage import folder_of, keep_file
 from daihoi.apps.organisation.changes import told_once, tree_changed
+from daihoi.apps.organisation.refusals import Refused, refuse
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Cycle
-from daihoi.apps.planning.services import refuse
 from daihoi.apps.reporting.services import rebuild_totals
 from daihoi.core.errors import UnusableInput
 
@@ -120,6 +120,8 @@ def apply_import(work: Import, progress: Progress) -> Import:
             _write(work, progress)
     except UnusableInput as error:
         return _refuse(work, str(error))
+    except Refused as refused:
+        return _leave(work, _Status.CHECKED, f"Chưa ghi gì. {refused}")
     except StopAsked:
         return _leave(work, _Status.CHECKED, "Đã dừng theo yêu cầu khi đang ghi. Chưa ghi gì; có thể ghi lại từ đầu.")
     folder.clear()

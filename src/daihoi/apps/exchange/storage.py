@@ -95,6 +95,12 @@ def folder_of(import_id: int) -> Folder:
     return Folder(Path(settings.HOME) / "imports" / str(import_id))
 
 
+def all_folders() -> list[Folder]:
+    """Give the folders that imports have left or still need."""
+    home = Path(settings.HOME) / "imports"
+    return [Folder(path) for path in home.glob("[0-9]*")]
+
+
 @dataclass(frozen=True)
 class Stored:
     """A file that was kept: its size and its SHA-256."""

@@ -21,9 +21,9 @@ from daihoi.apps.exchange.queries import imports_for, verdicts_of
 from daihoi.apps.exchange.storage import folder_of
 from daihoi.apps.exchange.template_book import template_book
 from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.organisation.refusals import Refused
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.place import cycle_of
-from daihoi.apps.planning.services import Refused
 
 AT_ONCE_BYTES = 256 * 1024
 AT_ONCE_ROWS = 1_000

@@ -39,6 +39,7 @@ def test_members_are_kept_as_the_row_says(tmp_path: Path) -> None:
         "01",
         "Đặng Thị Ước",
         person_sort_key("Đặng Thị Ước"),
+        "dang thi uoc",
         date(1975, 4, 30),
         "female",
         "Kinh",

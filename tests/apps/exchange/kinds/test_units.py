@@ -1,10 +1,11 @@
 """Units from a spreadsheet: the tree they make, their roles, their history."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from daihoi.apps.accounts.models import AuditEntry, User
 from daihoi.apps.accounts.roles import Role
@@ -229,6 +230,24 @@ def test_what_is_settled_is_not_changed_by_a_spreadsheet(tmp_path: Path) -> None
         "dòng 5, cột “Hiệu lực đến”: còn 1 đơn vị trực thuộc hoạt động sau ngày này, ví dụ “YS-AH”. "
         "Chuyển hoặc kết thúc các đơn vị đó trước.",
     ]
+
+
+def test_a_move_that_the_history_forbids_is_refused_and_changes_nothing(tmp_path: Path) -> None:
+    cycle, tree = make_cycle(), make_unit_tree()
+    officer = make_user_with_role(Role.DEPARTMENT_OFFICER, tree.city)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    rows: list[list[object]] = [["YS-AH-01", "Chi bộ thôn Thượng", "YS-BM", "Chi bộ", tomorrow]]
+    assert faults(tmp_path, rows, cycle, officer) == [
+        f"dòng 2, cột “Hiệu lực từ”: ngày chuyển đơn vị {tomorrow:%d/%m/%Y} chưa tới. Nhập khi đã có hiệu lực."
+    ]
+    rows = [["YS-AH-01", "Chi bộ thôn Thượng", "YS-BM", "Chi bộ", "01/07/2020"]]
+    applied(unit_file(tmp_path, rows), UNITS, cycle, officer)
+    before = digest_of_tables()
+    rows = [["YS-AH", "Đảng bộ xã An Hòa", "DP", "Cơ sở", "01/01/2020"]]
+    work = applied(unit_file(tmp_path, rows), UNITS, cycle, officer)
+    assert work.status == Import.Status.CHECKED
+    assert work.message.startswith("Chưa ghi gì. “Chi bộ thôn Thượng” đã rời chỗ trong “Đảng bộ xã An Hòa”")
+    assert digest_of_tables() == before
 
 
 def test_a_unit_below_one_that_ended_is_refused(tmp_path: Path) -> None:

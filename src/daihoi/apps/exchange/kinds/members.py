@@ -10,10 +10,11 @@ from daihoi.apps.exchange.findings import Level
 from daihoi.apps.exchange.kinds.kind import BATCH, BLANK_KEEPS, Check, Kind, Sheets, Writing, Written, batches
 from daihoi.apps.exchange.models import Import
 from daihoi.apps.exchange.plan import Change
+from daihoi.apps.exchange.upsert import Upsert
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY, Member, Unit
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
-from daihoi.core.names import person_sort_key
+from daihoi.core.names import person_sort_key, search_key
 from daihoi.core.regulations import age_on, load_pack
 from daihoi.core.regulations.terms import LevelRole, PoliticalTheory, ProfessionalDegree, Sex
 
@@ -256,23 +257,11 @@ def _on_record(batch: list[Line[MemberValues]]) -> dict[str, tuple[Any, ...]]:
 
 def write(changes: Iterator[Change], writing: Writing) -> Written:
     """Write members, new and changed alike, by their card number."""
+    members = Upsert(Member, "code", ("code", "unit", *_FIELDS, "sort", "search"))
     for batch in batches(changes):
-        Member.objects.bulk_create(
-            [_row(change) for change in batch],
-            update_conflicts=True,
-            unique_fields=["code"],
-            update_fields=["unit", "sort", *_FIELDS],
-        )
+        members.write((*change, person_sort_key(change[2]), search_key(change[2])) for change in batch)
         writing.progress.advance(len(batch))
     return Written()
-
-
-def _row(change: Change) -> Member:
-    code, unit_id, *rest = change
-    values = dict(zip(_FIELDS, rest, strict=True))
-    values["birth_date"] = date.fromisoformat(values["birth_date"])
-    values["joined_on"] = date.fromisoformat(values["joined_on"])
-    return Member(code=code, unit_id=unit_id, sort=person_sort_key(values["full_name"]), **values)
 
 
 KIND = Kind(Import.Kind.MEMBERS, (FORM,), "Danh sách đảng viên theo chi bộ.", BLANK_KEEPS, check, write)

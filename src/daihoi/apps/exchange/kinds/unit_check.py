@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from daihoi.apps.exchange.columns import Column, Line, read_lines
 from daihoi.apps.exchange.findings import Level
 from daihoi.apps.exchange.kinds.kind import BATCH, Check, Sheets
@@ -170,6 +172,9 @@ class _Checker:
             )
         elif line.values.valid_from is None or line.values.valid_from <= known.since:
             self._fault(line, SINCE, f"cần ngày chuyển sang “{line.values.parent}”, sau ngày {_day(known.since)}.")
+        elif line.values.valid_from > timezone.localdate():
+            day = f"{line.values.valid_from:%d/%m/%Y}"
+            self._fault(line, SINCE, f"ngày chuyển đơn vị {day} chưa tới. Nhập khi đã có hiệu lực.")
 
     def _check_end(self, line: UnitLine, known: Known, until: date) -> None:
         if known.until != FOREVER:
