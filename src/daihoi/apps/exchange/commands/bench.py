@@ -68,7 +68,19 @@ def _figures() -> Iterator[Measured]:
     yield measure_checking()
 
 
-BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {"city": _city, "import": _import, "figures": _figures}
+def _audit() -> Iterator[Measured]:
+    prepare_installation()
+    from daihoi.apps.accounts.benchmarks import measure_verification  # noqa: PLC0415
+
+    yield measure_verification()
+
+
+BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {
+    "city": _city,
+    "import": _import,
+    "figures": _figures,
+    "audit": _audit,
+}
 
 
 def _ratio(measured: Measured) -> str:
