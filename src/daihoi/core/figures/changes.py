@@ -37,6 +37,8 @@ _STEP_LEAD = re.compile(
 _NO_STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổng)(?: mức| tới| đến| khoảng)?\s*$")
 _FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ| khoảng| con số)?\s*$")
 _TO = re.compile(r"[^.;()]{0,60}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)(?: còn| mức| thành| tới| đến| là)*\s*$")
+_BECAME = re.compile(r"\s*(?:[^\W\d]+\s){1,4}(?:xuống còn|còn|thành|lên)\s*$")
+_BESIDE = re.compile(r"\s*(?:[^\W\d]+\s){0,3}\(\s*(?:tương đương|bằng|tỷ lệ|=)?\s*$")
 _VERSUS = re.compile(r"[^.;()]{0,60}?(?:so với|->|→)[^.;()\d]{0,50}$|\s*/\s*$")
 _YEARLY = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)[^;.,\d%]*$")
 _YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?!\w)")
@@ -60,6 +62,7 @@ def find_changes(layout: Layout, mentions: list[Mention]) -> list[Change]:
             change = _change(mention, *pair, rising=rising)
             if change is not None and not _is_mispaired(change):
                 found.append(change)
+                found.extend(_relative_beside(layout, mentions, change))
     told = {change.now.number for change in found}
     found += [change for change in _contradictions(layout, mentions) if change.now.number not in told]
     return sorted(found, key=lambda change: change.start)
@@ -99,7 +102,8 @@ def _from_to(layout: Layout, around: list[Mention], step: Mention) -> tuple[Ment
         if now.number - before.number > 2 or now.quantity.kind is not before.quantity.kind:
             continue
         gap = layout.folded[before.end : now.start]
-        if _FROM.search(before.lead) and _TO.fullmatch(gap):
+        became = step.number == now.number + 1 and _BECAME.fullmatch(gap) is not None
+        if became or (_FROM.search(before.lead) and _TO.fullmatch(gap)):
             distance = min(abs(before.start - step.end), abs(step.start - now.end))
             if best is None or distance < best[0]:
                 best = (distance, now, before)
@@ -186,6 +190,19 @@ def _present(layout: Layout, around: list[Mention], before: Mention, step: Menti
 
 def _between(layout: Layout, one: Mention, other: Mention) -> str:
     return layout.folded[min(one.end, other.end) : max(one.start, other.start)]
+
+
+def _relative_beside(layout: Layout, mentions: list[Mention], change: Change) -> Iterator[Change]:
+    """Give the percentage in brackets after a counted rise: `tăng 143 đồng chí (66,5%)`."""
+    step = change.step
+    if step is None or step.is_share or step.number + 1 >= len(mentions):
+        return
+    share = mentions[step.number + 1]
+    gap = layout.folded[step.end : share.start]
+    if share.is_share and _BESIDE.fullmatch(gap):
+        relative = _change(share, change.now, change.before, rising=change.rising)
+        if relative is not None:
+            yield relative
 
 
 def _is_mispaired(change: Change) -> bool:

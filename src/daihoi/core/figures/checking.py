@@ -14,8 +14,9 @@ from daihoi.core.figures.fitting import Fit
 from daihoi.core.figures.layout import Layout, lay_out
 from daihoi.core.figures.mending import Evidence, Mender
 from daihoi.core.figures.mentions import Mention, place_quantities
-from daihoi.core.figures.pairing import following_whole, names_outer_base, pair_shares
+from daihoi.core.figures.pairing import following_whole, pair_shares
 from daihoi.core.figures.phrases import phrase
+from daihoi.core.figures.plans import against_plans
 from daihoi.core.figures.quantities import QuantityKind, find_quantities
 from daihoi.core.figures.sums import Breakdown, find_breakdowns
 from daihoi.core.figures.tables import TableFindings, read_tables
@@ -50,20 +51,13 @@ class _Check:
         self._mentions = mentions
         self._language = language
         self._mender = Mender(layout, language)
-        choices = [pairs for pairs in pair_shares(layout, mentions) if not self._is_measured_elsewhere(pairs[0].share)]
+        choices = against_plans(layout, mentions, pair_shares(layout, mentions))
         prose = resolve_all(layout, mentions, choices)
         self._shares = sorted([*prose, *tables.shares], key=lambda share: share.pair.start)
         self._breakdowns = [*find_breakdowns(layout, mentions, prose), *tables.breakdowns]
         self._changes = [*find_changes(layout, mentions), *tables.changes]
         self._breakdown_of = {part.number: found for found in self._breakdowns for part in found.parts}
         self._share_of = {share.pair.part.number: share for share in self._shares}
-
-    def _is_measured_elsewhere(self, share: Mention) -> bool:
-        """Leave out what is measured against a plan or a year, unless n/N gives the plan."""
-        if not names_outer_base(self._layout, share):
-            return False
-        near = self._mentions[max(0, share.number - 2) : share.number + 2]
-        return not any(m.quantity.kind is QuantityKind.RATIO and m.sentence == share.sentence for m in near)
 
     def claims(self) -> tuple[Claim, ...]:
         found = [

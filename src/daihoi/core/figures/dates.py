@@ -99,10 +99,17 @@ def _ends_first(match: re.Match[str]) -> bool:
     last = _day(int(match[4]), int(match[5]), last_year)
     if first is None or last is None or first <= last:
         return False
-    if match[2] is None or match[3] is not None:
+    if match[2] is None:
+        return not _runs_into_next_month(int(match[1]), int(match[4]))
+    if match[3] is not None:
         return True
     over_new_year = first.replace(year=first.year - 1, day=min(first.day, 28))
     return (last - over_new_year).days > _LONGEST_OVER_NEW_YEAR
+
+
+def _runs_into_next_month(first: int, last: int) -> bool:
+    """`từ ngày 30 đến ngày 02/7` leaves out the month of the first day; it is no slip."""
+    return first >= 24 and last <= 8
 
 
 def _day(day: int, month: int, year: int) -> date | None:

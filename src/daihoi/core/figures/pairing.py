@@ -49,10 +49,6 @@ _TARGET_BEFORE = re.compile(
     r"|(?:chỉ tiêu(?! (?:đã|đều))|đến (?:hết |cuối )?năm 20\d\d|dự kiến|tối thiểu|ít nhất|không (?:quá|dưới|thấp hơn)|tối đa"
     rf"|yêu cầu|theo quy định|sẽ)(?!\w)(?![^;(]*{_DONE})[^;(]*$)"
 )
-_BASE_AFTER = re.compile(
-    r"\s*(?:so với\s|so\s)?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|cùng kỳ|nhiệm kỳ trước|năm trước|năm 20\d\d|mục tiêu|định mức"
-    r"|nhu cầu|yêu cầu|kh(?!\w))"
-)
 _AFTER_BRACKET = re.compile(
     r"\s*\(\s*(?:(?:tương đương|tức|gồm|là|với|khoảng|có|ứng với|=|bằng|đạt|hay|tương ứng)\s*(?:là\s|với\s|có\s)?)?$"
 )
@@ -157,7 +153,9 @@ def _before(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator
         gap = _BRACKETED.sub("", layout.folded[part.end : share.start])
         if ";" in gap or part.is_share:
             break
-        if part.step or part.target and part.quantity.kind is QuantityKind.COUNT:
+        if part.step and share.bracket is not None and part.bracket is not share.bracket:
+            break
+        if part.step or (part.target and part.quantity.kind is QuantityKind.COUNT):
             continue
         tie = _tie(layout, part, share, gap)
         if tie is None:
@@ -297,8 +295,3 @@ def _after(layout: Layout, mentions: list[Mention], share: Mention) -> Pair | No
     if of is not None:
         return of_pair(of, part, share, Tie.FIRM)
     return Pair(share, part, part.quantity.value, Tie.FIRM, start=share.start, end=part.end)
-
-
-def names_outer_base(layout: Layout, share: Mention) -> bool:
-    """Tell whether the words after a percentage measure it against a plan or another year, not a whole of the text."""
-    return _BASE_AFTER.match(layout.folded, share.end) is not None

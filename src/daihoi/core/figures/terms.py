@@ -28,6 +28,7 @@ class Span:
     last: int
     last_start: int
     is_term: bool
+    is_named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,13 @@ def _span(layout: Layout, match: re.Match[str]) -> Span:
         last=int(match["last"]),
         last_start=match.start("last"),
         is_term=word is not None and word["term"] is not None,
+        is_named=word is not None,
     )
 
 
 def odd_spans(layout: Layout) -> Iterator[OddSpan]:
     """Give the spans of years that end before they begin, and the terms of an odd length among others."""
-    spans = find_spans(layout)
+    spans = [span for span in find_spans(layout) if span.is_named or "/" not in layout.folded[span.start : span.end]]
     usual = [span for span in spans if span.last - span.first in _USUAL_LENGTHS]
     by_first, by_last = _commonest(usual, "first"), _commonest(usual, "last")
     for span in spans:

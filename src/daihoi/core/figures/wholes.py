@@ -12,6 +12,7 @@ from daihoi.core.figures.pairing import Pair
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, WholeRanking, sharpness, slack_of
 
 _SLIP_WEIGHT = 5
+_LEAST_NESTED = -2
 NOT_PRINTED = 3
 """How much a candidate must score for a misfit to be held against the text, not against the choice of the whole."""
 
@@ -66,8 +67,22 @@ class WholeFinder:
         score = self._misfit_score(pair, best, threshold)
         if self._is_beside(pair, best) and all(best.weight - c.weight >= 4 for c in candidates if c is not best):
             score += 2
+        nested = self._nested(pair, candidates)
+        if nested is not None:
+            sharp_enough = pair.share.quantity.decimals > 0
+            return Resolution(pair, nested if sharp_enough else best, candidates, sure=sharp_enough)
         sure = score > threshold and self._can_be_meant(pair, best, favoured or {})
         return Resolution(pair, best, candidates, sure=sure)
+
+    def _nested(self, pair: Pair, candidates: tuple[Candidate, ...]) -> Candidate | None:
+        """Give the count of the same sentence that a share fits exactly though no word makes it the whole."""
+        for candidate in candidates:
+            beside = (
+                self._layout.sentence_at(candidate.start) == pair.part.sentence and candidate.start < pair.part.start
+            )
+            if candidate.fit is Fit.EXACT and beside and candidate.weight >= _LEAST_NESTED:
+                return candidate
+        return None
 
     def _can_be_meant(self, pair: Pair, candidate: Candidate, favoured: dict[Fraction, int]) -> bool:
         """A whole smaller than its part is a slip, or else another number."""
