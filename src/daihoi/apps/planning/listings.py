@@ -1,20 +1,23 @@
 """The table of this room: the congresses of a subtree."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet, Subquery
 from django.db.models.expressions import OuterRef
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 
-from daihoi.apps.frame.addresses import unit_addresses
+from daihoi.apps.frame.addresses import kept, unit_addresses
 from daihoi.apps.frame.columns import ChoiceFilter, Column, Kind, Share, Sign, TextFilter, Tone
 from daihoi.apps.frame.tables import Spec
 from daihoi.apps.organisation.columns import UnitColumns
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.labels import ROLE_SHORT
-from daihoi.apps.planning.models import Congress
+from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import Place, cycle_of
 from daihoi.apps.planning.queries import Stage, at_stage, stage_of
+from daihoi.apps.planning.rules import RuleRow
 from daihoi.core.regulations.terms import CongressForm, ContentsVariant, LevelRole
 
 TONES = {Stage.HELD: Tone.GOOD, Stage.LATE: Tone.BAD, Stage.UNSCHEDULED: Tone.WARN}
@@ -149,6 +152,68 @@ def _what() -> tuple[Column[Congress], ...]:
             kind=Kind.SHARE,
             value=lambda row: Share(row.present or 0, row.summoned or 0),
             optional=True,
+        ),
+    )
+
+
+def rules_spec(cycle: Cycle, rows: list[RuleRow]) -> Spec[RuleRow]:
+    """Give the table of a cycle's whole rule pack."""
+    return Spec(
+        caption=f"Quy định áp dụng cho {cycle}",
+        noun="quy định",
+        file=f"quy-dinh-{cycle.code}",
+        columns=(
+            Column(
+                key="ten", heading="Quy định", value=lambda row: row.rule.title_vi, filter=TextFilter(), order="ten"
+            ),
+            Column(key="gia-tri", heading="Nội dung", value=lambda row: row.rule.value_vi, filter=TextFilter()),
+            Column(key="cap", heading="Cấp", value=lambda row: row.level, filter=_one_of(row.level for row in rows)),
+            Column(key="nhom", heading="Nhóm", value=lambda row: row.group, filter=_one_of(row.group for row in rows)),
+            Column(key="van-ban", heading="Văn bản", value=lambda row: row.rule.citation, filter=TextFilter()),
+            Column(
+                key="muc-do",
+                heading="Mức độ đối chiếu",
+                kind=Kind.STATUS,
+                value=lambda row: row.sign,
+                filter=_one_of(row.sign.text for row in rows),
+            ),
+            Column(key="ghi-chu", heading="Ghi chú", value=lambda row: row.rule.note_vi),
+            Column(key="muc", heading="Mục trong bảng quy định", value=lambda row: row.rule.section, optional=True),
+            Column(key="nguon", heading="Nguồn đã đọc", value=lambda row: ", ".join(row.rule.sources), optional=True),
+        ),
+    )
+
+
+def _one_of(words: Iterable[str]) -> ChoiceFilter:
+    return ChoiceFilter(tuple((word, word) for word in dict.fromkeys(words)))
+
+
+def cycles_spec(query: QueryDict) -> Spec[Cycle]:
+    """Give the table of cycles."""
+    keep = kept(query)
+    return Spec(
+        caption="Các chu kỳ đại hội",
+        noun="chu kỳ",
+        file="chu-ky-dai-hoi",
+        columns=(
+            Column(
+                key="nhiem-ky",
+                heading="Nhiệm kỳ",
+                value=lambda row: row.term,
+                link=lambda row: reverse("planning:cycle", args=[row.code]) + keep,
+                order="term",
+            ),
+            Column(key="bat-dau", heading="Bắt đầu", kind=Kind.DAY, value=lambda row: row.begins_on, order="begins_on"),
+            Column(key="ket-thuc", heading="Kết thúc", kind=Kind.DAY, value=lambda row: row.ends_on, order="ends_on"),
+            Column(key="bo", heading="Bộ quy định", value=lambda row: row.pack, order="pack"),
+            Column(
+                key="dai-hoi",
+                heading="Đại hội đã lập lịch",
+                unit="trong phạm vi của đồng chí",
+                kind=Kind.NUMBER,
+                value=lambda row: row.planned,
+                order="planned",
+            ),
         ),
     )
 

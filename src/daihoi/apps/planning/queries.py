@@ -2,9 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from daihoi.apps.accounts.permissions import below
+from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.permissions import below, below_any, roots
+from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.planning.place import Place
@@ -76,3 +79,11 @@ def events_of(congress: Congress) -> list[CongressEvent]:
 def timing_of(cycle: Cycle, role: LevelRole) -> TimingRules:
     """Give the rules on when the congresses of a role are held (rule B.2)."""
     return load_pack(cycle.pack).role(role).timing
+
+
+def cycles_seen_by(user: User) -> QuerySet[Cycle]:
+    """Give all cycles, the newest first, each with `planned`: the congresses in it within the person's scope."""
+    inside = below_any(roots(user, Permission.VIEW_PROGRESS), "unit__path")
+    rows = Congress.objects.filter(inside, cycle=OuterRef("pk")).exclude(status=CongressStatus.CANCELLED).order_by()
+    counted = rows.values("cycle").annotate(count=Count("pk")).values("count")
+    return Cycle.objects.annotate(planned=Coalesce(Subquery(counted, output_field=IntegerField()), 0))

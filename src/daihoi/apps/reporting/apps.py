@@ -9,8 +9,9 @@ class ReportingConfig(AppConfig):
 
     def ready(self) -> None:
         from daihoi.apps.organisation.changes import on_tree_change  # noqa: PLC0415 (models load first)
-        from daihoi.apps.planning.changes import on_congress_change  # noqa: PLC0415
+        from daihoi.apps.planning.changes import on_congress_change, on_cycle_change  # noqa: PLC0415
         from daihoi.apps.reporting import services  # noqa: PLC0415
 
         on_congress_change(services.follow_congresses)
+        on_cycle_change(services.rebuild_totals)
         on_tree_change(services.rebuild_after_tree_change)
