@@ -32,7 +32,7 @@ _DIRECTION = re.compile(
     r"(?<!\w)(?P<up>tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn)(?!\w)|(?<!\w)(?P<down>giảm|thấp hơn|ít hơn|kém|bớt|hụt)(?!\w)"
 )
 _STEP_LEAD = re.compile(
-    r"(?<!\w)(?P<word>tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn|giảm|thấp hơn|ít hơn|kém|bớt|hụt)(?!\w)(?P<rest>(?:[^;()\d%]|(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\d)){0,70})$"
+    r"(?<!\w)(?P<word>tăng gấp|tăng lên gấp|gấp|tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn|giảm|thấp hơn|ít hơn|kém|bớt|hụt)(?!\w)(?P<rest>(?:[^;()\d%]|(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\d)){0,70})$"
 )
 _NO_STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổng)(?: mức| tới| đến| khoảng)?\s*$")
 _FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ| khoảng| con số)?\s*$")
@@ -76,7 +76,14 @@ def _step_direction(layout: Layout, mention: Mention) -> bool | None:
         return None
     if "," in match["rest"] or _YEARLY.search(layout.folded, max(0, mention.start - 120), mention.start):
         return None
-    return match["word"] in ("tăng", "cao hơn", "nhiều hơn", "vượt", "thêm", "trội hơn")
+    return match["word"].endswith("gấp") or match["word"] in (
+        "tăng",
+        "cao hơn",
+        "nhiều hơn",
+        "vượt",
+        "thêm",
+        "trội hơn",
+    )
 
 
 def _two_figures(layout: Layout, mentions: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
@@ -215,6 +222,8 @@ def _is_mispaired(change: Change) -> bool:
 def _change(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Change | None:
     if None not in (now.quantity.sort, before.quantity.sort) and now.quantity.sort is not before.quantity.sort:
         return None
+    if step.quantity.noun == "lần":
+        return _times(step, now, before)
     of_shares = now.quantity.kind is QuantityKind.SHARE
     difference = now.quantity.value - before.quantity.value
     if not rising:
@@ -236,6 +245,20 @@ def _change(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Ch
     fit = _fit(computed, step, now, before)
     start, end = min(now.start, before.start, step.start), max(now.end, before.end, step.end)
     return Change(now, before, step, rising, computed, fit, start, end)
+
+
+def _times(step: Mention, now: Mention, before: Mention) -> Change | None:
+    """Check `tăng gấp 3 lần (từ 12 lên 36)`: so many times the figure before."""
+    if not before.quantity.value or now.quantity.value < before.quantity.value:
+        return None
+    computed = now.quantity.value / before.quantity.value
+    fit = value_fit(computed, step.quantity)
+    if fit is Fit.ROUNDING and not step.quantity.decimals:
+        fit = Fit.NOT
+    if fit is Fit.NOT and "gấp" not in step.lead[-30:] and value_fit(computed - 1, step.quantity) is Fit.EXACT:
+        computed, fit = computed - 1, Fit.EXACT
+    start, end = min(now.start, before.start, step.start), max(now.end, before.end, step.end)
+    return Change(now, before, step, True, computed, fit, start, end)
 
 
 def _relative(difference: Fraction, before: Mention) -> Fraction | None:

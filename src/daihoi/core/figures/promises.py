@@ -43,7 +43,7 @@ _SCALES = (
     r"xuất sắc|tốt|hoàn thành nhiệm vụ|không hoàn thành|chưa hoàn thành|trung bình|yếu|khá",
     r"\d\d\s?tuổi|(?:dưới|trên|từ) \d\d",
     r"(?:^|\W)xã(?!\w)|phường|thị trấn",
-    r"(?<!\w)bầu(?!\w)",
+    r"(?<!\w)bầu(?!\w)|đương nhiên|chỉ định|hiệp thương",
     r"năm (?:19|20)\d\d|quý|tháng \d",
 )
 

@@ -87,11 +87,24 @@ class _BreakdownFinder:
             if whole.is_share or whole.step or not self._may_open(whole):
                 continue
             parts = _top_level(self._listed(whole)) or []
-            run = self._adding_run(whole, parts) or (
-                promised_parts(self._layout, whole, parts) if len(parts) >= 2 else None
-            )
+            run = self._adding_run(whole, parts) or self._mixed_run(whole)
+            if run is None and len(parts) >= 2:
+                run = promised_parts(self._layout, whole, parts)
             if run:
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
+
+    def _mixed_run(self, whole: Mention) -> tuple[Mention, ...] | None:
+        """Give the two parts of `65 tập thể, cá nhân, gồm 25 tập thể và 40 cá nhân`, which count different things."""
+        mixed = tuple(self._mentions[whole.number + 1 : whole.number + 3])
+        if len(mixed) < 2 or any(
+            m.quantity.kind is not QuantityKind.COUNT or m.sentence != whole.sentence for m in mixed
+        ):
+            return None
+        named = self._layout.folded[whole.end : mixed[0].start]
+        told = all(part.quantity.noun and part.quantity.noun in named for part in mixed) and "gồm" in named
+        different = mixed[0].quantity.noun != mixed[1].quantity.noun
+        apart = abs(_total(list(mixed)) - whole.quantity.value)
+        return mixed if told and different and apart * 8 <= whole.quantity.value else None
 
     def _adding_run(self, whole: Mention, parts: list[Mention]) -> tuple[Mention, ...] | None:
         """Give the run that adds up, if it begins or ends the list, or is two halves of it."""

@@ -9,7 +9,7 @@ from typing import Literal
 from daihoi.core.figures.layout import Layout
 
 _SPAN = re.compile(
-    r"(?<![\d/.,-])(?P<first>(?:19|20)\d\d)\s?(?:-|/|đến|tới)\s?(?:năm\s)?(?P<last>(?:19|20)\d\d)(?![\d%]|[/.,-]\d)"
+    r"(?<![\d/.,-])(?P<first>(?:19|20)\d\d)\s?(?:-|/|đến|tới)\s?(?:năm\s)?(?P<last>[1-9]\d{3})(?![\d%]|[/.,-]\d)"
 )
 _WORD = re.compile(
     r"(?<!\w)(?P<word>(?P<term>nhiệm kỳ|khóa|khoá|niên khóa|niên khoá)|giai đoạn|thời kỳ|từ năm|năm học)(?!\w)[^\d\n.;:]{0,24}$"
@@ -61,7 +61,7 @@ def _span(layout: Layout, match: re.Match[str]) -> Span:
 
 def odd_spans(layout: Layout) -> Iterator[OddSpan]:
     """Give the spans of years that end before they begin, and the terms of an odd length among others."""
-    spans = [span for span in find_spans(layout) if span.is_named or "/" not in layout.folded[span.start : span.end]]
+    spans = [span for span in find_spans(layout) if span.is_named or _stands_alone(layout, span)]
     usual = [span for span in spans if span.last - span.first in _USUAL_LENGTHS]
     by_first, by_last = _commonest(usual, "first"), _commonest(usual, "last")
     for span in spans:
@@ -72,6 +72,11 @@ def odd_spans(layout: Layout) -> Iterator[OddSpan]:
         meant = by_first.get(span.first) or by_first.get(span.last) or by_last.get(span.last) or by_last.get(span.first)
         impossible = length <= 0 or length > _LONGEST or (meant is not None and meant.first == span.first)
         yield OddSpan(span, impossible, meant)
+
+
+def _stands_alone(layout: Layout, span: Span) -> bool:
+    """Without a word such as `nhiệm kỳ`, `2020/2019` compares two years and `2020-1500` is no span of years."""
+    return "/" not in layout.folded[span.start : span.end] and 1900 <= span.last < 2100
 
 
 def _commonest(spans: list[Span], edge: Literal["first", "last"]) -> dict[int, Span]:
