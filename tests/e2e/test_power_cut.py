@@ -100,6 +100,14 @@ def test_stopping_leaves_no_process_behind(installation: Installation):
     assert alive == []
 
 
+def test_killed_parent_takes_its_children_along(installation: Installation):
+    server = installation.serve()
+    processes = server.descendants()
+    server.process.kill()
+    server.process.wait()
+    wait_for(lambda: not any(Path(f"/proc/{process}").exists() for process in processes))
+
+
 def test_worker_for_imports_that_dies_is_started_again(installation: Installation):
     with serving(installation) as server:
         listing = subprocess.run(["ps", "-eo", "pid=,args="], capture_output=True, text=True, check=True).stdout

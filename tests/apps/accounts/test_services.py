@@ -108,7 +108,7 @@ def test_password_is_set_for_who_holds_roles_only_in_scope(tree: Tree, administr
 def test_password_of_who_also_holds_a_role_elsewhere_is_not_set(tree: Tree, administrator: User):
     user = make_user_with_role(Role.READER, tree.commune)
     give_role(actor=None, user=user, role=Role.DEPARTMENT_OFFICER, unit=tree.city)
-    with pytest.raises(Http404):
+    with pytest.raises(Forbidden, match="ngoài phạm vi quản trị"):
         set_password(actor=administrator, user=user, password="mot-mat-khau-khac")
     assert User.objects.get(pk=user.pk).check_password(PASSWORD)
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from daihoi.apps.accounts.audit import Act, EntryType, record
 from daihoi.apps.accounts.models import Grant, User
-from daihoi.apps.accounts.permissions import Forbidden, require
+from daihoi.apps.accounts.permissions import Forbidden, reaches, require
 from daihoi.apps.accounts.roles import Permission, Role, roles_with
 
 if TYPE_CHECKING:
@@ -63,16 +63,27 @@ def open_account(*, actor: User, account: NewAccount, role: Role, unit: "Unit") 
     return user
 
 
+def require_may_set_password(actor: User, user: User) -> None:
+    """Let the act pass where all the roles that the person ever held lie in the administrator's scope, or raise.
+
+    Otherwise the administrator of a commune could take over the account of somebody who also serves the city.
+    """
+    paths = Grant.objects.filter(user=user).values_list("unit__path", flat=True)
+    if not paths or not all(reaches(actor, path, Permission.MANAGE_GRANTS) for path in paths):
+        raise Forbidden(
+            f"Đồng chí {user} có vai trò ở đơn vị ngoài phạm vi quản trị của đồng chí. "
+            "Đề nghị người quản trị cấp trên đặt lại mật khẩu."
+        )
+
+
 @transaction.atomic
 def set_password(*, actor: User, user: User, password: str) -> None:
-    """Give a person a new password; only where every role that they hold lies in the administrator's scope."""
-    held = Grant.objects.select_related("unit").filter(user=user).order_by("unit__path")
-    for grant in held:
-        require(actor, Permission.MANAGE_GRANTS, grant.unit.path)
+    """Give a person a new password, as `require_may_set_password` allows; the old one opens nothing from now on."""
+    require_may_set_password(actor, user)
     user.set_password(password)
     user.save()
-    unit_code = held[0].unit.code if held else ""
-    record(Act(actor=actor, kind=PASSWORD_SET, unit_code=unit_code, subject=user.username))
+    unit = user.grants.order_by("unit__path").values_list("unit__code", flat=True)[0]
+    record(Act(actor=actor, kind=PASSWORD_SET, unit_code=unit, subject=user.username))
 
 
 @transaction.atomic

@@ -79,6 +79,7 @@ def grant_end(request: HttpRequest, grant: int) -> HttpResponse:
 def grant_password(request: HttpRequest, person: int) -> HttpResponse:
     """Give a person a new password."""
     user = get_object_or_404(User, pk__in=grants_for(_actor(request)).values("user"), pk=person)
+    services.require_may_set_password(_actor(request), user)
     form = PasswordForm(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid():
         services.set_password(actor=_actor(request), user=user, password=form.cleaned_data["password"])
