@@ -116,6 +116,8 @@ ROUTES: dict[str, Route] = {
     "planning:change_day": of_unit(Permission.MANAGE_CONGRESS, POST),
     "planning:congress": of_unit(Permission.VIEW_PROGRESS),
     "planning:congresses": of_unit(Permission.VIEW_PROGRESS),
+    "planning:cycle": Route(Permission.VIEW_PROGRESS, lambda _: {"cycle": "2020"}, scoped=False),
+    "planning:cycles": of_house(Permission.VIEW_PROGRESS),
     "planning:record_held": of_unit(Permission.MANAGE_CONGRESS, POST),
     "reporting:check": signed_in(BOTH),
     "reporting:corrected": signed_in(POST),

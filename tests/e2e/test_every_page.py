@@ -17,6 +17,8 @@ PAGES = {
         "/don-vi/TP/lich/",
         "/don-vi/TP/truc-thuoc/",
         "/don-vi/TP/cho-quyet-dinh/",
+        "/chu-ky/",
+        "/chu-ky/2020/",
         "/nhap-du-lieu/",
         "/nhap-du-lieu/moi/",
     ],
