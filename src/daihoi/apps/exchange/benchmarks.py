@@ -2,7 +2,7 @@
 
 import json
 import os
-import resource
+import re
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryFile
 
 import xlsxwriter
 from python_calamine import CalamineWorkbook
@@ -25,6 +26,7 @@ _FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "B
 _MIDDLE = ("Văn", "Thị", "Đức", "Ngọc", "Minh", "Hữu", "Thanh", "Quang")
 _GIVEN = ("An", "Bình", "Cường", "Dũng", "Hà", "Hạnh", "Hương", "Khánh", "Lan", "Nam", "Phong", "Sơn", "Thảo", "Yến")
 _FIRST_BIRTH = date(1950, 1, 1)
+_LOOKS_EVERY = 0.1
 
 
 @dataclass(frozen=True)
@@ -103,23 +105,23 @@ def _write(path: Path, name: str, headings: list[str], rows: Iterator[tuple[str,
 def measure(folder: Path, size: Size) -> Measured:
     """Import both files into a home of their own, each by its own command, beside the floor.
 
-    The peak is that of the largest process together with what the command holds while that process reads.
+    The peak is the most that the command and the processes it started held together.
     """
     files = write_files(folder, size)
-    environment = {**os.environ, "DAIHOI_HOME": str(folder / "home"), "DATABASE_URL": ""}
-    environment.pop("DATABASE_URL")
+    environment = {**os.environ, "DAIHOI_HOME": str(folder / "home")}
+    environment.pop("DATABASE_URL", None)
     _command(environment, "manage", "migrate", "--verbosity", "0")
     _command(environment, "manage", "shell", "-c", _OPEN_CYCLE)
     begun = time.monotonic()
-    reports = [
+    runs = [
         _command(environment, "import", kind, str(file), "--cycle", "2020", "--json")
         for kind, file in zip(("units", "members"), files, strict=True)
     ]
     seconds = time.monotonic() - begun
-    added = [json.loads(report)["rows"]["add"] for report in reports]
+    added = [json.loads(run.printed)["rows"]["add"] for run in runs]
     if added != [sum(1 for _ in unit_rows(size)), size.members]:
         raise RuntimeError(f"the benchmark imported {added}, not what its files hold")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    peak = max(run.peak_mebibytes for run in runs)
     return Measured(seconds, _floor(files, folder / "floor.sqlite3"), peak)
 
 
@@ -131,10 +133,46 @@ create_cycle(actor=None, terms=terms)
 """
 
 
-def _command(environment: dict[str, str], *words: str) -> str:
+@dataclass(frozen=True)
+class _Run:
+    """What a command printed, and the most memory that it and its processes held at one time."""
+
+    printed: str
+    peak_mebibytes: int
+
+
+def _command(environment: dict[str, str], *words: str) -> _Run:
     command = [sys.executable, "-m", "daihoi", *words]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603
-    return done.stdout
+    peak = 0
+    with TemporaryFile("w+", encoding="utf-8") as printed:
+        process = subprocess.Popen(command, env=environment, stdout=printed, stderr=subprocess.DEVNULL)  # noqa: S603
+        while process.poll() is None:
+            peak = max(peak, sum(_held(number) for number in _family(process.pid)))
+            time.sleep(_LOOKS_EVERY)
+        if process.returncode:
+            raise RuntimeError(f"daihoi {' '.join(words)} ended with {process.returncode}")
+        printed.seek(0)
+        return _Run(printed.read(), peak // 1024)
+
+
+def _family(process: int) -> Iterator[int]:
+    yield process
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+    except OSError:
+        return
+    for child in children:
+        yield from _family(int(child))
+
+
+def _held(process: int) -> int:
+    """Give the resident kibibytes of a process, 0 once it is gone."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text("utf-8")
+    except OSError:
+        return 0
+    found = re.search(r"VmRSS:\s+(\d+)", status)
+    return int(found[1]) if found else 0
 
 
 def _floor(files: tuple[Path, ...], database: Path) -> float:

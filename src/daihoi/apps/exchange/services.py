@@ -8,11 +8,12 @@ from django.db import connection, transaction
 from django.http import Http404
 from django.utils import timezone
 
-from daihoi.apps.accounts.audit import HEAD, Act, EntryType, record
+from daihoi.apps.accounts.audit import HEAD, Act, record
 from daihoi.apps.accounts.models import AuditHead, User
 from daihoi.apps.accounts.permissions import Forbidden, roots
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.exchange.checking import Outcome, check_file
+from daihoi.apps.exchange.entries import IMPORT_APPLIED
 from daihoi.apps.exchange.findings import Finding, Level
 from daihoi.apps.exchange.kinds.kind import Ground, Kind, Writing, Written
 from daihoi.apps.exchange.kinds.registry import KINDS
@@ -27,8 +28,6 @@ from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.reporting.services import rebuild_totals
 from daihoi.core.errors import UnusableInput
-
-IMPORT_APPLIED = EntryType("exchange.import_applied", "Nhập dữ liệu từ bảng tính")
 
 REBUILD_FROM = 200
 _CHANGED_SINCE = (

@@ -7,12 +7,13 @@ from random import Random
 
 from django.db import transaction
 
-from daihoi.apps.accounts.audit import Act, EntryType, record
+from daihoi.apps.accounts.audit import Act, record
 from daihoi.apps.exchange.demo import CITY, CYCLE, SEED, TERM, TODAY
 from daihoi.apps.exchange.demo.accounts import ACCOUNTS, DemoAccounts, make_accounts, sign_in_lines
 from daihoi.apps.exchange.demo.city import NAME, build_uppers, city_meeting, plan_city
 from daihoi.apps.exchange.demo.layout import Extent
 from daihoi.apps.exchange.demo.rows import Writer
+from daihoi.apps.exchange.entries import DEMO_LOADED
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.services import CycleTerms, create_cycle
@@ -21,7 +22,6 @@ from daihoi.core.errors import UnusableInput
 
 __all__ = ["Extent", "Progress", "is_loaded", "load", "sign_in_lines"]
 
-DEMO_LOADED = EntryType("exchange.demo_loaded", "Nạp dữ liệu minh họa")
 
 Progress = Callable[[int, int], None]
 
