@@ -141,3 +141,11 @@ def test_unit_page_costs_the_same_for_one_row_and_for_three(tree: Tree):
 def test_lead_says_whose_units_they_are(tree: Tree):
     page = client_of(Role.READER, tree.district).get(UNITS)
     assert lead(page) == "Các tổ chức đảng trong Đảng bộ huyện Yên Sơn: cấp, đơn vị cấp trên và số đảng viên."
+
+
+@pytest.mark.parametrize("typed", ["uoc", "Ước", "LÊ THỊ", "le thi u"])
+def test_members_are_found_without_accents(tree: Tree, typed: str):
+    make_member(tree.cell, "Lê Thị Ước", "001", sex="female")
+    make_member(tree.other_cell, "Đỗ Văn An", "002")
+    page = client_of(Role.UNIT_OFFICER, tree.commune).get("/don-vi/YS-AH/dang-vien/", {"loc-ho-ten": typed})
+    assert [row[0] for row in rows(page)] == ["Lê Thị Ước"]

@@ -45,8 +45,10 @@ def _as_placed(rows: QuerySet[Unit], unit: Unit, on: date) -> QuerySet[Unit]:
     if here is None:
         return rows.none().annotate(**_parent_at("parent"))
     standing = Q(placements__valid_from__lte=on, placements__valid_until__gt=on)
-    placed = rows.annotate(then=FilteredRelation("placements", condition=standing))
-    return placed.filter(below(here.path, "then__path")).annotate(**_parent_at("then__parent")).order_by("then__path")
+    placed = rows.annotate(stood=FilteredRelation("placements", condition=standing))
+    return (
+        placed.filter(below(here.path, "stood__path")).annotate(**_parent_at("stood__parent")).order_by("stood__path")
+    )
 
 
 def _parent_at(field: str) -> dict[str, F]:

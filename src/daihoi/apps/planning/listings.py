@@ -177,7 +177,7 @@ def rules_spec(cycle: Cycle, rows: list[RuleRow]) -> Spec[RuleRow]:
                 value=lambda row: row.sign,
                 filter=_one_of(row.sign.text for row in rows),
             ),
-            Column(key="ghi-chu", heading="Ghi chú", value=lambda row: row.rule.note_vi),
+            Column(key="ghi-chu", heading="Ghi chú", value=lambda row: row.rule.note_vi, optional=True),
             Column(key="muc", heading="Mục trong bảng quy định", value=lambda row: row.rule.section, optional=True),
             Column(key="nguon", heading="Nguồn đã đọc", value=lambda row: ", ".join(row.rule.sources), optional=True),
         ),
