@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 
+from daihoi.core.figures.breakdowns import Breakdown
 from daihoi.core.figures.chains import resolve_all
 from daihoi.core.figures.changes import Change, find_changes
 from daihoi.core.figures.claims import Claim, ClaimKind, Language, Suggestion, Verdict, amount_text
@@ -18,7 +19,7 @@ from daihoi.core.figures.pairing import following_whole, pair_shares
 from daihoi.core.figures.phrases import phrase
 from daihoi.core.figures.plans import against_plans
 from daihoi.core.figures.quantities import QuantityKind, find_quantities
-from daihoi.core.figures.sums import Breakdown, find_breakdowns
+from daihoi.core.figures.sums import find_breakdowns
 from daihoi.core.figures.tables import TableFindings, read_tables
 from daihoi.core.figures.terms import OddSpan, odd_spans
 from daihoi.core.figures.vietnamese import decimal_text, fixed_text, rounded_half_up

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from daihoi.core.figures.breakdowns import Breakdown
 from daihoi.core.figures.changes import Change
 from daihoi.core.figures.claims import Language, Suggestion, amount_text
 from daihoi.core.figures.fitting import Fit, share_fit
@@ -13,7 +14,6 @@ from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.phrases import phrase
 from daihoi.core.figures.slips import is_slip, is_swap
-from daihoi.core.figures.sums import Breakdown
 from daihoi.core.figures.terms import OddSpan
 from daihoi.core.figures.vietnamese import fixed_text, number_text, rounded_half_up
 from daihoi.core.figures.wholes import Resolution

@@ -33,6 +33,7 @@ _DICHOTOMIES = (
     (r"khiển trách", r"cảnh cáo"),
     (r"(?:^|\W)xã(?!\w)", r"thị trấn|phường"),
     (r"khối (?:các )?cơ quan|khối đảng|khối xã", r"khối"),
+    (r"(?<!\w)dưới \d", r"(?<!\w)(?:từ|trên) \d"),
     (r"từ huyện", r"từ xã"),
     (r"cấp huyện", r"cấp xã"),
 )
@@ -44,6 +45,7 @@ _SCALES = (
     r"\d\d\s?tuổi|(?:dưới|trên|từ) \d\d",
     r"(?:^|\W)xã(?!\w)|phường|thị trấn",
     r"(?<!\w)bầu(?!\w)|đương nhiên|chỉ định|hiệp thương",
+    r"khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị",
     r"năm (?:19|20)\d\d|quý|tháng \d",
 )
 
@@ -70,8 +72,16 @@ def promised_parts(layout: Layout, whole: Mention, parts: Sequence[Mention]) -> 
         return _if_near(whole, parts, Fraction(1, 8))
     one_kind = {part.quantity.noun for part in parts} == {whole.quantity.noun} and whole.quantity.sort is not None
     if announced and one_kind:
-        return _if_near(whole, parts, Fraction(1, 8) if _JOINED.search(parts[-1].lead) else Fraction(1, 16))
+        many, joined = len(parts) > 2, _JOINED.search(parts[-1].lead) is not None
+        return _if_near(whole, parts, Fraction(1, 4 if many else 8 if joined else 16), least_slip=10 if many else 100)
     return None
+
+
+def told_parts(layout: Layout, whole: Mention, parts: Sequence[Mention]) -> tuple[Mention, ...] | None:
+    """Give the parts of a list that stands apart from its whole, when labels that complete each other tie them."""
+    if not complete_each_other(part_labels(layout, parts)):
+        return None
+    return _if_near(whole, parts, Fraction(1, 8))
 
 
 def _if_near(

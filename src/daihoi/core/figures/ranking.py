@@ -36,6 +36,7 @@ class Candidate:
     weight: int
     fit: Fit
     doubted: int = 0
+    alike: bool = False
 
     def score(self, sharp: int) -> int:
         """Give the weight together with what the fit tells: a share of many digits fits no whole by chance."""
@@ -113,7 +114,9 @@ class WholeRanking:
                 known = best.get(key)
                 if known is None or total > known.weight:
                     fit = share_fit(pair.value, value, pair.share.quantity, slack)
-                    best[key] = Candidate(value, start, total, fit, doubted=max(short - 3, 0))
+                    best[key] = Candidate(
+                        value, start, total, fit, max(short - 3, 0), _likeness(pair.part, mention) == 3
+                    )
         return sorted(best.values(), key=lambda candidate: -candidate.weight)
 
     def _weighed(self, pair: Pair) -> Iterator[tuple[Mention, int]]:

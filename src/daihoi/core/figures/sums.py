@@ -2,42 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
+from daihoi.core.figures.breakdowns import Breakdown, total_of
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
-from daihoi.core.figures.promises import complement_pair, complete_each_other, is_remainder, overlap, promised_parts
+from daihoi.core.figures.promises import (
+    complement_pair,
+    complete_each_other,
+    is_remainder,
+    part_labels,
+    promised_parts,
+    told_parts,
+)
 from daihoi.core.figures.quantities import Hedge, QuantityKind
+from daihoi.core.figures.share_runs import runs_of_shares
 from daihoi.core.figures.vocabulary import Sort
 from daihoi.core.figures.wholes import Resolution
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """A whole and its parts; they should add up, or it would not be given."""
-
-    whole: Fraction
-    whole_start: int
-    whole_end: int
-    parts: tuple[Mention, ...]
-
-    @property
-    def total(self) -> Fraction:
-        return sum((part.quantity.value for part in self.parts), Fraction(0))
-
-    @property
-    def adds_up(self) -> bool:
-        return self.total == self.whole
-
-    @property
-    def start(self) -> int:
-        return min(self.whole_start, self.parts[0].start)
-
-    @property
-    def end(self) -> int:
-        return max(self.whole_end, *(part.end for part in self.parts))
-
 
 _BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
 _TOTAL_LEAD = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?|tổng)(?!\w)[^\d;.]{0,40}$")
@@ -58,6 +39,7 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
         *finder.of_ratios(),
         *finder.equations(),
         *finder.with_remainder(),
+        *finder.of_context(shares),
         *finder.of_votes(),
     ]
     return _distinct([*told_by_shares, *others], {id(found) for found in told_by_shares if not found.adds_up})
@@ -87,11 +69,14 @@ class _BreakdownFinder:
             if whole.is_share or whole.step or not self._may_open(whole):
                 continue
             parts = _top_level(self._listed(whole)) or []
-            run = self._adding_run(whole, parts) or self._mixed_run(whole)
-            if run is None and len(parts) >= 2:
-                run = promised_parts(self._layout, whole, parts)
-            if run:
+            runs = list(self._adding_runs(whole, parts))
+            if not runs:
+                runs = [run for run in (self._mixed_run(whole), self._promised(whole, parts)) if run]
+            for run in runs[: len(runs) if len(parts) > 2 else 1]:
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
+
+    def _promised(self, whole: Mention, parts: list[Mention]) -> tuple[Mention, ...] | None:
+        return promised_parts(self._layout, whole, parts) if len(parts) >= 2 else None
 
     def _mixed_run(self, whole: Mention) -> tuple[Mention, ...] | None:
         """Give the two parts of `65 tập thể, cá nhân, gồm 25 tập thể và 40 cá nhân`, which count different things."""
@@ -103,15 +88,23 @@ class _BreakdownFinder:
         named = self._layout.folded[whole.end : mixed[0].start]
         told = all(part.quantity.noun and part.quantity.noun in named for part in mixed) and "gồm" in named
         different = mixed[0].quantity.noun != mixed[1].quantity.noun
-        apart = abs(_total(list(mixed)) - whole.quantity.value)
+        apart = abs(total_of((mixed)) - whole.quantity.value)
         return mixed if told and different and apart * 8 <= whole.quantity.value else None
 
-    def _adding_run(self, whole: Mention, parts: list[Mention]) -> tuple[Mention, ...] | None:
-        """Give the run that adds up, if it begins or ends the list, or is two halves of it."""
-        run = _run(parts, whole.quantity.value)
-        if run is None or run[0] is parts[0] or run[-1] is parts[-1]:
-            return run
-        return run if complement_pair(self._layout, run) else None
+    def _adding_runs(self, whole: Mention, parts: list[Mention]) -> Iterator[tuple[Mention, ...]]:
+        """Give the runs that add up: at the edges of the list, or whose labels complete each other."""
+        if (
+            len(parts) > 2
+            and total_of(parts) != whole.quantity.value
+            and complete_each_other(part_labels(self._layout, parts))
+        ):
+            return
+        rest = parts
+        while run := _run(rest, whole.quantity.value):
+            after = parts.index(run[-1]) + 1
+            if run[0] is parts[0] or run[-1] is parts[-1] or complement_pair(self._layout, run):
+                yield run
+            rest = parts[after:]
 
     def _may_open(self, whole: Mention) -> bool:
         if whole.quantity.hedge is not Hedge.NONE or whole.quantity.grain:
@@ -181,26 +174,25 @@ class _BreakdownFinder:
 
     def of_shares(self, shares: list[Resolution]) -> Iterator[Breakdown]:
         """Give the runs of shares of one whole that make it up, by their counts or by their percentages."""
-        for group in _one_whole_each(shares):
-            yield from _runs_of_shares(self._layout, group)
+        return runs_of_shares(self._layout, shares)
 
     def totalled(self) -> Iterator[Breakdown]:
         """Give the lists that end in their total: `27 xã, 3 phường, tổng cộng 30 đơn vị`, or lines with a last `Cộng:`."""
         for whole in self._mentions:
             if whole.quantity.kind is not QuantityKind.COUNT or not _TOTAL_LEAD.search(whole.lead):
                 continue
-            parts = self._before_total(whole) or self._lines_before(whole)
+            parts = self._beforetotal_of(whole) or self._lines_before(whole)
             run = next(
-                (parts[begin:] for begin in range(len(parts) - 1) if _total(parts[begin:]) == whole.quantity.value),
+                (parts[begin:] for begin in range(len(parts) - 1) if total_of(parts[begin:]) == whole.quantity.value),
                 None,
             )
-            near = abs(_total(parts) - whole.quantity.value) * 8 <= whole.quantity.value
+            near = abs(total_of(parts) - whole.quantity.value) * 8 <= whole.quantity.value
             if run is None and len(parts) >= 2 and near and "cộng" in whole.lead:
                 run = parts
             if run:
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(run))
 
-    def _before_total(self, whole: Mention) -> list[Mention]:
+    def _beforetotal_of(self, whole: Mention) -> list[Mention]:
         near = self._mentions[max(0, whole.number - _LONGEST_LIST) : whole.number]
         return [
             m for m in near if m.sentence == whole.sentence and self._is_part(whole, m) and m.bracket is whole.bracket
@@ -255,7 +247,7 @@ class _BreakdownFinder:
         elif (
             len(open_parts) >= 3
             and self._lists_kinds(open_parts)
-            and abs(_total(open_parts) - whole) <= max(Fraction(2), whole / 10)
+            and abs(total_of(open_parts) - whole) <= max(Fraction(2), whole / 10)
         ):
             yield Breakdown(whole, start, ratios[0].end, tuple(open_parts))
 
@@ -295,10 +287,44 @@ class _BreakdownFinder:
             if len(listed) < 3 or any(m.step or m.earlier or not _alike(m, rest) for m in listed):
                 continue
             whole, parts = listed[0], tuple(listed[1:])
-            apart = abs(_total(list(parts)) - whole.quantity.value)
+            apart = abs(total_of((parts)) - whole.quantity.value)
             told = whole.cue is not Cue.NONE and apart * 4 <= whole.quantity.value
             if all(part.quantity.value < whole.quantity.value for part in parts) and (told or not apart):
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, parts)
+
+    def of_context(self, shares: list[Resolution]) -> Iterator[Breakdown]:
+        """Give the lists without percentages whose whole was told before: `Về độ tuổi: dưới 35 tuổi 56 đồng chí, …`."""
+        wholes = {share.whole.start for share in shares if share.whole is not None and share.holds}
+        known: list[Mention] = []
+        for parts in self._plain_lists():
+            first = parts[0]
+            known = [
+                m for m in self._mentions[max(0, first.number - _FARTHEST) : first.number] if self._is_known(m, wholes)
+            ]
+            near = [m for m in known if first.paragraph - m.paragraph <= 2][-3:]
+            total = total_of(parts)
+            whole = next((m for m in reversed(near) if m.quantity.value == total), near[-1] if near else None)
+            run = told_parts(self._layout, whole, parts) if whole is not None and self._is_part(whole, first) else None
+            if whole is not None and run:
+                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
+
+    def _is_known(self, mention: Mention, wholes: set[int]) -> bool:
+        counted = mention.quantity.kind is QuantityKind.COUNT and not mention.step and not mention.earlier
+        return counted and (mention.start in wholes or mention.cue is Cue.STRONG)
+
+    def _plain_lists(self) -> Iterator[list[Mention]]:
+        """Give the runs of two or more counts of one sentence, with no percentage among them."""
+        run: list[Mention] = []
+        for mention in self._mentions:
+            goes_on = run and run[-1].sentence == mention.sentence and run[-1].bracket is mention.bracket
+            if mention.quantity.kind is QuantityKind.COUNT and not mention.step and (goes_on or not run):
+                run.append(mention)
+                continue
+            if len(run) >= 2 and not mention.is_share:
+                yield run
+            run = [mention] if mention.quantity.kind is QuantityKind.COUNT and not mention.step else []
+        if len(run) >= 2:
+            yield run
 
     def of_votes(self) -> Iterator[Breakdown]:
         """Give the valid and invalid ballots with those returned (regulations.md A.9)."""
@@ -346,10 +372,6 @@ def _alike(one: Mention, other: Mention) -> bool:
     return len(sorts) == 1 or None in sorts
 
 
-def _total(parts: list[Mention]) -> Fraction:
-    return sum((part.quantity.value for part in parts), Fraction(0))
-
-
 def _run(parts: list[Mention], whole: Fraction) -> tuple[Mention, ...] | None:
     """Give the first unbroken run of two or more parts that adds up to the whole."""
     for begin in range(len(parts)):
@@ -375,79 +397,3 @@ def _top_level(parts: list[Mention]) -> list[Mention]:
         if not nested:
             kept.append(part)
     return kept
-
-
-def _one_whole_each(shares: list[Resolution]) -> Iterator[list[Resolution]]:
-    """Give the stretches of neighbouring shares that have one whole."""
-    group: list[Resolution] = []
-    for share in shares:
-        if share.whole is None or share.pair.whole is not None:
-            continue
-        if group and group[-1].whole is not None and group[-1].whole.value != share.whole.value:
-            yield group
-            group = []
-        group.append(share)
-    if group:
-        yield group
-
-
-def _runs_of_shares(layout: Layout, group: list[Resolution]) -> Iterator[Breakdown]:
-    begin = 0
-    while begin < len(group) - 1:
-        run = _share_run(layout, group, begin)
-        if run is None:
-            begin += 1
-            continue
-        whole = group[begin].whole
-        if whole is not None:
-            parts = tuple(share.pair.part for share in run)
-            yield Breakdown(whole.value, whole.start, whole.start + 1, parts)
-        begin += len(run)
-
-
-def _label(layout: Layout, share: Resolution) -> str:
-    """Give the words around a count and its share that say what it counts."""
-    pair = share.pair
-    after = re.split(r"[,;.)\n]", layout.folded[pair.end : pair.end + 40], maxsplit=1)[0]
-    return f"{pair.part.lead[-60:]} {layout.folded[pair.start : pair.end]} {after}"
-
-
-def _is_meant(layout: Layout, run: list[Resolution]) -> bool:
-    """Percentages that make a hundred show a breakdown when the labels say so, or a count among them is off."""
-    labels = [_label(layout, share) for share in run]
-    if complete_each_other(labels):
-        return True
-    return not overlap(labels) and any(not share.holds for share in run)
-
-
-def _is_aligned(group: list[Resolution], begin: int, end: int) -> bool:
-    """A run over several sentences takes all the shares of each."""
-    sentences = [share.pair.part.sentence for share in group]
-    if sentences[begin] == sentences[end]:
-        return True
-    opens = begin == 0 or sentences[begin - 1] != sentences[begin]
-    return opens and (end + 1 == len(group) or sentences[end + 1] != sentences[end])
-
-
-def _share_run(layout: Layout, group: list[Resolution], begin: int) -> list[Resolution] | None:
-    """Give the shares from `begin` on whose counts make the whole, or whose percentages make a hundred."""
-    whole = group[begin].whole
-    counted, percent, leeway = Fraction(0), Fraction(0), Fraction(0)
-    by_percent: list[Resolution] | None = None
-    by_count: list[Resolution] | None = None
-    for end in range(begin, min(len(group), begin + _LONGEST_LIST)):
-        stated = group[end].pair.share.quantity
-        counted += group[end].pair.part.quantity.value
-        percent += stated.value
-        leeway += Fraction(1, 10**stated.decimals)
-        if end == begin:
-            continue
-        run = group[begin : end + 1]
-        whole_hundred = abs(percent - 100) <= min(leeway, Fraction(1))
-        if whole is not None and counted == whole.value:
-            if whole_hundred:
-                return run
-            by_count = by_count or run
-        elif by_percent is None and whole_hundred and _is_aligned(group, begin, end) and _is_meant(layout, run):
-            by_percent = run
-    return by_percent or by_count

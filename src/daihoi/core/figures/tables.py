@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from daihoi.core.figures.breakdowns import Breakdown
 from daihoi.core.figures.changes import Change
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
@@ -13,7 +14,6 @@ from daihoi.core.figures.pairing import Pair, Tie
 from daihoi.core.figures.promises import overlap
 from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
 from daihoi.core.figures.ranking import Candidate
-from daihoi.core.figures.sums import Breakdown
 from daihoi.core.figures.table_rows import Cell, CellKind, Row, Table, find_tables
 from daihoi.core.figures.wholes import Resolution
 

@@ -57,6 +57,7 @@ SAME_NOUNS = {
     "tccs": "tổ chức cơ sở đảng",
     "cơ sở đảng": "tổ chức cơ sở đảng",
     "tổ chức cơ sở": "tổ chức cơ sở đảng",
+    "đơn thư": "đơn",
     "ủy viên": "cấp ủy viên",
     "cấp ủy": "cấp ủy viên",
     "ứng viên": "ứng cử viên",

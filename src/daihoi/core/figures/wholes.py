@@ -13,6 +13,7 @@ from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, WholeRanking, sh
 
 _SLIP_WEIGHT = 5
 _LEAST_NESTED = -2
+_ONLY_ONE = 5
 NOT_PRINTED = 3
 """How much a candidate must score for a misfit to be held against the text, not against the choice of the whole."""
 
@@ -71,8 +72,14 @@ class WholeFinder:
         if nested is not None:
             sharp_enough = pair.share.quantity.decimals > 0
             return Resolution(pair, nested if sharp_enough else best, candidates, sure=sharp_enough)
+        score += _ONLY_ONE if self._is_only_one(pair, best, candidates) else 0
         sure = score > threshold and self._can_be_meant(pair, best, favoured or {})
         return Resolution(pair, best, candidates, sure=sure)
+
+    def _is_only_one(self, pair: Pair, best: Candidate, candidates: tuple[Candidate, ...]) -> bool:
+        """Tell whether no other number of the text counts the same thing and could hold the part."""
+        alike = [c for c in candidates if c.alike and c.value >= pair.value]
+        return alike == [best] and self._layout.paragraph_at(best.start) != pair.part.paragraph
 
     def _nested(self, pair: Pair, candidates: tuple[Candidate, ...]) -> Candidate | None:
         """Give the count of the same sentence that a share fits exactly though no word makes it the whole."""
