@@ -219,7 +219,7 @@ def following_whole(layout: Layout, part: Mention, whole: Mention) -> Mention | 
     if whole.quantity.kind is not QuantityKind.COUNT or whole.sentence != part.sentence:
         return None
     gap = layout.folded[part.end : whole.start]
-    if len(gap) > 60 or not _OF.fullmatch(gap):
+    if len(gap) > 60 or not _OF.fullmatch(gap) or " và " in gap:
         return None
     named = _OF_TOTAL.search(gap) is not None
     if whole.quantity.value < part.quantity.value and not (named and "tổng" in gap):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from daihoi.core.figures.marks import DECIMAL, MARK, PERCENT_SIGN
 from daihoi.core.figures.vocabulary import NOUN_SORTS, SAME_NOUNS, TIME_NOUNS, Sort
 
 
@@ -49,65 +50,21 @@ class Quantity:
 
 
 _INT = r"(?:[1-9]\d{0,2}(?:\.\d{3})+(?![\d])|[1-9]\d{0,2}(?:[ ]\d{3})+(?![\d])|\d+)"
-_DECIMAL = r"(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d+)"
-_PERCENT_SIGN = r"\s?(?:điểm\s)?(?:%|phần\străm(?!\w))"
-_D = r"\d{1,2}"
-
-_CITATION = (
-    r"(?:nghị quyết|chỉ thị|kế hoạch|hướng dẫn|quy định|quyết định|kết luận|đề án|chương trình|công văn|thông báo|thông tri"
-    r"|thông tư|nghị định|luật|pháp lệnh|quy chế|báo cáo|tờ trình|công điện|điều|khoản|khóa|khoá|quốc lộ|tỉnh lộ|đường"
-    r"|ngõ|ngách|hẻm|số nhà|lô|km|trung ương|tw)(?: số| liên tịch| trung ương| tw)?"
-).replace(" ", r"\s")
-_ORDINAL = (
-    r"(?:thứ|lần thứ|kỳ họp(?: thứ)?|phiên họp(?: thứ)?|bậc|hạng|(?<!sơ )(?<!trung )(?<!cao )cấp|loại|bước|vòng|đợt|lần|bài"
-    r"|phần|mục|chương|phụ lục|biểu|mẫu|bảng|hình|trang|tập|kỳ|đề tài|nhóm)"
-).replace(" ", r"\s")
-_PLACE = (
-    r"(?:phường|quận|tổ dân phố|tổ|khu phố|khu|khóm|ấp|thôn|xóm|đội|khối|lớp|cụm|tiểu khu|bản|làng|công ty|nhà máy"
-    r"|(?<!tổng )(?<!trong )(?<!dân )(?<!quân )(?<!sĩ )(?<!nhân )(?<!tỷ )(?<!hộ )(?<!thiểu )(?<!đa )(?<!một )số:?"
-    r"|chi bộ số|chi bộ|đơn vị bầu cử(?: số)?|khu vực bỏ phiếu(?: số)?|trung đoàn|sư đoàn|tiểu đoàn|lữ đoàn|đại đội"
-    r"|mầm non|tiểu học|thế hệ|hội trường|phòng|tầng|nhà|điểm cầu)"
-).replace(" ", r"\s")
-_YEAR = r"(?:19|20)\d{2}"
 _UNITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _WORDS = {**_UNITS, "mười": 10, **{f"mười {word}": 10 + value for word, value in _UNITS.items()}, "mười lăm": 15}
-_WORDED = "|".join(word.replace(" ", r"\s") for word in sorted(_WORDS, key=len, reverse=True))
-_MASTER = re.compile(
-    rf"""(?P<skip>
-      https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]+
-    |(?<!\d)\d{{16,}}
-    |(?<!\d){_D}\s?/\s?{_D}\s?/\s?(?:{_YEAR}|\d\d)(?!\d)
-    |(?<!\d){_D}[-.]{_D}[-.]{_YEAR}(?!\d)
-    |(?<!\w)(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|từ|đến)\s(?:ngày\s)?(?:{_D}\s?(?:,|-|và|đến)\s?)?(?:ngày\s)?
-        {_D}\s?[-/.]\s?(?:1[0-2]|0?[1-9])(?![\d.,/]\d|\d|\s?%|\s?(?:chi|đảng|đồng|đại|tổ|đơn|xã|tccs))
-    |(?<!\w)(?:ngày|mùng|mồng)\s(?:{_D}\s?(?:,|-|và|đến)\s?){{0,3}}{_D}(?!\d)(?:\stháng\s{_D})?(?:[,\s]+năm\s{_YEAR})?
-    |(?<!\w)tháng\s{_D}(?:\s?(?:-|,|và|đến)\s?{_D})?(?:\s?/\s?{_YEAR}|\snăm\s{_YEAR})?(?!\d)
-    |(?<!\w)(?:năm|quý)\s(?:học\s)?(?:{_YEAR}(?:\s?-\s?{_YEAR})?|\d)(?!\d)
-    |(?:kỳ|đoạn|khóa|khoá)\s{_YEAR}\s?(?:-|/|đến|tới)\s?{_YEAR}(?!\d)
-    |(?<!\d)(?<!\d[.,]){_YEAR}\s?(?:-|/|đến|tới|và)\s?(?:năm\s)?{_YEAR}(?![\d]|[.,]\d)
-    |(?<!\w)(?:0?[1-9]|1[0-2])\s?/\s?{_YEAR}(?![\d.,])
-    |(?<!\w)\d{{1,5}}(?:/{_YEAR})?\s?[-/]\s?[a-zđâêôơưăáàảãạ]{{1,10}}\s?[-/]\s?[a-zđâêôơưă]\w*
-    |(?<!\w)\d{{1,5}}/{_YEAR}/\S+
-    |(?<!\w)(?<!\()(?:(?:{_CITATION}|{_PLACE})\s?(?=\d{{1,5}}(?!\d))|{_ORDINAL}\s(?=\d{{1,2}}(?!\d)))
-        (?P<named>\d+(?:\.\d{{3}})*)(?!\d|,\d|\.\d|\s?/\s?\d|\s?%|\s\d{{3}}(?!\d))(?:[-/]\w+)*
-    |(?<!\w)(?:từ\s)?(?:(?:dưới|trên|đủ|ngoài|sau)\s)?\d{{2,3}}(?:\s?tuổi)?\s?(?:-|đến|tới|và)\s?(?:(?:dưới|trên|hết|đủ)\s)?\d{{2,3}}\s?tuổi
-        (?:\strở\s(?:lên|xuống))?
-    |(?<!\w)(?:\d{{1,2}}:\d{{2}}|\d{{1,2}}\s?h\s?\d{{0,2}}(?!\w)|\d{{1,2}}\s?giờ(?:\s\d{{1,2}}(?:\sphút)?)?)
-    |(?<!\d)(?:\+84|0)\d{{2,3}}[. ]?\d{{3}}[. ]?\d{{3,4}}(?!\d)
-    |(?:^|(?<=\n))[ \t]{{0,12}}[-+*•]?[ \t]?\(?(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}|\d{{1,2}}\s?[-/](?=\s?[^\W\d]))
-        (?=\s|[^\W\d])
-    |(?<!\w)[^\W\d_]{{1,16}}-?\d[\w-]{{0,40}}
-    |(?<!\w)\(\d{{1,2}}\)
-    )
-    |(?P<range>(?<![\w.,/])(?P<low>{_DECIMAL})(?P<low_sign>{_PERCENT_SIGN})?\s?(?:-|đến|tới)\s?(?:dưới\s)?(?P<high>{_DECIMAL}){_PERCENT_SIGN})
-    |(?P<spaced>(?<![\w.,/])(?P<before_comma>\d{{1,3}})(?:\s,\s?|,\s)(?P<after_comma>\d{{2}}){_PERCENT_SIGN})
-    |(?P<share>(?:(?<![\w.,/])|(?<=%/))(?P<share_value>{_DECIMAL}){_PERCENT_SIGN})
-    |(?P<ratio>(?<![\w/])(?P<part>{_INT})\s?/\s?(?:tổng số\s)?(?P<total>{_INT})(?![\d/]|,\d|\.\d{{1,2}}(?!\d)|\s?%))
-    |(?<!\w)(?P<word>{_WORDED})(?=\s(?:đồng\schí|đ/c|đại\sbiểu|đảng\sviên|chi\sbộ|đảng\sbộ|người|trường\shợp|cán\sbộ|đơn\svị
-        |tổ\schức\sđảng|xã|phường|thị\strấn)(?!\w))
-    |(?P<count>(?<![\w])(?P<count_value>(?:[1-9]\d{{0,2}}(?:\.\d{{3}})+|[1-9]\d{{0,2}}(?:[ ]\d{{3}})+(?!\d)|\d+)(?:,\d+|\.\d{{1,2}}(?!\d))?))
-    """,
-    re.VERBOSE,
+_WORDED = "|".join(sorted(_WORDS, key=len, reverse=True))
+_COUNTED_IN_WORDS = (
+    "đồng chí|đ/c|đại biểu|đảng viên|chi bộ|đảng bộ|người|trường hợp|cán bộ|đơn vị|tổ chức đảng|xã|phường"
+)
+_QUANTITY = re.compile(
+    rf"(?P<skip>{MARK})"
+    rf"|(?P<range>(?<![\w.,/])(?P<low>{DECIMAL})(?P<low_sign>{PERCENT_SIGN})?\s?(?:-|đến|tới)\s?(?:dưới\s)?"
+    rf"(?P<high>{DECIMAL}){PERCENT_SIGN})"
+    rf"|(?P<spaced>(?<![\w.,/])(?P<before_comma>\d{{1,3}})(?:\s,\s?|,\s)(?P<after_comma>\d{{2}}){PERCENT_SIGN})"
+    rf"|(?P<share>(?:(?<![\w.,/])|(?<=%/))(?P<share_value>{DECIMAL}){PERCENT_SIGN})"
+    rf"|(?P<ratio>(?<![\w/])(?P<part>{_INT})\s?/\s?(?:tổng số\s)?(?P<total>{_INT})(?![\d/]|,\d|\.\d{{1,2}}(?!\d)|\s?%))"
+    rf"|(?<!\w)(?P<word>{_WORDED})(?=\s(?:{_COUNTED_IN_WORDS}|thị trấn)(?!\w))"
+    rf"|(?P<count>(?<![\w]){_INT}(?:,\d+|\.\d{{1,2}}(?!\d))?)"
 )
 _NOUN = re.compile(
     r"\s{0,2}(?:lượt\s)?("
@@ -131,7 +88,7 @@ def find_quantities(even: str) -> list[Quantity]:
 
 def _quantities(even: str) -> Iterator[Quantity]:
     place = 0
-    while match := _MASTER.search(even, place):
+    while match := _QUANTITY.search(even, place):
         place = match.end()
         if match["range"] is not None and not _is_range(match):
             place = match.end("low")

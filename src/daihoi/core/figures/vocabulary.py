@@ -15,27 +15,36 @@ class Sort(Enum):
 
 
 _NOUNS: dict[Sort, str] = {
-    Sort.PERSON: """đồng chí|đ/c|đc|người|đại biểu|đảng viên|cán bộ|ủy viên|uỷ viên|cấp ủy viên|cấp uỷ viên|chi ủy viên
-        chi uỷ viên|huyện ủy viên|tỉnh ủy viên|thành ủy viên|đảng ủy viên|cấp ủy|cấp uỷ|chi ủy|chi uỷ|bí thư|phó bí thư
-        ứng cử viên|ứng viên|cử tri|hội viên|đoàn viên|công chức|viên chức|học sinh|sinh viên|giáo viên|nữ|nam|vị|ông|bà
-        chị|em|cháu|thành viên|quần chúng|lao động|công nhân|thanh niên|phụ nữ|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|nhân sự
-        cá nhân|cộng tác viên|chiến sĩ|chiến sỹ|quân nhân|nông dân|trưởng thôn|tổ viên|nhân khẩu|khẩu|đối tượng
-        người có công|đảng viên mới|đại biểu quốc hội|nhân dân|công dân|bác sĩ|y sĩ|cựu chiến binh|ccb|đvtn|giảng viên
-        báo cáo viên|tuyên truyền viên|tình nguyện viên|hòa giải viên|chủ tịch|phó chủ tịch|thanh niên|đoàn viên|lượt người
-        lượt đồng chí|lượt cán bộ|lượt đảng viên|suất""",
-    Sort.BODY: """chi bộ|đảng bộ|chi đảng bộ|chi, đảng bộ|tổ chức đảng|tổ chức cơ sở đảng|tổ chức cơ sở|tccsđ|tccs đảng|tccs
-        đảng bộ, chi bộ|chi bộ, đảng bộ|đảng ủy|đảng uỷ|đơn vị|cơ sở đảng|cơ sở|chi hội|xã|phường|thị trấn|huyện|quận
-        thị xã|thành phố|tỉnh|thôn|bản|ấp|tổ dân phố|tổ đảng|khu dân cư|khu phố|cơ quan|doanh nghiệp|trường|tập thể
-        tổ chức hội|ban|phòng|sở|hợp tác xã|htx|công đoàn cơ sở|công đoàn|chi đoàn|đoàn cơ sở|địa phương|làng|khóm|câu lạc bộ
-        trạm|bệnh viện|đảng bộ bộ phận|đội|nhóm|tổ|cụm|đầu mối|đoàn|chi nhánh|trung tâm|trạm y tế|nhà trường|đại hội
-        chi bộ, đảng bộ cơ sở|khu vực bỏ phiếu|đơn vị bầu cử|điểm|phòng, ban|khối|xã, phường|phường, xã|xã, thị trấn
-        xã, phường, thị trấn|thôn, tổ dân phố|thôn, bản|thôn, khu phố""",
-    Sort.CASE: """trường hợp|vụ|vụ việc|đơn|đơn thư|hồ sơ|ý kiến|lượt|lượt ý kiến|cuộc|hội nghị|lớp|văn bản|mô hình|công trình
-        hộ|hộ dân|hộ gia đình|gia đình|gia đình văn hóa|hộ nghèo|hộ cận nghèo|nhà|căn|dự án|nhiệm vụ|nội dung|chỉ tiêu
-        tiêu chí|buổi|kiến nghị|khiếu nại|tố cáo|tham luận|bài|bài viết|tin|giải|danh hiệu|sáng kiến|đề tài|thủ tục
-        thủ tục hành chính|tthc|chức danh|lượt tổ chức|lượt tổ chức đảng|bằng khen|giấy khen|phần quà|suất quà|con|chiếc
-        nghị quyết|chỉ thị|kế hoạch|đề án|quyết định|quy định|báo cáo|câu hỏi|nhóm vấn đề|vấn đề|máy|xe|cây|sản phẩm
-        sản phẩm ocop|tuyến|cuộc kiểm tra|cuộc giám sát|cuộc họp|tủ sách|ngôi nhà|thửa|giấy chứng nhận|biên chế|vị trí""",
+    Sort.PERSON: """
+        đồng chí|đ/c|đc|người|đại biểu|đảng viên|cán bộ|ủy viên|uỷ viên|cấp ủy viên|cấp uỷ viên|chi ủy viên
+        chi uỷ viên|huyện ủy viên|tỉnh ủy viên|thành ủy viên|đảng ủy viên|cấp ủy|cấp uỷ|chi ủy|chi uỷ|bí thư
+        phó bí thư|ứng cử viên|ứng viên|cử tri|hội viên|đoàn viên|công chức|viên chức|học sinh|sinh viên
+        giáo viên|nữ|nam|vị|ông|bà|chị|em|cháu|thành viên|quần chúng|lao động|công nhân|thanh niên|phụ nữ
+        thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|nhân sự|cá nhân|cộng tác viên|chiến sĩ|chiến sỹ|quân nhân|nông dân
+        trưởng thôn|tổ viên|nhân khẩu|khẩu|đối tượng|người có công|đảng viên mới|đại biểu quốc hội|nhân dân
+        công dân|bác sĩ|y sĩ|cựu chiến binh|ccb|đvtn|giảng viên|báo cáo viên|tuyên truyền viên|tình nguyện viên
+        hòa giải viên|chủ tịch|phó chủ tịch|thanh niên|đoàn viên|lượt người|lượt đồng chí|lượt cán bộ
+        lượt đảng viên|suất
+    """,
+    Sort.BODY: """
+        chi bộ|đảng bộ|chi đảng bộ|chi, đảng bộ|tổ chức đảng|tổ chức cơ sở đảng|tổ chức cơ sở|tccsđ|tccs đảng
+        tccs|đảng bộ, chi bộ|chi bộ, đảng bộ|đảng ủy|đảng uỷ|đơn vị|cơ sở đảng|cơ sở|chi hội|xã|phường|thị trấn
+        huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|tổ dân phố|tổ đảng|khu dân cư|khu phố|cơ quan|doanh nghiệp
+        trường|tập thể|tổ chức hội|ban|phòng|sở|hợp tác xã|htx|công đoàn cơ sở|công đoàn|chi đoàn|đoàn cơ sở
+        địa phương|làng|khóm|câu lạc bộ|trạm|bệnh viện|đảng bộ bộ phận|đội|nhóm|tổ|cụm|đầu mối|đoàn|chi nhánh
+        trung tâm|trạm y tế|nhà trường|đại hội|chi bộ, đảng bộ cơ sở|khu vực bỏ phiếu|đơn vị bầu cử|điểm
+        phòng, ban|khối|xã, phường|phường, xã|xã, thị trấn|xã, phường, thị trấn|thôn, tổ dân phố|thôn, bản
+        thôn, khu phố
+    """,
+    Sort.CASE: """
+        trường hợp|vụ|vụ việc|đơn|đơn thư|hồ sơ|ý kiến|lượt|lượt ý kiến|cuộc|hội nghị|lớp|văn bản|mô hình
+        công trình|hộ|hộ dân|hộ gia đình|gia đình|gia đình văn hóa|hộ nghèo|hộ cận nghèo|nhà|căn|dự án|nhiệm vụ
+        nội dung|chỉ tiêu|tiêu chí|buổi|kiến nghị|khiếu nại|tố cáo|tham luận|bài|bài viết|tin|giải|danh hiệu
+        sáng kiến|đề tài|thủ tục|thủ tục hành chính|tthc|chức danh|lượt tổ chức|lượt tổ chức đảng|bằng khen
+        giấy khen|phần quà|suất quà|con|chiếc|nghị quyết|chỉ thị|kế hoạch|đề án|quyết định|quy định|báo cáo
+        câu hỏi|nhóm vấn đề|vấn đề|máy|xe|cây|sản phẩm|sản phẩm ocop|tuyến|cuộc kiểm tra|cuộc giám sát|cuộc họp
+        tủ sách|ngôi nhà|thửa|giấy chứng nhận|biên chế|vị trí
+    """,
     Sort.VOTE: "phiếu|lá phiếu|phiếu bầu|phiếu hợp lệ|phiếu thuận",
     Sort.MONEY: "đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|usd|đô la|tỷ|triệu",
     Sort.AREA: "ha|héc ta|hecta|km|km2|m2|m²|mét|tấn|tạ|kg|lít|m3|kwh|mw|sào|mẫu",
@@ -47,8 +56,6 @@ NOUN_SORTS: dict[str, Sort] = {
     for noun in nouns.replace("\n", "|").split("|")
     if noun.strip()
 }
-LONGEST_NOUN = max(noun.count(" ") + 1 for noun in NOUN_SORTS)
-
 SAME_NOUNS = {
     "đ/c": "đồng chí",
     "đc": "đồng chí",

@@ -1,0 +1,67 @@
+"""Digits that count nothing: dates, terms, papers cited, ordinals, names of places, ages, hours, telephone numbers."""
+
+DECIMAL = r"(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d+)"
+PERCENT_SIGN = r"\s?(?:điểm\s)?(?:%|phần\străm(?!\w))"
+YEAR = r"(?:19|20)\d{2}"
+
+_DAY = r"\d{1,2}"
+_PAPER = (
+    "nghị quyết|chỉ thị|kế hoạch|hướng dẫn|quy định|quyết định|kết luận|đề án|chương trình|công văn|thông báo|thông tri"
+    "|thông tư|nghị định|luật|pháp lệnh|quy chế|báo cáo|tờ trình|công điện|điều|khoản|khóa|khoá|quốc lộ|tỉnh lộ|đường"
+    "|ngõ|ngách|hẻm|số nhà|lô|km|trung ương|tw"
+)
+_PLACE = (
+    "phường|quận|tổ dân phố|tổ|khu phố|khu|khóm|ấp|thôn|xóm|đội|khối|lớp|cụm|tiểu khu|bản|làng|công ty|nhà máy"
+    "|chi bộ số|chi bộ|đơn vị bầu cử(?: số)?|khu vực bỏ phiếu(?: số)?|trung đoàn|sư đoàn|tiểu đoàn|lữ đoàn|đại đội"
+    "|mầm non|tiểu học|thế hệ|hội trường|phòng|tầng|nhà|điểm cầu"
+)
+_ORDINAL = (
+    "thứ|lần thứ|kỳ họp(?: thứ)?|phiên họp(?: thứ)?|bậc|hạng|(?<!sơ )(?<!trung )(?<!cao )cấp|loại|bước|vòng|đợt|lần"
+    "|bài|phần|mục|chương|phụ lục|biểu|mẫu|bảng|hình|trang|tập|kỳ|đề tài|nhóm"
+)
+_SUMS = "tổng|trong|dân|quân|sĩ|nhân|tỷ|hộ|thiểu|đa|một"
+_NUMBERED = "".join(f"(?<!{word} )" for word in _SUMS.split("|")) + "số:?"
+_COUNTED_NEXT = r"(?:chi|đảng|đồng|đại|tổ|đơn|xã|tccs)"
+
+_MARKS = (
+    # addresses on the net, numbers longer than any count
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|(?<!\d)\d{16,}",
+    # 15/5/2020, 15-5-2020
+    rf"(?<!\d){_DAY}\s?/\s?{_DAY}\s?/\s?(?:{YEAR}|\d\d)(?!\d)|(?<!\d){_DAY}[-.]{_DAY}[-.]{YEAR}(?!\d)",
+    # ngày 15/5, từ 24/2, đến 27/3
+    r"(?<!\w)(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|từ|đến)\s(?:ngày\s)?"
+    rf"(?:{_DAY}\s?(?:,|-|và|đến)\s?)?(?:ngày\s)?{_DAY}\s?[-/.]\s?(?:1[0-2]|0?[1-9])"
+    rf"(?![\d.,/]\d|\d|\s?%|\s?{_COUNTED_NEXT})",
+    # ngày 15 tháng 5 năm 2020, ngày 24 và 25
+    rf"(?<!\w)(?:ngày|mùng|mồng)\s(?:{_DAY}\s?(?:,|-|và|đến)\s?){{0,3}}{_DAY}(?!\d)"
+    rf"(?:\stháng\s{_DAY})?(?:[,\s]+năm\s{YEAR})?",
+    # tháng 5/2020, năm 2020, quý 1
+    rf"(?<!\w)tháng\s{_DAY}(?:\s?(?:-|,|và|đến)\s?{_DAY})?(?:\s?/\s?{YEAR}|\snăm\s{YEAR})?(?!\d)",
+    rf"(?<!\w)(?:năm|quý)\s(?:học\s)?(?:{YEAR}(?:\s?-\s?{YEAR})?|\d)(?!\d)",
+    # nhiệm kỳ 2020-2025, 5/2020
+    rf"(?:kỳ|đoạn|khóa|khoá)\s{YEAR}\s?(?:-|/|đến|tới)\s?{YEAR}(?!\d)",
+    rf"(?<!\d)(?<!\d[.,]){YEAR}\s?(?:-|/|đến|tới|và)\s?(?:năm\s)?{YEAR}(?![\d]|[.,]\d)",
+    rf"(?<!\w)(?:0?[1-9]|1[0-2])\s?/\s?{YEAR}(?![\d.,])",
+    # 131-KH/QU, 15/2020/QĐ-UBND
+    rf"(?<!\w)\d{{1,5}}(?:/{YEAR})?\s?[-/]\s?[a-zđâêôơưăáàảãạ]{{1,10}}\s?[-/]\s?[a-zđâêôơưă]\w*",
+    rf"(?<!\w)\d{{1,5}}/{YEAR}/\S+",
+    # Nghị quyết 15, phường 12, lần thứ 24: kept apart as `named`, since a noun after the number makes it a count
+    rf"(?<!\w)(?<!\()(?:(?:(?:{_PAPER})(?: số| liên tịch| trung ương| tw)?|{_PLACE}|{_NUMBERED})\s?(?=\d{{1,5}}(?!\d))"
+    rf"|(?:{_ORDINAL})\s(?=\d{{1,2}}(?!\d)))"
+    r"(?P<named>\d+(?:\.\d{3})*)(?!\d|,\d|\.\d|\s?/\s?\d|\s?%|\s\d{3}(?!\d))(?:[-/]\w+)*",
+    # từ 31 đến 40 tuổi
+    r"(?<!\w)(?:từ\s)?(?:(?:dưới|trên|đủ|ngoài|sau)\s)?\d{2,3}(?:\s?tuổi)?\s?(?:-|đến|tới|và)\s?"
+    r"(?:(?:dưới|trên|hết|đủ)\s)?\d{2,3}\s?tuổi(?:\strở\s(?:lên|xuống))?",
+    # 20:44, 7h30, 7 giờ 30
+    r"(?<!\w)(?:\d{1,2}:\d{2}|\d{1,2}\s?h\s?\d{0,2}(?!\w)|\d{1,2}\s?giờ(?:\s\d{1,2}(?:\sphút)?)?)",
+    # telephone numbers
+    r"(?<!\d)(?:\+84|0)\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)",
+    # numbering at the start of a line: 1. 1.1 1/ 1- (1)
+    r"(?:^|(?<=\n))[ \t]{0,12}[-+*•]?[ \t]?\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}"
+    r"|\d{1,2}\s?[-/](?=\s?[^\W\d]))(?=\s|[^\W\d])",
+    # Covid-19, F0, (1)
+    r"(?<!\w)[^\W\d_]{1,16}-?\d[\w-]{0,40}|(?<!\w)\(\d{1,2}\)",
+)
+
+MARK = "|".join(f"(?:{mark})" for mark in _MARKS)
+"""The pattern of a mark in a folded text; its group `named` is a number that may count after all."""
