@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from daihoi.core.figures.fitting import Fit, value_fit
 from daihoi.core.figures.layout import Layout
@@ -29,10 +30,13 @@ class Change:
 
 
 _DIRECTION = re.compile(
-    r"(?<!\w)(?P<up>tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn)(?!\w)|(?<!\w)(?P<down>giảm|thấp hơn|ít hơn|kém|bớt|hụt)(?!\w)"
+    r"(?<!\w)(?P<up>tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn)(?!\w)"
+    r"|(?<!\w)(?P<down>giảm|thấp hơn|ít hơn|kém|bớt|hụt)(?!\w)"
 )
 _STEP_LEAD = re.compile(
-    r"(?<!\w)(?P<word>tăng gấp|tăng lên gấp|gấp|tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn|giảm|thấp hơn|ít hơn|kém|bớt|hụt)(?!\w)(?P<rest>(?:[^;()\d%]|(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\d)){0,70})$"
+    r"(?<!\w)(?P<word>tăng gấp|tăng lên gấp|gấp|tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn"
+    r"|giảm|thấp hơn|ít hơn|kém|bớt|hụt)"
+    r"(?!\w)(?P<rest>(?:[^;()\d%]|(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\d)){0,70})$"
 )
 _NO_STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổng)(?: mức| tới| đến| khoảng)?\s*$")
 _FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ| khoảng| con số)?\s*$")
@@ -105,7 +109,7 @@ def _around(mentions: list[Mention], step: Mention) -> list[Mention]:
 
 def _from_to(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
     best: tuple[int, Mention, Mention] | None = None
-    for before, now in zip(around, around[1:], strict=False):
+    for before, now in pairwise(around):
         if now.number - before.number > 2 or now.quantity.kind is not before.quantity.kind:
             continue
         gap = layout.folded[before.end : now.start]
@@ -118,7 +122,7 @@ def _from_to(layout: Layout, around: list[Mention], step: Mention) -> tuple[Ment
 
 
 def _compared(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
-    for now, before in zip(around, around[1:], strict=False):
+    for now, before in pairwise(around):
         if now.quantity.kind is not before.quantity.kind or now.step or before.step:
             continue
         gap = layout.folded[now.end : before.start]
@@ -258,7 +262,7 @@ def _times(step: Mention, now: Mention, before: Mention) -> Change | None:
     if fit is Fit.NOT and "gấp" not in step.lead[-30:] and value_fit(computed - 1, step.quantity) is Fit.EXACT:
         computed, fit = computed - 1, Fit.EXACT
     start, end = min(now.start, before.start, step.start), max(now.end, before.end, step.end)
-    return Change(now, before, step, True, computed, fit, start, end)
+    return Change(now, before, step, rising=True, computed=computed, fit=fit, start=start, end=end)
 
 
 def _relative(difference: Fraction, before: Mention) -> Fraction | None:
@@ -284,7 +288,7 @@ def _fit(computed: Fraction, step: Mention, now: Mention, before: Mention) -> Fi
 
 def _contradictions(layout: Layout, mentions: list[Mention]) -> Iterator[Change]:
     """Give `tăng từ 74 lên 55`: a rise that falls, or a fall that rises."""
-    for before, now in zip(mentions, mentions[1:], strict=False):
+    for before, now in pairwise(mentions):
         if now.sentence != before.sentence or now.quantity.kind is not before.quantity.kind:
             continue
         gap = layout.folded[before.end : now.start]

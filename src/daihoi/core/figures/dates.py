@@ -38,7 +38,8 @@ _WORDED = re.compile(r"(?<!\w)ngày\s(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,?\s*n�
 _MONTH = re.compile(r"(?<!\w)tháng\s(\d{1,2})(?:\s?/\s?((?:19|20)\d\d)|\s+năm\s+((?:19|20)\d\d))(?!\d)")
 _POINT = r"(\d{1,2})(?:\s?/\s?(\d{1,2})(?:\s?/\s?((?:19|20)\d\d))?)?"
 _SPAN = re.compile(
-    rf"(?<!\w)(?:(?:từ|trong|các|vào|ngày|hai ngày)\s){{1,3}}(?:ngày\s)?{_POINT}\s?(?:-|đến|tới)\s?(?:hết\s)?(?:ngày\s)?"
+    rf"(?<!\w)(?:(?:từ|trong|các|vào|ngày|hai ngày)\s){{1,3}}(?:ngày\s)?{_POINT}\s?(?:-|đến|tới)\s?"
+    r"(?:hết\s)?(?:ngày\s)?"
     r"(\d{1,2})\s?/\s?(\d{1,2})(?:\s?/\s?((?:19|20)\d\d))?(?![\d%]|[/.,]\d)"
 )
 _WORDED_SPAN = re.compile(

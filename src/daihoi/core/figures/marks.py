@@ -59,7 +59,7 @@ _MARKS = (
     # numbering at the start of a line: 1. 1.1 1/ 1- (1)
     r"(?:^|(?<=\n))[ \t]{0,12}[-+*•]?[ \t]?\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}"
     r"|\d{1,2}\s?[-/](?=\s?[^\W\d]))(?=\s|[^\W\d])",
-    # Covid-19, F0, (1)
+    # words with digits such as Covid-19, and a number alone in brackets
     r"(?<!\w)[^\W\d_]{1,16}-?\d[\w-]{0,40}|(?<!\w)\(\d{1,2}\)",
 )
 

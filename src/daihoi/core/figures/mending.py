@@ -122,20 +122,17 @@ class Mender:
             weight += (1 if exact else 0) + (1 if is_swap(value, int(whole.value)) else 0)
             if evidence.breakdown is not None:
                 weight += -2 if evidence.breakdown.adds_up else (5 if evidence.breakdown.total == value else 0)
-            yield _Mend(
-                weight, self._count_suggestion(whole.start, value, self._why_whole(resolution, value, agreeing, slip))
-            )
+            why = self._why_whole(resolution, value, agreeing) + (self._say("why_slip") if slip else "")
+            yield _Mend(weight, self._count_suggestion(whole.start, value, why))
 
-    def _why_whole(self, resolution: Resolution, value: int, agreeing: int, slip: bool) -> str:  # noqa: FBT001
+    def _why_whole(self, resolution: Resolution, value: int, agreeing: int) -> str:
         if agreeing:
-            why = self._say("why_whole_all", value=number_text(value), count=agreeing + 1)
-        else:
-            part, stated = _text(resolution.pair.value), _share_text(resolution.pair.share)
-            why = self._say("why_whole", part=part, value=number_text(value), stated=stated)
-        return why + (self._say("why_slip") if slip else "")
+            return self._say("why_whole_all", value=number_text(value), count=agreeing + 1)
+        part, stated = _text(resolution.pair.value), _share_text(resolution.pair.share)
+        return self._say("why_whole", part=part, value=number_text(value), stated=stated)
 
     def breakdown(self, breakdown: Breakdown, shares: dict[int, Resolution]) -> tuple[Suggestion, ...]:
-        """Give the mends of parts that don't add up: one of them, or the whole; shares that hold speak for their count."""
+        """Give the mends of parts that don't add up: one of them, or the whole; shares that hold vouch for a count."""
         mends = []
         for part in breakdown.parts:
             needed = breakdown.whole - breakdown.total + part.quantity.value

@@ -52,14 +52,15 @@ class Mention:
 
 
 _STRONG = re.compile(
-    r"(?<!\w)(?:tổng (?:số|cộng|quân số|biên chế|thu|chi)|tất cả|trong số|toàn (?:bộ|tỉnh|huyện|thành phố|thị xã|xã|phường"
-    r"|đảng bộ|đảng|quận|quốc|ngành|khối|thị trấn)|cả (?:huyện|tỉnh|nước|xã|thành phố)|cộng)(?!\w)"
+    r"(?<!\w)(?:tổng (?:số|cộng|quân số|biên chế|thu|chi)|tất cả|trong số|toàn (?:bộ|tỉnh|huyện|thành phố|thị xã|xã"
+    r"|phường|đảng bộ|đảng|quận|quốc|ngành|khối|thị trấn)|cả (?:huyện|tỉnh|nước|xã|thành phố)|cộng)(?!\w)"
     r"|(?<!\w)(?:trong|trên|tổng)(?: cả)?\s*$"
 )
 _MEDIUM = re.compile(
-    r"(?<!\w)(?:bầu|gồm|triệu tập|có mặt|trúng cử|hiện có|hiện nay có|số lượng|quân số|tham dự|tham gia|được giao|giới thiệu"
+    r"(?<!\w)(?:bầu|gồm|triệu tập|có mặt|trúng cử|hiện có|hiện nay có|số lượng|quân số|tham dự|tham gia|được giao"
     r"|(?:đảng bộ|chi bộ|huyện|tỉnh|xã|phường|thành phố|thị trấn|quận|trường|sở|hội|đơn vị)(?!\w)[^,;.]{0,40} có"
-    r"|kết nạp|tiếp nhận|đánh giá|xếp loại|quản lý|thực hiện|tổ chức|kiểm tra|phát ra|thu về|hợp lệ|trực thuộc|bổ nhiệm|cử)(?!\w)"
+    r"|giới thiệu|kết nạp|tiếp nhận|đánh giá|xếp loại|quản lý|thực hiện|tổ chức|kiểm tra|phát ra|thu về|hợp lệ"
+    r"|trực thuộc|bổ nhiệm|cử)(?!\w)"
 )
 _WEAK = re.compile(r"(?<!\w)(?:có|là|số)(?!\w)|:\s*$")
 _OPENING = re.compile(
@@ -76,8 +77,8 @@ _EARLIER = re.compile(
 )
 _EARLIER_BRACKET = re.compile(r"\((?:năm|nhiệm kỳ|khóa|khoá|đầu|cuối|cùng kỳ|trước|so với|kỳ trước|giai đoạn)(?!\w)")
 _TARGET = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|kế hoạch(?: được)?(?: giao| đề ra| là)?|tối thiểu|ít nhất|tối đa"
-    r"|không (?:quá|dưới|thấp hơn)|dự kiến|theo quy định|yêu cầu|dự toán)(?!\w)[^,;.]*$"
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|kế hoạch(?: được)?(?: giao| đề ra| là)?|tối thiểu|ít nhất"
+    r"|tối đa|không (?:quá|dưới|thấp hơn)|dự kiến|theo quy định|yêu cầu|dự toán)(?!\w)[^,;.]*$"
 )
 _YEAR = re.compile(r"năm (?:19|20)\d\d")
 _TERM_BESIDE = re.compile(

@@ -1,4 +1,4 @@
-"""Which count a percentage is the share of: the count before it, the n/N beside it, or the count in brackets after it."""
+"""Which count a percentage is the share of: one before it, the n/N beside it, or one in brackets after it."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,8 @@ class Pair:
 _WORDS = re.compile(r"\w+|[^\w\s]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _STEP_SHARE = re.compile(
-    r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|kém|tăng trưởng|bình quân tăng)(?!\w)[^.;,()\d%]{0,60}$"
+    r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|kém|tăng trưởng|bình quân tăng)(?!\w)"
+    r"[^.;,()\d%]{0,60}$"
 )
 _THRESHOLD_AFTER = re.compile(r"\s*(?:số phiếu|phiếu|tín nhiệm)?\s*trở (?:lên|xuống)")
 _VOTES_AFTER = re.compile(
@@ -46,8 +47,8 @@ _VOTES_AFTER = re.compile(
 _DONE = r"(?<!\w)(?:đã|vượt|thực hiện được|kết quả)(?!\w)"
 _TARGET_BEFORE = re.compile(
     rf"(?<!\w)(?:(?:phấn đấu|mục tiêu(?! quốc gia))(?!\w)(?![^(]*{_DONE})[^(]*$"
-    r"|(?:chỉ tiêu(?! (?:đã|đều))|đến (?:hết |cuối )?năm 20\d\d|dự kiến|tối thiểu|ít nhất|không (?:quá|dưới|thấp hơn)|tối đa"
-    rf"|yêu cầu|theo quy định|sẽ)(?!\w)(?![^;(]*{_DONE})[^;(]*$)"
+    r"|(?:chỉ tiêu(?! (?:đã|đều))|đến (?:hết |cuối )?năm 20\d\d|dự kiến|tối thiểu|ít nhất|không (?:quá|dưới|thấp hơn)"
+    rf"|tối đa|yêu cầu|theo quy định|sẽ)(?!\w)(?![^;(]*{_DONE})[^;(]*$)"
 )
 _AFTER_BRACKET = re.compile(
     r"\s*\(\s*(?:(?:tương đương|tức|gồm|là|với|khoảng|có|ứng với|=|bằng|đạt|hay|tương ứng)\s*(?:là\s|với\s|có\s)?)?$"
@@ -56,7 +57,8 @@ _AFTER_NOUN = re.compile(
     r"[^.;()%]{1,70}\(\s*(?:(?:tương đương|tức|gồm|là|với|khoảng|có|ứng với|=|bằng)\s*(?:là\s|với\s)?)?$"
 )
 _AFTER_WORDS = re.compile(
-    r"[^.;()\d%]{0,60}?(?:^|[\s,-])(?:tương đương(?: với)?|tức(?: là)?|ứng với|tương ứng(?: với)?|hay|với|=)\s*(?:là\s|có\s|khoảng\s)?$"
+    r"[^.;()\d%]{0,60}?(?:^|[\s,-])(?:tương đương(?: với)?|tức(?: là)?|ứng với|tương ứng(?: với)?|hay|với|=)"
+    r"\s*(?:là\s|có\s|khoảng\s)?$"
 )
 _OF = re.compile(r"\s*(?:[^\W\d]+\s){0,5}?(?:trong|trên|/|của)\s(?:tổng\s(?:số\s)?|số\s|cả\s)?(?:[^\W\d]+\s){0,2}$")
 _OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
@@ -68,7 +70,7 @@ _REACH = 6
 
 
 def pair_shares(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:
-    """Give for each percentage of the text the pairs it may stand in, the likeliest first; none for mere percentages."""
+    """Give for each percentage of the text the pairs it may stand in, the likeliest first."""
     respective = _respective_pairs(layout, mentions)
     found = []
     for mention in mentions:
@@ -87,7 +89,7 @@ def _respective_pairs(layout: Layout, mentions: list[Mention]) -> dict[int, Pair
     for first in mentions:
         if not first.is_share or first.number in pairs:
             continue
-        shares = _listed(layout, mentions, first.number, first.is_share)
+        shares = _listed(layout, mentions, first.number)
         counts = mentions[max(0, first.number - len(shares)) : first.number]
         if len(shares) < 2 or len(counts) < len(shares) or not _is_respective(layout, counts, first):
             continue
@@ -96,11 +98,11 @@ def _respective_pairs(layout: Layout, mentions: list[Mention]) -> dict[int, Pair
     return pairs
 
 
-def _listed(layout: Layout, mentions: list[Mention], number: int, shares: bool) -> list[Mention]:  # noqa: FBT001
+def _listed(layout: Layout, mentions: list[Mention], number: int) -> list[Mention]:
     listed = [mentions[number]]
     for mention in mentions[number + 1 : number + _REACH]:
         gap = layout.folded[listed[-1].end : mention.start]
-        if mention.is_share is not shares or not _LISTED.fullmatch(gap):
+        if not mention.is_share or not _LISTED.fullmatch(gap):
             break
         listed.append(mention)
     return listed
@@ -145,37 +147,47 @@ def _pairs(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator[
 def _before(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator[Pair]:
     nearest: Mention | None = None
     target = is_target(layout, share)
-    for part in reversed(mentions[max(0, share.number - _REACH) : share.number]):
-        if part.sentence != share.sentence or (part.bracket is None and nearest is not None and nearest.bracket):
+    for part, tie in _bound_before(layout, mentions, share):
+        counted = part.quantity.kind is QuantityKind.COUNT
+        if (part.bracket is None and nearest is not None and nearest.bracket) or (target and counted):
             break
-        if part.bracket is not share.bracket and part.bracket is not None and part.bracket.end < share.start:
-            continue
-        gap = _BRACKETED.sub("", layout.folded[part.end : share.start])
-        if ";" in gap or part.is_share:
+        named = _with_named_whole(layout, mentions, part, share, tie)
+        if named is not None:
+            yield named
             break
-        if part.step and share.bracket is not None and part.bracket is not share.bracket:
-            break
-        if part.step or (part.target and part.quantity.kind is QuantityKind.COUNT):
-            continue
-        tie = _tie(layout, part, share, gap)
-        if tie is None:
-            break
-        if target and part.quantity.kind is QuantityKind.COUNT:
-            break
-        if part.quantity.kind is QuantityKind.RATIO:
-            yield _ratio_pair(part, share, tie)
-            break
-        outer = _part_and_whole(layout, mentions, part)
-        if outer is not None:
-            yield of_pair(outer[1], outer[0], share, tie)
-            break
-        yield Pair(
-            share, part, part.quantity.value, tie if nearest is None else Tie.LOOSE, start=part.start, end=share.end
-        )
+        tied = tie if nearest is None else Tie.LOOSE
+        yield Pair(share, part, part.quantity.value, tied, start=part.start, end=share.end)
         if nearest is not None and _is_joined(layout, part, nearest):
             both = part.quantity.value + nearest.quantity.value
             yield Pair(share, part, both, Tie.LOOSE, start=part.start, end=share.end)
         nearest = nearest or part
+
+
+def _bound_before(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator[tuple[Mention, Tie]]:
+    """Give the counts before a percentage in its clause, the nearest first, with how firmly each is bound to it."""
+    for part in reversed(mentions[max(0, share.number - _REACH) : share.number]):
+        outside = part.bracket is not share.bracket
+        if part.sentence != share.sentence:
+            return
+        if outside and part.bracket is not None and part.bracket.end < share.start:
+            continue
+        gap = _BRACKETED.sub("", layout.folded[part.end : share.start])
+        if ";" in gap or part.is_share or (part.step and outside and share.bracket is not None):
+            return
+        if part.step or (part.target and part.quantity.kind is QuantityKind.COUNT):
+            continue
+        tie = _tie(layout, part, share, gap)
+        if tie is None:
+            return
+        yield part, tie
+
+
+def _with_named_whole(layout: Layout, mentions: list[Mention], part: Mention, share: Mention, tie: Tie) -> Pair | None:
+    """Give the pair whose whole the words name: n/N, or n trong tổng số N."""
+    if part.quantity.kind is QuantityKind.RATIO:
+        return _ratio_pair(part, share, tie)
+    outer = _part_and_whole(layout, mentions, part)
+    return of_pair(outer[1], outer[0], share, tie) if outer is not None else None
 
 
 def _ratio_pair(part: Mention, share: Mention, tie: Tie) -> Pair:

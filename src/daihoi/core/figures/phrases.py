@@ -48,7 +48,7 @@ _EN = {
     "sum_ok": "{parts} add up to {computed}, the whole.",
     "sum_wrong": "{parts} add up to {computed}, not {whole}.",
     "change_ok": "{now} against {before} differ by {computed}, as printed.",
-    "change_rounding": "{now} against {before} differ by {computed}; the printed {stated} is one unit off in its last digit.",
+    "change_rounding": "{now} against {before} differ by {computed}; the printed {stated} is one unit off at the end.",
     "change_wrong": "{now} against {before} differ by {computed}, not {stated}.",
     "change_direction": "From {before} to {now} is a {really}, not a {stated}.",
     "rise": "rise",

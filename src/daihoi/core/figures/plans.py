@@ -22,7 +22,7 @@ _REACH = 4
 
 
 def against_plans(layout: Layout, mentions: list[Mention], choices: list[list[Pair]]) -> list[list[Pair]]:
-    """Give the choices with the plans that they are measured against; those against figures not printed are left out."""
+    """Give the choices with the plans that they are measured against; those against unprinted ones are left out."""
     kept = []
     for pairs in choices:
         share = pairs[0].share

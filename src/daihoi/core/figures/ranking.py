@@ -18,11 +18,13 @@ _WINDOW = 36
 _REACH = 7000
 _STRONG_KEPT = 10
 _BETWEEN_NAMES = re.compile(
-    r"[\s)]*(?:,\s)?(?:so với\s|trong\s|trên\s|của\s|/\s?)?(?:tổng\s(?:số\s)?|số\s)?(?:[^\W\d]+\s){0,6}\(?\s?(?:là\s|gồm\s)?$"
+    r"[\s)]*(?:,\s)?(?:so với\s|trong\s|trên\s|của\s|/\s?)?(?:tổng\s(?:số\s)?|số\s)?"
+    r"(?:[^\W\d]+\s){0,6}\(?\s?(?:là\s|gồm\s)?$"
 )
 _NAMES_WHOLE = re.compile(r"tổng|trong số|trên số|(?<!\w)trên\s$|(?<!\w)của\s$|/")
 NAMED_WHOLE = re.compile(
-    r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?P<mark>tổng số|tổng|số|dân số|toàn|trên|của)\s(?P<name>[^\W\d]+(?:\s[^\W\d]+){0,3})"
+    r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?P<mark>tổng số|tổng|số|dân số|toàn|trên|của)\s"
+    r"(?P<name>[^\W\d]+(?:\s[^\W\d]+){0,3})"
 )
 _RESUMING = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|riêng)(?!\w)")
 

@@ -88,7 +88,7 @@ class _BreakdownFinder:
         named = self._layout.folded[whole.end : mixed[0].start]
         told = all(part.quantity.noun and part.quantity.noun in named for part in mixed) and "gồm" in named
         different = mixed[0].quantity.noun != mixed[1].quantity.noun
-        apart = abs(total_of((mixed)) - whole.quantity.value)
+        apart = abs(total_of(mixed) - whole.quantity.value)
         return mixed if told and different and apart * 8 <= whole.quantity.value else None
 
     def _adding_runs(self, whole: Mention, parts: list[Mention]) -> Iterator[tuple[Mention, ...]]:
@@ -177,7 +177,7 @@ class _BreakdownFinder:
         return runs_of_shares(self._layout, shares)
 
     def totalled(self) -> Iterator[Breakdown]:
-        """Give the lists that end in their total: `27 xã, 3 phường, tổng cộng 30 đơn vị`, or lines with a last `Cộng:`."""
+        """Give the lists that end in their total: `27 xã, 3 phường, tổng cộng 30`, or lines with a last `Cộng:`."""
         for whole in self._mentions:
             if whole.quantity.kind is not QuantityKind.COUNT or not _TOTAL_LEAD.search(whole.lead):
                 continue
@@ -287,7 +287,7 @@ class _BreakdownFinder:
             if len(listed) < 3 or any(m.step or m.earlier or not _alike(m, rest) for m in listed):
                 continue
             whole, parts = listed[0], tuple(listed[1:])
-            apart = abs(total_of((parts)) - whole.quantity.value)
+            apart = abs(total_of(parts) - whole.quantity.value)
             told = whole.cue is not Cue.NONE and apart * 4 <= whole.quantity.value
             if all(part.quantity.value < whole.quantity.value for part in parts) and (told or not apart):
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, parts)

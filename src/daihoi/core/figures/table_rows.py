@@ -72,12 +72,14 @@ class Table:
 
 
 _TOTAL_LABEL = re.compile(
-    r"\s*(?:[ivx]+[.)]?\s+)?(?:tổng(?! hợp| kết| bí| quan)|cộng|toàn (?:huyện|tỉnh|xã|đảng bộ|thành phố|quận|thị xã|phường)|chung)(?!\w)"
+    r"\s*(?:[ivx]+[.)]?\s+)?(?:tổng(?! hợp| kết| bí| quan)|cộng|toàn (?:huyện|tỉnh|xã|đảng bộ|thành phố|quận|thị xã"
+    r"|phường)|chung)(?!\w)"
 )
 _SPACES = re.compile(r"[ ]{2,}")
 _STROKE = re.compile(r"\s*\|\s*")
 _NUMBER = re.compile(
-    r"(?P<sign>[+-])?\s?(?P<value>\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*(?P<percent>%)?(?:\s*(?:đ/c|đc|đồng chí|người))?"
+    r"(?P<sign>[+-])?\s?(?P<value>\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*(?P<percent>%)?"
+    r"(?:\s*(?:đ/c|đc|đồng chí|người))?"
 )
 _RATIO = re.compile(r"(?P<part>\d{1,3}(?:\.\d{3})+|\d+)\s?/\s?(?P<total>\d{1,3}(?:\.\d{3})+|\d+)")
 _LONGEST_FIGURE = 24

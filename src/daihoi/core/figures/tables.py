@@ -45,7 +45,7 @@ _NEAR = 700
 
 
 def read_tables(layout: Layout, quantities: Sequence[Quantity]) -> TableFindings:
-    """Give what the tables of a text state; `quantities` are those of the whole text, for totals told beside a table."""
+    """Give what the tables of a text state; `quantities` are those of the text, for totals told beside."""
     findings = TableFindings()
     number = len(quantities)
     for table in find_tables(layout):

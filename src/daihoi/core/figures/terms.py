@@ -12,7 +12,8 @@ _SPAN = re.compile(
     r"(?<![\d/.,-])(?P<first>(?:19|20)\d\d)\s?(?:-|/|đến|tới)\s?(?:năm\s)?(?P<last>[1-9]\d{3})(?![\d%]|[/.,-]\d)"
 )
 _WORD = re.compile(
-    r"(?<!\w)(?P<word>(?P<term>nhiệm kỳ|khóa|khoá|niên khóa|niên khoá)|giai đoạn|thời kỳ|từ năm|năm học)(?!\w)[^\d\n.;:]{0,24}$"
+    r"(?<!\w)(?P<word>(?P<term>nhiệm kỳ|khóa|khoá|niên khóa|niên khoá)|giai đoạn|thời kỳ|từ năm|năm học)(?!\w)"
+    r"[^\d\n.;:]{0,24}$"
 )
 _USUAL_LENGTHS = frozenset({1, 2, 3, 4, 5})
 _LONGEST = 10
