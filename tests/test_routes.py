@@ -111,6 +111,8 @@ ROUTES: dict[str, Route] = {
     "organisation:units": of_unit(Permission.VIEW_PROGRESS),
     "planning:cycle": Route(Permission.VIEW_PROGRESS, lambda _: {"cycle": "2020"}, scoped=False),
     "planning:cycles": of_house(Permission.VIEW_PROGRESS),
+    "planning:open_cycle": of_house(Permission.MANAGE_CONGRESS, BOTH),
+    "planning:plan_subtree": of_unit(Permission.MANAGE_CONGRESS, BOTH),
     "planning:change_day": of_unit(Permission.MANAGE_CONGRESS, POST),
     "planning:congress": of_unit(Permission.VIEW_PROGRESS),
     "planning:congresses": of_unit(Permission.VIEW_PROGRESS),

@@ -9,9 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from daihoi.apps.accounts.roles import Role
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.models import Cycle
 from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.terms import LevelRole, RuleStatus
-from tests.apps.frame.pages import lead, links, rows, title, tree, words
+from tests.apps.frame.pages import errors, lead, links, rows, title, tree, words
 from tests.factories import Tree, make_congress, make_cycle, make_unit_tree, make_user_with_role
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +116,37 @@ def test_each_level_has_its_window_and_its_targets(units: Tree):
 def test_unknown_cycle_is_not_found(units: Tree):
     make_cycle("2025", clock=date(2025, 3, 1))
     assert client_of(Role.READER, units.district).get("/chu-ky/1999/").status_code == 404
+
+
+def test_cycle_is_opened_and_its_congresses_planned_by_level(units: Tree):
+    officer = client_of(Role.DEPARTMENT_OFFICER, units.city)
+    terms = {"code": "2025", "term": "2025-2030", "pack": "2025", "begins_on": "01/06/2024", "ends_on": "31/12/2025"}
+    opened = officer.post("/chu-ky/mo/", terms)
+    assert (opened.status_code, opened["Location"]) == (302, "/chu-ky/2025/")
+    cycle = Cycle.objects.get()
+    asked = {"cycle": cycle.pk, "level_0": "central_attached", "level_2": "grassroots"}
+    page = officer.post("/don-vi/TP/lich/lap/", asked, follow=True)
+    assert page.redirect_chain == [("/don-vi/TP/lich/?chu-ky=2025", 302)]
+    assert words(tree(page).find_class("notice")[-1]) == (
+        "Đã lập lịch cho 7 đơn vị (trực thuộc trung ương: 1; trên cơ sở: 2; cơ sở: 2; chi bộ: 2)."
+    )
+    assert [row[1] for row in rows(page)].count("Trên cơ sở") == 2
+
+
+def test_cycle_with_a_code_in_use_or_days_reversed_is_refused(units: Tree):
+    make_cycle("2025")
+    officer = client_of(Role.DEPARTMENT_OFFICER, units.city)
+    terms = {"code": "2025", "term": "2025-2030", "pack": "2025", "begins_on": "01/06/2024", "ends_on": "31/12/2025"}
+    assert errors(officer.post("/chu-ky/mo/", terms)) == ["Mã chu kỳ: Đã có chu kỳ mang mã «2025»."]
+    reversed_days = {**terms, "code": "2026", "ends_on": "31/12/2023"}
+    assert errors(officer.post("/chu-ky/mo/", reversed_days)) == [
+        "Kết thúc: Ngày kết thúc chu kỳ đứng trước ngày bắt đầu."
+    ]
+
+
+def test_cycle_is_opened_only_from_the_top(units: Tree):
+    make_cycle("2025")
+    address = "//p[@class='foot']"
+    assert links(client_of(Role.UNIT_OFFICER, units.district).get("/chu-ky/"), address) == []
+    found = links(client_of(Role.DEPARTMENT_OFFICER, units.city).get("/chu-ky/"), address)
+    assert found == [("Mở chu kỳ mới", "/chu-ky/mo/")]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from daihoi.apps.accounts.models import User
@@ -87,3 +87,9 @@ def cycles_seen_by(user: User) -> QuerySet[Cycle]:
     rows = Congress.objects.filter(inside, cycle=OuterRef("pk")).exclude(status=CongressStatus.CANCELLED).order_by()
     counted = rows.values("cycle").annotate(count=Count("pk")).values("count")
     return Cycle.objects.annotate(planned=Coalesce(Subquery(counted, output_field=IntegerField()), 0))
+
+
+def levels_below(unit: Unit) -> int:
+    """Count the levels of a subtree, the unit's own included."""
+    deepest: int = Unit.objects.filter(below(unit.path)).aggregate(deepest=Max("depth"))["deepest"]
+    return deepest - unit.depth + 1

@@ -2,14 +2,16 @@
 
 from django.urls import path
 
-from daihoi.apps.planning import views
+from daihoi.apps.planning.views import congresses, cycles
 
 app_name = "planning"
 urlpatterns = [
-    path("chu-ky/", views.cycles, name="cycles"),
-    path("chu-ky/<str:cycle>/", views.cycle, name="cycle"),
-    path("don-vi/<str:code>/lich/", views.congresses, name="congresses"),
-    path("don-vi/<str:code>/dai-hoi/", views.congress, name="congress"),
-    path("don-vi/<str:code>/dai-hoi/ghi-nhan/", views.record_held, name="record_held"),
-    path("don-vi/<str:code>/dai-hoi/doi-ngay/", views.change_day, name="change_day"),
+    path("chu-ky/", cycles.cycles, name="cycles"),
+    path("chu-ky/mo/", cycles.open_cycle, name="open_cycle"),
+    path("chu-ky/<str:cycle>/", cycles.cycle, name="cycle"),
+    path("don-vi/<str:code>/lich/", congresses.congresses, name="congresses"),
+    path("don-vi/<str:code>/lich/lap/", cycles.plan_subtree, name="plan_subtree"),
+    path("don-vi/<str:code>/dai-hoi/", congresses.congress, name="congress"),
+    path("don-vi/<str:code>/dai-hoi/ghi-nhan/", congresses.record_held, name="record_held"),
+    path("don-vi/<str:code>/dai-hoi/doi-ngay/", congresses.change_day, name="change_day"),
 ]

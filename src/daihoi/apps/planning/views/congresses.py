@@ -1,14 +1,13 @@
-"""The pages of this room: cycles and their rules, the congresses of a subtree, one unit's congress."""
+"""The congresses of a subtree, and one unit's congress."""
 
 from dataclasses import asdict
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from daihoi.apps.accounts.guard import page
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept
@@ -17,11 +16,10 @@ from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning import services
 from daihoi.apps.planning.forms import DayForm, HeldForm
-from daihoi.apps.planning.listings import congresses_spec, cycles_spec, rules_spec, stage_sign
-from daihoi.apps.planning.models import Congress, Cycle
+from daihoi.apps.planning.listings import congresses_spec, stage_sign
+from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import place_of
-from daihoi.apps.planning.queries import congress_of, congresses_below, cycles_seen_by, events_of, stage_of, timing_of
-from daihoi.apps.planning.rules import doubtful, level_rules, rule_rows
+from daihoi.apps.planning.queries import congress_of, congresses_below, events_of, stage_of, timing_of
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
 
@@ -30,7 +28,8 @@ def congresses(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the congresses of a subtree: when, of what kind, how far."""
     place = place_of(request, unit)
     table = build(congresses_spec(place, request.GET), congresses_below(place), request.GET)
-    return answer(request, "planning/congresses.html", table, {"place": place})
+    may_write = reaches(request.user, unit.path, Permission.MANAGE_CONGRESS)  # type: ignore[arg-type]
+    return answer(request, "planning/congresses.html", table, {"place": place, "may_write": may_write})
 
 
 @unit_view(Permission.VIEW_PROGRESS)
@@ -123,19 +122,3 @@ def _back(request: HttpRequest, unit: Unit) -> HttpResponse:
     response = redirect("planning:congress", unit.code)
     response["Location"] += kept(request.GET)
     return response
-
-
-@page(Permission.VIEW_PROGRESS)
-def cycles(request: HttpRequest) -> HttpResponse:
-    """List the cycles of congresses."""
-    rows = cycles_seen_by(request.user)  # type: ignore[arg-type] # the guard let only signed-in people pass
-    return answer(request, "planning/cycles.html", build(cycles_spec(request.GET), rows, request.GET), {})
-
-
-@page(Permission.VIEW_PROGRESS)
-def cycle(request: HttpRequest, cycle: str) -> HttpResponse:
-    """Show a cycle: its days, what each level keeps to and aims at, and the whole rule pack."""
-    found = get_object_or_404(Cycle, code=cycle)
-    rows = rule_rows(found.pack)
-    context = {"shown": found, "levels": level_rules(found.pack), "count": len(rows), "doubtful": doubtful(rows)}
-    return answer(request, "planning/cycle.html", build(rules_spec(found, rows), rows, request.GET), context)

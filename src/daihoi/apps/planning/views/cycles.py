@@ -1,0 +1,100 @@
+"""Cycles and their rules; a cycle opened, a subtree's congresses planned in it."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from daihoi.apps.accounts.guard import page
+from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.permissions import roots
+from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.frame.addresses import with_query
+from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.organisation.guard import unit_view
+from daihoi.apps.organisation.models import STEP, Unit
+from daihoi.apps.planning import opening, services
+from daihoi.apps.planning.forms import CycleForm, SubtreeForm
+from daihoi.apps.planning.labels import ROLE_SHORT
+from daihoi.apps.planning.listings import cycles_spec, rules_spec
+from daihoi.apps.planning.models import Cycle
+from daihoi.apps.planning.place import cycle_of
+from daihoi.apps.planning.queries import cycles_seen_by, levels_below
+from daihoi.apps.planning.rules import doubtful, level_rules, rule_rows
+from daihoi.core.figures.vietnamese import number_text
+
+_SHOWN = 5
+
+
+def _actor(request: HttpRequest) -> User:
+    return cast(User, request.user)
+
+
+@page(Permission.VIEW_PROGRESS)
+def cycles(request: HttpRequest) -> HttpResponse:
+    """List the cycles of congresses."""
+    may_open = any(len(root) == STEP for root in roots(_actor(request), Permission.MANAGE_CONGRESS))
+    table = build(cycles_spec(request.GET), cycles_seen_by(_actor(request)), request.GET)
+    return answer(request, "planning/cycles.html", table, {"may_open": may_open})
+
+
+@page(Permission.VIEW_PROGRESS)
+def cycle(request: HttpRequest, cycle: str) -> HttpResponse:
+    """Show a cycle: its days, what each level keeps to and aims at, and the whole rule pack."""
+    found = get_object_or_404(Cycle, code=cycle)
+    rows = rule_rows(found.pack)
+    context = {"shown": found, "levels": level_rules(found.pack), "count": len(rows), "doubtful": doubtful(rows)}
+    return answer(request, "planning/cycle.html", build(rules_spec(found, rows), rows, request.GET), context)
+
+
+@page(Permission.MANAGE_CONGRESS)
+def open_cycle(request: HttpRequest) -> HttpResponse:
+    """Open a cycle."""
+    form = CycleForm(request.POST or None)
+    if form.is_valid():
+        try:
+            made = services.create_cycle(actor=_actor(request), terms=form.terms())
+        except services.Refused as refused:
+            _show(form, refused)
+        else:
+            messages.success(request, f"Đã mở chu kỳ {made.term}. Bước tiếp theo: lập lịch đại hội cho các đơn vị.")
+            return redirect("planning:cycle", made.code)
+    return render(request, "planning/open_cycle.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@unit_view(Permission.MANAGE_CONGRESS)
+def plan_subtree(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Plan a congress for each unit of a subtree that has none in a cycle."""
+    initial = {"cycle": cycle_of(request), "previous": Cycle.objects.order_by("-begins_on")[1:2].first()}
+    form = SubtreeForm(request.POST or None, levels=levels_below(unit), initial=initial)
+    if form.is_valid():
+        given = form.cleaned_data
+        opened = opening.plan_subtree(
+            actor=_actor(request), top=unit, cycle=given["cycle"], previous=given["previous"], roles=form.roles()
+        )
+        messages.success(request, _said(opened))
+        response = redirect("planning:congresses", unit.code)
+        response["Location"] = with_query(response["Location"], chu_ky=given["cycle"].code)
+        return response
+    context = {"form": form, "unit": unit}
+    return render(request, "planning/plan_subtree.html", context, status=422 if form.is_bound else 200)
+
+
+def _said(opened: opening.Opened) -> str:
+    by_role = "; ".join(f"{ROLE_SHORT[role].lower()}: {number_text(count)}" for role, count in opened.added.items())
+    sentences = [
+        f"Đã lập lịch cho {number_text(sum(opened.added.values()))} đơn vị" + (f" ({by_role})" if by_role else "")
+    ]
+    if opened.kept:
+        sentences.append(f"{number_text(opened.kept)} đơn vị đã có đại hội trong chu kỳ này, giữ nguyên")
+    if opened.unknown:
+        codes = ", ".join(opened.unknown[:_SHOWN]) + ("…" if len(opened.unknown) > _SHOWN else "")
+        sentences.append(f"{number_text(len(opened.unknown))} đơn vị chưa rõ cấp nên chưa lập: {codes}")
+    return ". ".join(sentences) + "."
+
+
+def _show(form: Form, refused: services.Refused) -> None:
+    for finding in refused.findings:
+        form.add_error(finding.field if finding.field in form.fields else None, finding.message)
