@@ -163,6 +163,26 @@ CASES = [
         "Ban Chấp hành nhiệm kỳ 2020-2025 có 45 đồng chí, ít hơn nhiệm kỳ 2015-2020 là 4 đồng chí (49 đồng chí).",
         ["change 4 ok"],
     ),
+    (
+        "Đã sắp xếp 12 phòng thành 9 phòng, giảm 3 phòng (25%).",
+        ["change 3 ok", "change 25 ok"],
+    ),
+    (
+        "Biên chế giảm 12 người, từ 120 người xuống 108 người, tương ứng giảm 10%.",
+        ["change 12 ok", "change 10 ok"],
+    ),
+    (
+        "Thu nhập tăng 1,5 lần (từ 20 triệu đồng lên 30 triệu đồng).",
+        ["change 1,5 ok"],
+    ),
+    (
+        "Số mô hình tăng gấp 3 lần so với nhiệm kỳ trước (từ 12 lên 36 mô hình).",
+        ["change 3 ok"],
+    ),
+    (
+        "Số mô hình tăng gấp 2 lần so với nhiệm kỳ trước (từ 12 lên 36 mô hình).",
+        ["change 2 wrong"],
+    ),
 ]
 
 

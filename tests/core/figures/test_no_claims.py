@@ -172,6 +172,34 @@ CASES = [
         "hưu 3 đồng chí.",
         [],
     ),
+    (
+        "Giá trị sản xuất đạt 1.250 tỷ đồng, bằng 102,5% kế hoạch, tăng 8,3% so với cùng kỳ năm 2019.",
+        [],
+    ),
+    (
+        "Tỷ lệ che phủ rừng đạt 52%; hộ nghèo giảm còn 3,2%; 98% hộ dân có điện; thu nhập bình quân 45 triệu đồng.",
+        [],
+    ),
+    (
+        "Tỷ lệ hộ dùng điện năm 2020/2019 đều đạt 99,9%.",
+        [],
+    ),
+    (
+        "Hội nghị diễn ra từ ngày 30 đến ngày 02/7/2020.",
+        [],
+    ),
+    (
+        "Hội LHPN tỉnh hiện có 118.000 hội viên, tập hợp được 71,1% phụ nữ từ 18 tuổi trở lên.",
+        [],
+    ),
+    (
+        "Số cấp ủy viên tăng thêm 12 đồng chí, trong đó nữ tăng 5 đồng chí.",
+        [],
+    ),
+    (
+        "Đến nay 387 chi bộ đã đại hội xong, đạt 100% kế hoạch.",
+        [],
+    ),
 ]
 
 

@@ -267,6 +267,131 @@ CASES = [
         "viên, đạt 106% kế hoạch.",
         ["share 512/1250 40,96 ok"],
     ),
+    (
+        "Giải quyết việc làm cho 1.250 lao động, đạt 104,2% kế hoạch (kế hoạch 1.200 lao động).",
+        ["share 1250/1200 104,2 ok"],
+    ),
+    (
+        "Giải quyết việc làm cho 1.250 lao động, đạt 140,2% kế hoạch (kế hoạch 1.200 lao động).",
+        ["share 1250/1200 140,2 wrong"],
+    ),
+    (
+        "Trồng mới 120 ha rừng, đạt 80% kế hoạch (150 ha).",
+        ["share 120/150 80 ok"],
+    ),
+    (
+        "Chỉ tiêu kết nạp 120 đảng viên, thực hiện được 138 đảng viên, đạt 115%.",
+        ["share 138/120 115 ok"],
+    ),
+    (
+        "Chỉ tiêu kết nạp 120 đảng viên, thực hiện được 138 đảng viên, đạt 151%.",
+        ["share 138/120 151 wrong"],
+    ),
+    (
+        "Kế hoạch giao 500 suất quà, đã trao 450 suất quà, đạt 90% kế hoạch.",
+        ["share 450/500 90 ok"],
+    ),
+    (
+        "Thu ngân sách 125,5 tỷ đồng, đạt 104,6% dự toán (120 tỷ đồng).",
+        ["share 125500000000/120000000000 104,6 ok"],
+    ),
+    (
+        "Toàn xã có 1.250 hộ, trong đó hộ nghèo 45 hộ (3,6%), hộ cận nghèo 62 hộ (4,96%).",
+        ["share 45/1250 3,6 ok", "share 62/1250 4,96 ok"],
+    ),
+    (
+        "Toàn xã có 1.250 hộ với 4.875 nhân khẩu, trong đó hộ nghèo 45 hộ (3,6%), người dân tộc thiểu số"
+        " 312 nhân khẩu (6,4%).",
+        ["share 45/1250 3,6 ok", "share 312/4875 6,4 ok"],
+    ),
+    (
+        "Có 12/15 xã đạt chuẩn nông thôn mới, chiếm 80%; bình quân đạt 17,5 tiêu chí/xã.",
+        ["share 12/15 80 ok"],
+    ),
+    (
+        "Huyện có 15 xã, 12 xã đạt chuẩn nông thôn mới (80%), 3 xã đạt chuẩn nâng cao (25%).",
+        ["share 12/15 80 ok", "share 3/None 25 unclear", "sum 12+3/15 ok"],
+    ),
+    (
+        "Lớp học có 45 học viên, kết quả 12 học viên giỏi, chiếm 26,7%; 28 học viên khá, chiếm 62,2%; 5 "
+        "học viên trung bình, chiếm 11,1%.",
+        ["share 12/45 26,7 ok", "share 28/45 62,2 ok", "share 5/45 11,1 ok", "sum 12+28+5/45 ok"],
+    ),
+    (
+        "Lớp học có 45 học viên, kết quả 12 học viên giỏi, chiếm 26,7%; 28 học viên khá, chiếm 66,2%; 5 "
+        "học viên trung bình, chiếm 11,1%.",
+        ["share 12/45 26,7 ok", "share 28/45 66,2 wrong", "share 5/45 11,1 ok", "sum 12+28+5/45 ok"],
+    ),
+    (
+        "Dự đại hội có 98 đảng viên trên tổng số 103 đảng viên được triệu tập, đạt tỷ lệ 95,1%.",
+        ["share 98/103 95,1 ok"],
+    ),
+    (
+        "Trong 103 đảng viên được triệu tập, có mặt 98 đồng chí, đạt 95,1%.",
+        ["share 98/103 95,1 ok"],
+    ),
+    (
+        "Được sự tín nhiệm của đại hội, đồng chí A trúng cử với 98/103 phiếu, đạt 91,5%.",
+        ["share 98/103 91,5 wrong"],
+    ),
+    (
+        "Trong tổng số 126 lượt ý kiến tham gia, có 58 ý kiến (46%) góp ý về văn kiện, 40 ý kiến (31,7%)"
+        " về nhân sự, 28 ý kiến (22,2%) về nội dung khác.",
+        ["share 58/126 46 ok", "share 40/126 31,7 ok", "share 28/126 22,2 ok", "sum 58+40+28/126 ok"],
+    ),
+    (
+        "Toàn ngành có 2.500 công chức, viên chức; trong đó 1.875 người có trình độ đại học (75%), 250 "
+        "người sau đại học (10%).",
+        ["share 1875/2500 75 ok", "share 250/2500 10 ok"],
+    ),
+    (
+        "Qua thẩm tra, 235/235 đại biểu đủ tư cách, đạt tỷ lệ 100%. Trong đó có 36 đại biểu nữ (15,32%),"
+        " 14 đại biểu trẻ (5,96%), 2 đại biểu dân tộc (0,85%).",
+        ["share 235/235 100 ok", "share 36/235 15,32 ok", "share 14/235 5,96 ok", "share 2/235 0,85 ok"],
+    ),
+    (
+        "Qua thẩm tra, 235/235 đại biểu đủ tư cách, đạt tỷ lệ 100%. Trong đó có 36 đại biểu nữ (13,52%),"
+        " 14 đại biểu trẻ (5,96%), 2 đại biểu dân tộc (0,85%).",
+        ["share 235/235 100 ok", "share 36/235 13,52 wrong", "share 14/235 5,96 ok", "share 2/235 0,85 ok"],
+    ),
+    (
+        "Ban Chấp hành khóa mới có 45 ủy viên. Về cơ cấu: nữ 7 đồng chí, chiếm 15,6%. Về độ tuổi: dưới "
+        "40 tuổi 6 đồng chí, chiếm 13,3%; bình quân 47,2 tuổi. Về trình độ: 100% đại học trở lên, trong "
+        "đó thạc sĩ 21 đồng chí, chiếm 46,7%; tiến sĩ 2 đồng chí, chiếm 4,4%.",
+        ["share 7/45 15,6 ok", "share 6/45 13,3 ok", "share 21/45 46,7 ok", "share 2/45 4,4 ok"],
+    ),
+    (
+        "Ban Chấp hành khóa mới có 45 ủy viên. Về cơ cấu: nữ 7 đồng chí, chiếm 15,6%. Về độ tuổi: dưới "
+        "40 tuổi 6 đồng chí, chiếm 33,3%; bình quân 47,2 tuổi. Về trình độ: 100% đại học trở lên, trong "
+        "đó thạc sĩ 21 đồng chí, chiếm 46,7%; tiến sĩ 2 đồng chí, chiếm 4,4%.",
+        ["share 7/45 15,6 ok", "share 6/45 33,3 wrong", "share 21/45 46,7 ok", "share 2/45 4,4 ok"],
+    ),
+    (
+        "Đại hội bầu 15 ủy viên Ban Chấp hành, trong đó có 5 ủy viên mới (33,3%). Ban Chấp hành bầu 5 ủy"
+        " viên Ban Thường vụ, trong đó nữ 1 đồng chí (20%); bầu Ủy ban Kiểm tra 5 đồng chí, trong đó nữ "
+        "2 đồng chí (40%).",
+        ["share 5/15 33,3 ok", "share 1/5 20 ok", "share 2/5 40 ok"],
+    ),
+    (
+        "Nữ có 93 trong 501 đồng chí, chiếm 18,56%.",
+        ["share 93/501 18,56 ok"],
+    ),
+    (
+        "Nữ: 12 đồng chí/45 đồng chí, đạt 26,7%; trẻ: 9 đồng chí / 45 đồng chí, đạt 20%.",
+        ["share 12/45 26,7 ok", "share 9/45 20 ok"],
+    ),
+    (
+        "Nữ: 12 / 45 đồng chí, đạt 26,7%.",
+        ["share 12/45 26,7 ok"],
+    ),
+    (
+        "Đã có 38 trên tổng số 36 chi bộ đại hội.",
+        ["fraction 38/36 wrong"],
+    ),
+    (
+        "Ngày 15 tháng 6 năm 2020, 100% chi bộ (387 chi bộ) đã đại hội.",
+        ["share 387/None 100 unclear"],
+    ),
 ]
 
 

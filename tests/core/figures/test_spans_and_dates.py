@@ -63,6 +63,10 @@ CASES = [
         "Từ ngày 01/3/2020 đến ngày 30/6/2019 các đảng bộ đã đại hội.",
         ["date Từ ngày 01/3/2020 đến ngày 30/6/2019 wrong"],
     ),
+    (
+        "Đại hội nhiệm kỳ 2020-2205 thành công.",
+        ["term 2020-2205 wrong"],
+    ),
 ]
 
 

@@ -100,6 +100,63 @@ CASES = [
         "Trong 5 năm, đã kết nạp 320 đảng viên (năm 2016: 60, năm 2017: 65, năm 2018: 70, năm 2019: 65, năm 2020: 80).",
         ["sum 60+65+70+65+80/320 wrong"],
     ),
+    (
+        "Khen thưởng 65 tập thể, cá nhân, gồm 25 tập thể và 40 cá nhân.",
+        ["sum 25+40/65 ok"],
+    ),
+    (
+        "Khen thưởng 65 tập thể, cá nhân, gồm 25 tập thể và 45 cá nhân.",
+        ["sum 25+45/65 wrong"],
+    ),
+    (
+        "Trình độ trên đại học 66 đồng chí (thạc sĩ 60, tiến sĩ 6).",
+        ["sum 60+6/66 ok"],
+    ),
+    (
+        "Hội nghị có 120 đại biểu, trong đó 80 đại biểu nam và 40 đại biểu nữ.",
+        ["sum 80+40/120 ok"],
+    ),
+    (
+        "Hội nghị có 120 đại biểu, trong đó 80 đại biểu nam và 30 đại biểu nữ.",
+        ["sum 80+30/120 wrong"],
+    ),
+    (
+        "Toàn huyện có 45 đảng bộ và 52 chi bộ cơ sở, tổng số 97 tổ chức cơ sở đảng.",
+        ["sum 45+52/97 ok"],
+    ),
+    (
+        "Toàn huyện có 45 đảng bộ và 52 chi bộ cơ sở, tổng cộng 107 tổ chức cơ sở đảng.",
+        ["sum 45+52/107 wrong"],
+    ),
+    (
+        "Có 31 đồng chí bầu trực tiếp bí thư: 25 đồng chí ở xã, 6 đồng chí ở cơ quan.",
+        ["sum 25+6/31 ok"],
+    ),
+    (
+        "Về thành phần: đại biểu đương nhiên 38 người, đại biểu do bầu cử 190 người, đại biểu chỉ định 7"
+        " người; tổng số 235 đại biểu.",
+        ["sum 38+190+7/235 ok"],
+    ),
+    (
+        "Tổng số 235 đại biểu; trong đó đại biểu đương nhiên 38, đại biểu được bầu 190, đại biểu chỉ định 7.",
+        ["sum 38+190+7/235 ok"],
+    ),
+    (
+        "Tổng số 235 đại biểu; trong đó đại biểu đương nhiên 38, đại biểu được bầu 180, đại biểu chỉ định 7.",
+        ["sum 38+180+7/235 wrong"],
+    ),
+    (
+        "Số lượng đảng viên: 225 đồng chí (chính thức: 210; dự bị: 15).",
+        ["sum 210+15/225 ok"],
+    ),
+    (
+        "Số lượng đảng viên: 225 đồng chí (chính thức: 201; dự bị: 15).",
+        ["sum 201+15/225 wrong"],
+    ),
+    (
+        "Có 5/7 chỉ tiêu đạt và vượt, 2/7 chỉ tiêu chưa đạt.",
+        ["fraction 5/7 ok", "fraction 2/7 ok", "sum 5+2/7 ok"],
+    ),
 ]
 
 
