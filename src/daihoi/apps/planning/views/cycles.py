@@ -20,7 +20,6 @@ from daihoi.apps.planning.forms import CycleForm, SubtreeForm
 from daihoi.apps.planning.labels import ROLE_SHORT
 from daihoi.apps.planning.listings import cycles_spec, rules_spec
 from daihoi.apps.planning.models import Cycle
-from daihoi.apps.planning.place import cycle_of
 from daihoi.apps.planning.queries import cycles_seen_by, levels_below
 from daihoi.apps.planning.rules import doubtful, level_rules, rule_rows
 from daihoi.core.figures.vietnamese import number_text
@@ -67,7 +66,8 @@ def open_cycle(request: HttpRequest) -> HttpResponse:
 @unit_view(Permission.MANAGE_CONGRESS)
 def plan_subtree(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Plan a congress for each unit of a subtree that has none in a cycle."""
-    initial = {"cycle": cycle_of(request), "previous": Cycle.objects.order_by("-begins_on")[1:2].first()}
+    newest = Cycle.objects.all()
+    initial = {"cycle": newest.first(), "previous": newest[1:2].first()}
     form = SubtreeForm(request.POST or None, levels=levels_below(unit), initial=initial)
     if form.is_valid():
         given = form.cleaned_data
