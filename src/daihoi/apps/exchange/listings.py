@@ -83,6 +83,7 @@ def verdicts_spec(work: Import) -> Spec[Verdict]:
     """Give the table of an import's verdicts; columns of the file can be chosen from those that occur."""
     columns = work.verdicts.exclude(column="").order_by("column").values_list("column", flat=True).distinct()
     sheets = work.verdicts.exclude(sheet="").order_by("sheet").values_list("sheet", flat=True).distinct()
+    several = len(sheets) > 1
     return Spec(
         caption=f"Kết quả kiểm tra tệp {work.file_name}",
         noun="nhận xét",
@@ -91,7 +92,7 @@ def verdicts_spec(work: Import) -> Spec[Verdict]:
             Column(
                 key="vi-tri",
                 heading="Vị trí",
-                value=_place_in_words,
+                value=lambda row: where(Place(row.sheet if several else "", row.row, row.column)),
                 order="row",
                 filter=ChoiceFilter(tuple((name, name) for name in columns), lambda value: Q(column=value)),
             ),
@@ -119,7 +120,3 @@ def verdicts_spec(work: Import) -> Spec[Verdict]:
             Column(key="cot", heading="Cột", value=lambda row: row.column, order="column", optional=True),
         ),
     )
-
-
-def _place_in_words(verdict: Verdict) -> str:
-    return where(Place(verdict.sheet, verdict.row, verdict.column))
