@@ -109,7 +109,7 @@ def test_each_level_has_its_window_and_its_targets(units: Tree):
         f"{LevelRole.UPPER_GRASSROOTS.label_vi} (ở đơn vị hành chính)",
         LevelRole.CENTRAL_ATTACHED.label_vi,
     ]
-    told = [[words(cell) for cell in row.xpath("td")][:2] for row in table.xpath(".//tr[td]")]
+    told = [[words(cell) for cell in row.xpath("th|td")][:2] for row in table.xpath(".//tr[td]")]
     assert ["Hoàn thành đại hội", "trước ngày 30/06/2025 (ngày cuối cùng là 29/06/2025)"] in told
 
 

@@ -61,10 +61,6 @@ class LevelRules:
     keeps: tuple[Told, ...]
     aims: tuple[Told, ...]
 
-    @property
-    def rows(self) -> int:
-        return len(self.keeps) + len(self.aims)
-
 
 def sign_of(status: RuleStatus) -> Sign:
     """Give how far a rule was read, as a mark and a word."""
