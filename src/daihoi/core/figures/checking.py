@@ -27,6 +27,9 @@ from daihoi.core.figures.wholes import Resolution
 
 _VERDICTS = {Fit.EXACT: Verdict.OK, Fit.ROUNDING: Verdict.ROUNDING, Fit.NOT: Verdict.WRONG}
 _PLAN_AFTER = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|kh(?!\w)|nghị quyết|lần)")
+_DATE_BEFORE = re.compile(
+    r"(?<!\w)(?:trước|hết|vào|hạn|nhất|xong|từ|đến|tới|sau|dịp|mừng|niệm|ngày|lúc|kể|sáng|chiều|tối)\s(?:ngày\s)?$"
+)
 _MOST_TRIED = 4
 
 
@@ -160,6 +163,8 @@ class _Check:
         if part <= whole:
             return True
         if mention.number > 0 and self._mentions[mention.number - 1].step:
+            return False
+        if whole <= 12 and part <= 31 and _DATE_BEFORE.search(mention.lead):
             return False
         passed = _PLAN_AFTER.match(self._layout.folded, mention.end) or "vượt" in mention.lead[-40:]
         return not passed and (known or whole > 31) and (whole > 12 or known)

@@ -38,7 +38,11 @@ _BULLET = re.compile(
     r"\s*(?:[-+*•●▪◦·–]\s|\(?[0-9a-zđivx]{1,4}[.)]\s|\(?\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|\d{1,2}\s?[-/]\s?\D)"
 )
 _ITEM = re.compile(r"\s*(?:[-+*•●▪◦·–—]|\n|$)|[ \t]*$")
+_UNFINISHED = re.compile(r"(?<!\w)(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|là|và|gồm|trong đó|tổng số|có|với|của|tương đương)$")
+_PERCENT_FIRST = re.compile(r"\(?\d{1,3}(?:[.,]\d+)?\s?%")
 _SOFT_WRAP_LENGTH = 48
+_SHORT_WRAP_LENGTH = 16
+_SHORT_LINE = 90
 
 
 def folded(text: str) -> str:
@@ -102,8 +106,14 @@ def lay_out(text: str) -> Layout:
 
 
 def _begins_paragraph(text: str, place: int) -> bool:
-    """An item of a dashed list belongs to the paragraph that announces it, a blank line to the one before."""
-    return _ITEM.match(text, place, place + 16) is None
+    """Items of a list and other short lines belong to the paragraph that announces them."""
+    if _ITEM.match(text, place, place + 16) is not None:
+        return False
+    before = text.rfind("\n", 0, place - 1) + 1
+    end = text.find("\n", place)
+    line = text[place : end if end >= 0 else len(text)]
+    blank = not text[before : place - 1].strip()
+    return blank or place - before > _SHORT_LINE or len(line) > _SHORT_LINE
 
 
 def _sentence_breaks(text: str, even: str) -> Iterator[int]:
@@ -124,12 +134,15 @@ def _hard_breaks(text: str) -> Iterator[int]:
 
 
 def _goes_on(line: str, following: str) -> bool:
+    """Tell whether a line was cut by the width of the page, or before a figure that belongs to it."""
     said, begun = line.rstrip(), following.lstrip()
-    if len(said) < _SOFT_WRAP_LENGTH or not begun or said[-1] in ".;:!?…" or "\t" in line or "|" in line:
+    if not said or not begun or said[-1] in ".;:!?…" or "\t" in line or "|" in line or _BULLET.match(following):
         return False
-    if _BULLET.match(following):
-        return False
-    return begun[0].islower() or begun[0].isdigit() or begun[0] in "(%" or said[-1] in ",("
+    if said[-1] in ",(" or _UNFINISHED.search(said.lower()) or _PERCENT_FIRST.match(begun):
+        return True
+    if len(said) >= _SOFT_WRAP_LENGTH:
+        return begun[0].islower() or begun[0].isdigit() or begun[0] in "(%"
+    return len(said) >= _SHORT_WRAP_LENGTH and (begun[0].islower() or begun[0] == "(")
 
 
 def _brackets(even: str, hard_breaks: list[int]) -> tuple[list[Bracket], list[tuple[int, int]]]:

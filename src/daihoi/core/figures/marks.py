@@ -1,5 +1,9 @@
 """Digits that count nothing: dates, terms, papers cited, ordinals, names of places, ages, hours, telephone numbers."""
 
+import re
+
+from daihoi.core.figures.vocabulary import NOUN_SORTS
+
 DECIMAL = r"(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d+)"
 PERCENT_SIGN = r"\s?(?:điểm\s)?(?:%|phần\străm(?!\w))"
 YEAR = r"(?:19|20)\d{2}"
@@ -21,7 +25,11 @@ _ORDINAL = (
 )
 _SUMS = "tổng|trong|dân|quân|sĩ|nhân|tỷ|hộ|thiểu|đa|một"
 _NUMBERED = "".join(f"(?<!{word} )" for word in _SUMS.split("|")) + "số:?"
-_COUNTED_NEXT = r"(?:chi|đảng|đồng|đại|tổ|đơn|xã|tccs)"
+_COUNTED_NEXT = (
+    "(?:"
+    + "|".join(sorted({re.escape(noun.split()[0].rstrip(",")) for noun in NOUN_SORTS} - {"điểm", "lễ"}))
+    + r")(?!\w)"
+)
 
 _MARKS = (
     # addresses on the net, numbers longer than any count

@@ -70,7 +70,8 @@ def promised_parts(layout: Layout, whole: Mention, parts: Sequence[Mention]) -> 
         return None
     if _EXHAUSTIVE.search(opening):
         return _if_near(whole, parts, Fraction(1, 8))
-    one_kind = {part.quantity.noun for part in parts} == {whole.quantity.noun} and whole.quantity.sort is not None
+    nouns = {part.quantity.noun if part.quantity.sort is not None else "" for part in parts}
+    one_kind = nouns in ({whole.quantity.noun}, {""}) and whole.quantity.sort is not None
     if announced and one_kind:
         many, joined = len(parts) > 2, _JOINED.search(parts[-1].lead) is not None
         return _if_near(whole, parts, Fraction(1, 4 if many else 8 if joined else 16), least_slip=10 if many else 100)
@@ -81,7 +82,8 @@ def told_parts(layout: Layout, whole: Mention, parts: Sequence[Mention]) -> tupl
     """Give the parts of a list that stands apart from its whole, when labels that complete each other tie them."""
     if not complete_each_other(part_labels(layout, parts)):
         return None
-    return _if_near(whole, parts, Fraction(1, 8))
+    beside = whole.paragraph == parts[0].paragraph and parts[0].sentence - whole.sentence <= 3
+    return _if_near(whole, parts, Fraction(1, 8) if beside else Fraction(0), least_slip=100 if beside else 10**9)
 
 
 def _if_near(
@@ -89,7 +91,7 @@ def _if_near(
 ) -> tuple[Mention, ...] | None:
     total = sum((part.quantity.value for part in parts), Fraction(0))
     apart = abs(total - whole.quantity.value)
-    near = apart <= max(reach * whole.quantity.value, Fraction(2))
+    near = apart <= max(reach * whole.quantity.value, Fraction(2 if reach else 0))
     return tuple(parts) if near or _is_mistyped(whole.quantity.value, total, parts, least_slip) else None
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from daihoi.core.figures.marks import DECIMAL, MARK, PERCENT_SIGN
 from daihoi.core.figures.vocabulary import NOUN_SORTS, SAME_NOUNS, TIME_NOUNS, Sort
+from daihoi.core.figures.worded import WORDED_NUMBER, worded_value
 
 
 class QuantityKind(Enum):
@@ -50,9 +51,6 @@ class Quantity:
 
 
 _INT = r"(?:[1-9]\d{0,2}(?:\.\d{3})+(?![\d])|[1-9]\d{0,2}(?:[ ]\d{3})+(?![\d])|\d+)"
-_UNITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
-_WORDS = {**_UNITS, "mười": 10, **{f"mười {word}": 10 + value for word, value in _UNITS.items()}, "mười lăm": 15}
-_WORDED = "|".join(sorted(_WORDS, key=len, reverse=True))
 _COUNTED_IN_WORDS = (
     "đồng chí|đ/c|đại biểu|đảng viên|chi bộ|đảng bộ|người|trường hợp|cán bộ|đơn vị|tổ chức đảng|xã|phường"
 )
@@ -63,7 +61,7 @@ _QUANTITY = re.compile(
     rf"|(?P<spaced>(?<![\w.,/])(?P<before_comma>\d{{1,3}})(?:\s,\s?|,\s)(?P<after_comma>\d{{2}}){PERCENT_SIGN})"
     rf"|(?P<share>(?:(?<![\w.,/])|(?<=%/))(?P<share_value>{DECIMAL}){PERCENT_SIGN})"
     rf"|(?P<ratio>(?<![\w/])(?P<part>{_INT})\s?/\s?(?:tổng số\s)?(?P<total>{_INT})(?![\d/]|,\d|\.\d{{1,2}}(?!\d)|\s?%))"
-    rf"|(?<!\w)(?P<word>{_WORDED})(?=\s(?:{_COUNTED_IN_WORDS}|thị trấn)(?!\w))"
+    rf"|(?<!\w)(?P<word>{WORDED_NUMBER})(?=\s(?:{_COUNTED_IN_WORDS}|thị trấn)(?!\w))"
     rf"|(?P<count>(?<![\w]){_INT}(?:,\d+|\.\d{{1,2}}(?!\d))?)"
 )
 _NOUN = re.compile(
@@ -139,7 +137,7 @@ def _quantity(even: str, match: re.Match[str]) -> Quantity | None:
         return _ratio(even, match)
     if match["word"] is not None:
         noun, sort, after = noun_after(even, match.end())
-        value = Fraction(_WORDS[" ".join(match["word"].split())])
+        value = Fraction(worded_value(match["word"]))
         return Quantity(
             QuantityKind.COUNT, match.start(), match.end(), value, 0, Hedge.NONE, noun=noun, sort=sort, noun_end=after
         )

@@ -21,9 +21,12 @@ from daihoi.core.figures.vocabulary import Sort
 from daihoi.core.figures.wholes import Resolution
 
 _BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
+_LIST_OPENING = re.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó|cụ thể|chia ra)(?!\w)|:")
 _TOTAL_LEAD = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?|tổng)(?!\w)[^\d;.]{0,40}$")
 _VALID = re.compile(r"(?<!không )hợp lệ(?!\w)[^\d]{0,12}$")
 _INVALID = re.compile(r"không hợp lệ(?!\w)[^\d]{0,12}$")
+_AGREED = re.compile(r"(?<!không )(?:đồng ý|tán thành)(?!\w)[^\d]{0,12}$")
+_DISAGREED = re.compile(r"không (?:đồng ý|tán thành)(?!\w)[^\d]{0,12}$")
 _RETURNED = re.compile(r"(?:thu về|thu vào|thu được|phiếu bầu)(?!\w)[^\d]{0,12}$")
 _LONGEST_LIST = 14
 _FARTHEST = 60
@@ -68,12 +71,26 @@ class _BreakdownFinder:
         for whole in self._mentions:
             if whole.is_share or whole.step or not self._may_open(whole):
                 continue
-            parts = _top_level(self._listed(whole)) or []
-            runs = list(self._adding_runs(whole, parts))
-            if not runs:
-                runs = [run for run in (self._mixed_run(whole), self._promised(whole, parts)) if run]
-            for run in runs[: len(runs) if len(parts) > 2 else 1]:
-                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
+            for first in self._first_parts(whole):
+                parts = _top_level(self._listed(whole, first)) or []
+                runs = list(self._adding_runs(whole, parts))
+                if not runs:
+                    runs = [run for run in (self._mixed_run(whole), self._promised(whole, parts)) if run]
+                for run in runs[: len(runs) if len(parts) > 2 else 1]:
+                    yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
+
+    def _first_parts(self, whole: Mention) -> Iterator[Mention]:
+        """Give where the list may begin: right after the whole, or after a remark in brackets."""
+        first = self._mentions[whole.number + 1]
+        yield first
+        if first.bracket is None or first.bracket is whole.bracket:
+            return
+        for mention in self._mentions[whole.number + 2 : whole.number + 6]:
+            if mention.start > first.bracket.end:
+                opening = self._layout.folded[first.bracket.end : mention.start]
+                if _LIST_OPENING.search(opening) and mention.sentence == whole.sentence:
+                    yield mention
+                return
 
     def _promised(self, whole: Mention, parts: list[Mention]) -> tuple[Mention, ...] | None:
         return promised_parts(self._layout, whole, parts) if len(parts) >= 2 else None
@@ -132,13 +149,12 @@ class _BreakdownFinder:
         announced = re.search(r"(?<!\w)(?:trong đó|cụ thể|như sau|gồm)(?!\w)", opening) is not None
         return announced or (bullets and whole.paragraph == first.paragraph)
 
-    def _listed(self, whole: Mention) -> list[Mention]:
+    def _listed(self, whole: Mention, first: Mention) -> list[Mention]:
         """Give the counts of the list that follows a whole, on the level of the first one."""
-        first = self._mentions[whole.number + 1]
         bracket = first.bracket if first.bracket is not whole.bracket else None
         end = bracket.end if bracket else self._list_end(first)
         parts: list[Mention] = []
-        for mention in self._mentions[whole.number + 1 : whole.number + 1 + _FARTHEST]:
+        for mention in self._mentions[first.number : first.number + _FARTHEST]:
             if mention.start >= end or len(parts) >= _LONGEST_LIST:
                 break
             if parts and ";" in mention.lead and self._ends_list(parts, mention):
@@ -327,13 +343,29 @@ class _BreakdownFinder:
             yield run
 
     def of_votes(self) -> Iterator[Breakdown]:
-        """Give the valid and invalid ballots with those returned (regulations.md A.9)."""
-        for invalid in self._mentions[2:]:
-            valid, returned = self._mentions[invalid.number - 1], self._mentions[invalid.number - 2]
-            labelled = _VALID.search(valid.lead) and _INVALID.search(invalid.lead) and _RETURNED.search(returned.lead)
-            counts = all(m.quantity.kind is QuantityKind.COUNT for m in (valid, invalid, returned))
-            if labelled and counts and invalid.start - returned.start < 200:
-                yield Breakdown(returned.quantity.value, returned.start, returned.quantity.end, (valid, invalid))
+        """Give the valid and invalid ballots with those returned (regulations.md A.9), and those for and against."""
+        base: Mention | None = None
+        for mention in self._mentions[2:]:
+            first, returned = self._mentions[mention.number - 1], self._mentions[mention.number - 2]
+            pair = _VALID.search(first.lead) and _INVALID.search(mention.lead) and _RETURNED.search(returned.lead)
+            if pair and all(m.quantity.kind is QuantityKind.COUNT for m in (first, mention, returned)):
+                yield Breakdown(returned.quantity.value, returned.start, returned.quantity.end, (first, mention))
+        for mention in self._mentions:
+            base = mention if _VALID.search(mention.lead) and mention.quantity.kind is QuantityKind.COUNT else base
+            agreed = self._count_before(mention)
+            if base is None or agreed is None or mention.quantity.kind is not QuantityKind.COUNT:
+                continue
+            both = agreed.quantity.value + mention.quantity.value
+            if (
+                _AGREED.search(agreed.lead)
+                and _DISAGREED.search(mention.lead)
+                and abs(both - base.quantity.value) * 8 <= both
+            ):
+                yield Breakdown(base.quantity.value, base.start, base.quantity.end, (agreed, mention))
+
+    def _count_before(self, mention: Mention) -> Mention | None:
+        near = self._mentions[max(0, mention.number - 2) : mention.number]
+        return next((m for m in reversed(near) if not m.is_share), None)
 
     def equations(self) -> Iterator[Breakdown]:
         """Give the sums that are printed as such: `235 đại biểu = 38 đương nhiên + 197 được bầu`."""

@@ -1,0 +1,166 @@
+"""The words of a difference: which way it goes, what it counts, and which term or year a figure belongs to."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.mentions import Mention
+
+_UP = (
+    "tăng gấp|tăng lên gấp|gấp|tăng thêm|tăng|cao hơn|nhiều hơn|lớn hơn|vượt|thêm|trội hơn|nhỉnh hơn|dôi dư|dư"
+    "|hơn(?= (?:so với )?(?:nhiệm kỳ|khóa|khoá|cùng kỳ|đầu|năm|kỳ|đại hội) )"
+)
+_DOWN = "giảm đi|giảm bớt|giảm|thấp hơn|ít hơn|nhỏ hơn|kém hơn|kém|bớt|hụt|thiếu|sụt"
+DIRECTION = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\w)")
+_LEAD = re.compile(
+    rf"(?<!\w)(?P<word>(?P<up>{_UP})|{_DOWN})(?!\w)"
+    r"(?P<rest>(?:[^;()\d%]|(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\d)){0,70})$"
+)
+_SIGN = re.compile(r"(?:[(;,]|\d\s|\w\s)\s?(?P<sign>[+-])\s?$")
+_NO_STEP = re.compile(
+    r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổng|đến|tới|thành|trong|trên|số|chỉ tiêu|kế hoạch|dự toán|đề án|quy định"
+    r"|cả năm|được giao|đề ra|theo)(?: mức| tới| đến| khoảng| là)?\s*$"
+)
+_YEARLY = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)[^;.,\d%]*$")
+_YEARLY_AFTER = re.compile(r"(?: [^\W\d]+){0,2}\s?(?:/\s?năm|mỗi năm|một năm|hằng năm|hàng năm)(?!\w)")
+_PLANNED = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|dự kiến|sẽ|cần|đặt ra|đề ra chỉ tiêu|định hướng)(?!\w)[^;]*$"
+)
+_REACHED = re.compile(r"(?<!\w)(?:đã|thực hiện|so với (?:mục tiêu|dự kiến)|kết quả)(?!\w)")
+_WEAK = frozenset({"thêm", "bớt", "thiếu", "dư", "dôi dư", "hụt", "sụt", "vượt", "kém"})
+_OF_PLAN = frozenset({"vượt", "thiếu", "hụt", "dư", "dôi dư", "thấp hơn", "cao hơn", "tăng", "giảm", "ít hơn", "nhiều hơn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The amount of a rise or a fall, and the word that tells it."""
+
+    mention: Mention
+    rising: bool
+    word: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the word tells a difference in time by itself, as `tăng` does and `thêm` doesn't."""
+        return self.word not in _WEAK
+
+    @property
+    def may_be_of_plan(self) -> bool:
+        """Whether the word may also measure against a plan."""
+        return self.word in _OF_PLAN
+
+
+def read_step(layout: Layout, mention: Mention) -> Step | None:
+    """Read a figure as the amount of a rise or fall; None when it is neither, is planned, or is so much a year."""
+    sentence = layout.sentence_starts[mention.sentence]
+    begin = max(sentence, mention.start - 90)
+    lead = layout.folded[begin : mention.start]
+    if _is_planned(layout.folded[max(sentence, mention.start - 200) : mention.start]):
+        return None
+    if _YEARLY_AFTER.match(layout.folded, mention.end):
+        return None
+    signed = _SIGN.search(lead)
+    if signed is not None and (signed["sign"] == "+" or signed.group().lstrip().startswith("(")):
+        return Step(mention, signed["sign"] == "+", signed["sign"])
+    match = _LEAD.search(lead)
+    if match is None or _NO_STEP.search(match["rest"]) or "," in match["rest"]:
+        return None
+    if _YEARLY.search(layout.folded, max(0, mention.start - 120), mention.start):
+        return None
+    return Step(mention, match["up"] is not None, match["word"])
+
+
+def _is_planned(clause: str) -> bool:
+    planned = _PLANNED.search(clause)
+    return planned is not None and _REACHED.search(planned.group()) is None
+
+
+_PAST, _NOW = -1, 9999
+_CUE = re.compile(
+    r"(?P<versus>so với |hơn |kém )?(?:của )?(?<!\w)(?:"
+    r"(?P<past>(?:lúc |vào )?đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ)(?: trước)?|(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|tháng|quý"
+    r"|lần|giai đoạn) (?:trước|cũ|ngoái)(?: đó)?|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội|đó|đây)|cùng kỳ)"
+    r"|(?P<now>(?:đến|tính đến|hiện|hôm|năm) nay|hiện(?! đại| thực)|(?:đến |vào )?cuối (?:nhiệm kỳ|năm|kỳ)|(?:nhiệm kỳ|khóa"
+    r"|khoá|kỳ|lần) này|(?:nhiệm kỳ|khóa|khoá) mới|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội)|nay)"
+    r"|(?:nhiệm kỳ|khóa|khoá|giai đoạn) (?P<term>(?:19|20)\d\d)\s?-\s?(?:19|20)\d\d"
+    r"|(?:(?:cuối |đầu )?năm |tháng \d{1,2}\s?[/-]\s?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)"
+    r")(?!\w)(?P<dated> (?:năm )?(?:19|20)\d\d)?"
+)
+_AT_ONCE = re.compile(r"[\s,:(]*(?:(?:là|đạt|có|chỉ|tỷ lệ này|con số này|là:|kết nạp|bầu|số này|chiếm)[\s:]*){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    start: int
+    end: int
+    time: int
+    compares: bool
+    bracket: int
+
+
+class Timeline:
+    """The words of time of a text, and the time that each figure belongs to."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._cues = [_read_cue(layout, match) for match in _CUE.finditer(layout.folded)]
+        self._starts = [cue.start for cue in self._cues]
+
+    def time_of(self, mention: Mention) -> int | None:
+        """Give the time of a figure, told in its own sentence and on its own side of brackets; None when untold."""
+        own = mention.bracket.start if mention.bracket else -1
+        sentence = self._layout.sentence_starts[mention.sentence]
+        place = bisect_left(self._starts, mention.start)
+        for cue in reversed(self._cues[max(0, place - 6) : place]):
+            if cue.start < sentence:
+                return None
+            at_once = _AT_ONCE.fullmatch(self._layout.folded, cue.end, max(cue.end, mention.start)) is not None
+            if (cue.compares and at_once) or (not cue.compares and cue.bracket == own):
+                return cue.time
+        return None
+
+    def is_compared(self, mention: Mention) -> bool:
+        """Tell whether a figure stands right after the words that name the earlier time: `so với năm 2021 (53)`."""
+        place = bisect_left(self._starts, mention.start)
+        if place == 0:
+            return False
+        cue = self._cues[place - 1]
+        told = cue.time != _NOW and cue.start >= self._layout.sentence_starts[mention.sentence]
+        return told and _AT_ONCE.fullmatch(self._layout.folded, cue.end, max(cue.end, mention.start)) is not None
+
+    def is_past(self, mention: Mention) -> bool:
+        """Tell whether the words put a figure in an earlier time without naming its year."""
+        return mention.earlier or self.time_of(mention) == _PAST
+
+    def is_before(self, before: Mention, now: Mention) -> bool:
+        """Tell whether the words put one figure at an earlier time than another."""
+        first, last = self.time_of(before), self.time_of(now)
+        if first is None:
+            return before.earlier and not now.earlier
+        return first < (_NOW if last is None and first == _PAST else last if last is not None else _PAST)
+
+
+def _read_cue(layout: Layout, match: re.Match[str]) -> _Cue:
+    bracket = layout.bracket_at(match.start())
+    time = _PAST if match["past"] else _NOW if match["now"] else int(match["term"] or match["year"])
+    return _Cue(match.start(), match.end(), time, match["versus"] is not None, bracket.start if bracket else -1)
+
+
+_AFTER_NUMBER = re.compile(r"\s?([^\W\d][^,;.:()\d%\n]{0,40})?")
+
+
+def counted_words(layout: Layout, mention: Mention) -> tuple[str, ...]:
+    """Give the words right after a number, which say what it counts."""
+    match = _AFTER_NUMBER.match(layout.folded, mention.end)
+    return tuple((match[1] or "").split()[:4]) if match else ()
+
+
+def shared_words(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Count the words with which both phrases begin alike."""
+    count = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        count += 1
+    return count
