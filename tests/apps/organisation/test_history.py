@@ -11,6 +11,7 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.organisation import changes
 from daihoi.apps.organisation.effects import Part
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.queries import children_on, parents_among
 from daihoi.apps.organisation.refusals import Refused
 from daihoi.apps.organisation.services import create_unit, dissolve_unit, end_unit, merge_units, move_unit, split_unit
 from daihoi.apps.planning.changes import congresses_changed
@@ -169,3 +170,15 @@ def test_refused_act_tells_nobody(city: City, monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(Refused):
         move_unit(parent=city.tree.cell, **moves)
     assert heard == []
+
+
+def test_units_directly_below_are_those_of_the_day(city: City):
+    dissolve(city)
+    province, district = (Unit.objects.get(code=code) for code in ("TP", "YS"))
+    below = [[unit.code for unit in children_on(province, day)] for day in (JUNE, JULY)]
+    assert below == [["DP", "YS"], ["DP", "YS-AH", "YS-BM"]]
+    communes = {city.tree.commune.pk, city.tree.other_commune.pk}
+    assert {unit.pk for unit in children_on(district, JUNE)} == communes
+    everyone = [province, district, city.tree.commune, city.tree.other_commune]
+    assert parents_among(everyone, JUNE) == {province.pk, district.pk, city.tree.commune.pk}
+    assert parents_among(everyone, JULY) == {province.pk, city.tree.commune.pk}

@@ -1,5 +1,6 @@
 """Every read of this room: the way up the tree, the subtree, the search for a unit, members."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -67,6 +68,13 @@ def children_on(unit: Unit, day: date) -> QuerySet[Unit]:
         return living.filter(parent=unit).order_by("sort", "code")
     standing = Placement.objects.filter(parent=unit, valid_from__lte=day, valid_until__gt=day)
     return living.filter(pk__in=standing.values("unit")).order_by("sort", "code")
+
+
+def parents_among(units: Iterable[Unit], day: date) -> set[int]:
+    """Give the keys of those units that had any unit directly below them on a day."""
+    living = Q(unit__valid_from__lte=day, unit__valid_until__gt=day)
+    standing = Placement.objects.filter(living, parent__in=units, valid_from__lte=day, valid_until__gt=day)
+    return {pk for pk in standing.values_list("parent", flat=True).distinct() if pk is not None}
 
 
 def placements_of(unit: Unit) -> list[Placement]:
