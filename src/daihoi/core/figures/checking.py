@@ -15,10 +15,11 @@ from daihoi.core.figures.fitting import Fit
 from daihoi.core.figures.layout import Layout, lay_out
 from daihoi.core.figures.mending import Evidence, Mender
 from daihoi.core.figures.mentions import Mention, place_quantities
-from daihoi.core.figures.pairing import following_whole, pair_shares
+from daihoi.core.figures.pairing import Pair, following_whole, is_no_share, pair_shares
 from daihoi.core.figures.phrases import phrase
 from daihoi.core.figures.plans import against_plans
 from daihoi.core.figures.quantities import QuantityKind, find_quantities
+from daihoi.core.figures.resuming import resumed_pairs
 from daihoi.core.figures.sums import find_breakdowns
 from daihoi.core.figures.tables import TableFindings, read_tables
 from daihoi.core.figures.terms import OddSpan, odd_spans
@@ -55,7 +56,7 @@ class _Check:
         self._mentions = mentions
         self._language = language
         self._mender = Mender(layout, language)
-        choices = against_plans(layout, mentions, pair_shares(layout, mentions))
+        choices = against_plans(layout, mentions, _all_pairs(layout, mentions))
         prose = resolve_all(layout, mentions, choices)
         self._shares = sorted([*prose, *tables.shares], key=lambda share: share.pair.start)
         self._breakdowns = [*find_breakdowns(layout, mentions, prose), *tables.breakdowns]
@@ -276,6 +277,17 @@ class _Check:
 
     def _say(self, name: str, **figures: object) -> str:
         return phrase(self._language, name, **figures)
+
+
+def _all_pairs(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:
+    """Give the pairs of each percentage: with a count beside it, or else with one told before."""
+    choices = pair_shares(layout, mentions)
+    paired = {pairs[0].share.number for pairs in choices}
+    for mention in mentions:
+        if mention.is_share and mention.number not in paired and not is_no_share(layout, mention):
+            resumed = list(resumed_pairs(layout, mentions, mention))
+            choices += [resumed] if resumed else []
+    return sorted(choices, key=lambda pairs: pairs[0].share.start)
 
 
 def _shown(mention: Mention) -> str:

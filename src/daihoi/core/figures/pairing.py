@@ -76,7 +76,7 @@ def pair_shares(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:
     for mention in mentions:
         if mention.number in respective:
             found.append([respective[mention.number]])
-        elif mention.is_share and not _is_no_share(layout, mention):
+        elif mention.is_share and not is_no_share(layout, mention):
             pairs = list(_pairs(layout, mentions, mention))
             if pairs:
                 found.append(pairs)
@@ -109,17 +109,22 @@ def _listed(layout: Layout, mentions: list[Mention], number: int) -> list[Mentio
 
 
 def _is_respective(layout: Layout, counts: list[Mention], share: Mention) -> bool:
-    if any(m.quantity.kind is not QuantityKind.COUNT or m.sentence != share.sentence or m.step for m in counts):
-        return False
     sentence = layout.folded[layout.sentence_starts[share.sentence] : share.end]
-    reach = 60 if re.search(r"lần lượt|tương ứng", sentence) else 30
+    told = re.search(r"lần lượt|tương ứng|theo thứ tự", sentence) is not None
+    sentences = 1 if told else 0
+    if any(m.quantity.kind is not QuantityKind.COUNT or m.step for m in counts):
+        return False
+    if any(share.sentence - m.sentence > sentences for m in counts) or len({m.sentence for m in counts}) > 1:
+        return False
+    reach = 60 if told else 30
     gaps = [layout.folded[one.end : other.start] for one, other in pairwise(counts)]
     joined = all(len(gap) <= reach and re.search(r"(?:,|;|và)[^,;]*$", gap) for gap in gaps)
     words = _WORDS.findall(layout.folded[counts[-1].end : share.start])
     return joined and any(word in STRONG_CONNECTORS for word in words) and len(words) < 14
 
 
-def _is_no_share(layout: Layout, share: Mention) -> bool:
+def is_no_share(layout: Layout, share: Mention) -> bool:
+    """Tell whether a percentage is the amount of a rise or fall, or a threshold (`từ 95% trở lên`)."""
     begin = layout.sentence_starts[share.sentence]
     return (
         _STEP_SHARE.search(layout.folded, max(begin, share.start - 90), share.start) is not None

@@ -72,9 +72,10 @@ _NOUN = re.compile(
 _SCALE = re.compile(r"\s(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)")
 _LONGEST_NUMBER = 20
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_BESIDE_BODIES = re.compile(r"đảng bộ:?\s\d+(?:[,;]|\svà)\s(?:và\s)?$")
 _SPACED_LEAD = re.compile(r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|là|đương|[(=:])\s*$")
 _HEDGE = re.compile(
-    r"(?<!\w)(?:(?P<about>khoảng|xấp xỉ|ước(?:\s(?:tính|đạt|khoảng))?|chừng|độ)|(?P<almost>gần)|(?P<over>hơn|trên|quá))"
+    r"(?<!\w)(?:(?P<about>khoảng|xấp xỉ|ước(?:\s(?:tính|đạt|khoảng))?|chừng)|(?P<almost>gần)|(?P<over>hơn|trên|quá))"
     r"\s(?:có\s|đạt\s)?$|(?P<sign>[~≈])\s?$"
 )
 
@@ -122,6 +123,8 @@ def _low_end(even: str, match: re.Match[str]) -> Quantity:
 def _count_after_name(even: str, match: re.Match[str]) -> Quantity | None:
     """Give the count in `đại hội điểm 89 đảng bộ`, where the word before it could also be named by a number."""
     found = _count(even, *match.span("named"))
+    if found is not None and _BESIDE_BODIES.search(even, max(0, match.start() - 40), match.start()):
+        return found
     return found if found is not None and found.sort is not None else None
 
 

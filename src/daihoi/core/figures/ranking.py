@@ -14,6 +14,7 @@ from daihoi.core.figures.pairing import Pair
 from daihoi.core.figures.quantities import Hedge, QuantityKind
 from daihoi.core.figures.vocabulary import Sort
 
+_VAGUE = Fraction(5, 100)
 _WINDOW = 36
 _REACH = 7000
 _STRONG_KEPT = 10
@@ -39,6 +40,8 @@ class Candidate:
     fit: Fit
     doubted: int = 0
     alike: bool = False
+    vague: bool = False
+    is_part: bool = False
 
     def score(self, sharp: int) -> int:
         """Give the weight together with what the fit tells: a share of many digits fits no whole by chance."""
@@ -115,9 +118,17 @@ class WholeRanking:
                 key = value.numerator if value.denominator == 1 else value
                 known = best.get(key)
                 if known is None or total > known.weight:
-                    fit = share_fit(pair.value, value, pair.share.quantity, slack)
+                    vague = _is_vague(mention)
+                    fit = share_fit(pair.value, value, pair.share.quantity, max(slack, _VAGUE) if vague else slack)
                     best[key] = Candidate(
-                        value, start, total, fit, max(short - 3, 0), _likeness(pair.part, mention) == 3
+                        value,
+                        start,
+                        total,
+                        fit,
+                        doubted=max(short - 3, 0),
+                        alike=_likeness(pair.part, mention) == 3,
+                        vague=vague,
+                        is_part=self._is_share_part(mention),
                     )
         return sorted(best.values(), key=lambda candidate: -candidate.weight)
 
@@ -201,6 +212,10 @@ def _named_words(layout: Layout, pair: Pair) -> str:
     """Give the whole that the words after the percentage name without its number (`% số phiếu hợp lệ`)."""
     named = NAMED_WHOLE.match(layout.folded, pair.share.end)
     return " ".join(named["name"].split()[:2]) if named else ""
+
+
+def _is_vague(mention: Mention) -> bool:
+    return mention.quantity.hedge is not Hedge.NONE or bool(mention.quantity.grain)
 
 
 def _nearness(part: Mention, whole: Mention) -> int:

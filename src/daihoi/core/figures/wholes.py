@@ -14,6 +14,9 @@ from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, WholeRanking, sh
 _SLIP_WEIGHT = 5
 _LEAST_NESTED = -2
 _ONLY_ONE = 5
+_GOVERNING = 12
+_CLEARLY = 4
+_IN_SENTENCE = 8
 NOT_PRINTED = 3
 """How much a candidate must score for a misfit to be held against the text, not against the choice of the whole."""
 
@@ -59,7 +62,7 @@ class WholeFinder:
         sharp = sharpness(pair)
         best = max(candidates, key=lambda candidate: (candidate.score(sharp), candidate.start))
         threshold = self._doubt(pair)
-        if best.fit is not Fit.NOT:
+        if best.fit is not Fit.NOT and not self._is_governed(pair, best, favoured or {}):
             accepted = best.score(sharp) > threshold or best.weight >= 0
             return Resolution(pair, best if accepted else None, candidates, sure=accepted)
         heavy = [c for c in candidates if c.weight + c.doubted >= candidates[0].weight - _SLIP_WEIGHT]
@@ -68,26 +71,37 @@ class WholeFinder:
         score = self._misfit_score(pair, best, threshold)
         if self._is_beside(pair, best) and all(best.weight - c.weight >= 4 for c in candidates if c is not best):
             score += 2
-        nested = self._nested(pair, candidates)
+        nested = self._nested(pair, best, candidates)
         if nested is not None:
             sharp_enough = pair.share.quantity.decimals > 0
             return Resolution(pair, nested if sharp_enough else best, candidates, sure=sharp_enough)
         score += _ONLY_ONE if self._is_only_one(pair, best, candidates) else 0
-        sure = score > threshold and self._can_be_meant(pair, best, favoured or {})
+        sure = score > threshold and not best.vague and self._can_be_meant(pair, best, favoured or {})
         return Resolution(pair, best, candidates, sure=sure)
+
+    def _is_governed(self, pair: Pair, fitting: Candidate, favoured: dict[Fraction, int]) -> bool:
+        """Tell whether a newer whole, with a list of its own, makes it an error to measure against an older one."""
+        by_words = self._ranking.candidates(pair, {})
+        plainest = by_words[0]
+        weight = next(candidate.weight for candidate in by_words if candidate.value == fitting.value)
+        newer = fitting.start < plainest.start < pair.part.start and self._is_beside(pair, plainest)
+        own = not plainest.is_part and not plainest.vague and plainest.value >= pair.value
+        plain = plainest.weight >= _GOVERNING and plainest.weight - weight >= _CLEARLY
+        return plainest.fit is Fit.NOT and newer and own and plain and favoured.get(fitting.value, 0) < _IN_SENTENCE
 
     def _is_only_one(self, pair: Pair, best: Candidate, candidates: tuple[Candidate, ...]) -> bool:
         """Tell whether no other number of the text counts the same thing and could hold the part."""
         alike = [c for c in candidates if c.alike and c.value >= pair.value]
         return alike == [best] and self._layout.paragraph_at(best.start) != pair.part.paragraph
 
-    def _nested(self, pair: Pair, candidates: tuple[Candidate, ...]) -> Candidate | None:
+    def _nested(self, pair: Pair, best: Candidate, candidates: tuple[Candidate, ...]) -> Candidate | None:
         """Give the count of the same sentence that a share fits exactly though no word makes it the whole."""
         for candidate in candidates:
             beside = (
                 self._layout.sentence_at(candidate.start) == pair.part.sentence and candidate.start < pair.part.start
             )
-            if candidate.fit is Fit.EXACT and beside and candidate.weight >= _LEAST_NESTED:
+            inner = candidate.is_part or candidate.start > best.start
+            if candidate.fit is Fit.EXACT and beside and inner and candidate.weight >= _LEAST_NESTED:
                 return candidate
         return None
 
