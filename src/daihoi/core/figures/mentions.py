@@ -66,6 +66,7 @@ _WEAK = re.compile(r"(?<!\w)(?:có|là|số)(?!\w)|:\s*$")
 _OPENING = re.compile(
     r"(?<!\w)(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|như sau|chia ra|chia theo|cơ cấu|riêng)(?!\w)"
 )
+_OPENING_NEXT = re.compile(r"(?:^|[.\n])\W*(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|kết quả như sau)(?!\w)")
 _COLON = re.compile(r"[^;%]*:")
 _STEP = re.compile(
     r"(?<!\w)(?:tăng|giảm|thêm|bớt|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|thiếu|kém|hụt|trội hơn)"
@@ -110,7 +111,6 @@ def _mention(layout: Layout, number: int, quantity: Quantity, neighbours: tuple[
     bracket = layout.bracket_at(start)
     begin = max(layout.sentence_starts[sentence], neighbours[0], start - _LEAD_WIDTH)
     lead = layout.folded[begin:start]
-    tail = layout.folded[quantity.end : min(neighbours[1], quantity.end + _LEAD_WIDTH)]
     line_end = min(layout.sentence_span(sentence)[1], neighbours[1])
     clause = layout.folded[max(layout.sentence_starts[sentence], start - _LEAD_WIDTH) : start]
     return Mention(
@@ -121,11 +121,18 @@ def _mention(layout: Layout, number: int, quantity: Quantity, neighbours: tuple[
         bracket=bracket,
         lead=lead,
         cue=_cue(lead),
-        opens=_OPENING.search(tail) is not None or _COLON.match(layout.folded, quantity.end, line_end) is not None,
+        opens=_opens(layout.folded[quantity.end : line_end], layout.folded[line_end : neighbours[1]]),
         earlier=_is_earlier(layout.folded, clause, bracket),
         step=_STEP.search(lead[-60:]) is not None,
         target=_TARGET.search(lead[-100:]) is not None,
     )
+
+
+def _opens(rest: str, following: str) -> bool:
+    """Tell whether a list is announced in the rest of the sentence, or at the very start of the next one or two."""
+    if _OPENING.search(rest[:_LEAD_WIDTH]) or _COLON.match(rest[:_LEAD_WIDTH]):
+        return True
+    return _OPENING_NEXT.search(following[:_LEAD_WIDTH]) is not None
 
 
 def _cue(lead: str) -> Cue:
