@@ -143,9 +143,9 @@ def test_the_course_of_a_figure_has_a_point_for_each_day_of_change(tree: Tree, c
     for unit, day in ((tree.cell, 10), (tree.other_cell, 12)):
         congress = make_held_congress(unit, cycle, opened_on=date(2020, 3, day), closed_on=date(2020, 3, day))
         congresses_changed([congress.pk])
-    before = series(tree.city, cycle, ("held",))[LevelRole.CELL]
+    before = series(tree.city, cycle, ("held",), date(2020, 4, 1))[LevelRole.CELL]
     fold_totals()
-    after = series(tree.city, cycle, ("held",))[LevelRole.CELL]
+    after = series(tree.city, cycle, ("held",), date(2020, 4, 1))[LevelRole.CELL]
     assert before == after
     at = dict(zip(after.days, after.counts["held"], strict=True))
     assert (at[date(2020, 3, 10)], at[date(2020, 3, 12)]) == (1, 2)

@@ -54,8 +54,13 @@ def place_of(request: HttpRequest, unit: Unit) -> Place:
     if cycle is None:
         raise Http404("Chưa mở chu kỳ đại hội nào.")
     today = today_in(cycle)
-    as_of = read_day(request.GET.get("den-ngay", "")) or today
+    as_of = read_day(request.GET.get("den-ngay", "")) or telling_day(cycle)
     return Place(unit, cycle, as_of, today)
+
+
+def telling_day(cycle: Cycle) -> date:
+    """Give the day that figures are of unless another is asked for: today, or the last day of a cycle that is over."""
+    return min(today_in(cycle), cycle.ends_on)
 
 
 def read_day(text: str) -> date | None:

@@ -13,7 +13,7 @@ from daihoi.apps.frame.addresses import kept
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.queries import ancestors, highest_unit
 from daihoi.apps.planning.models import Cycle
-from daihoi.apps.planning.place import cycle_of, read_day, today_in
+from daihoi.apps.planning.place import cycle_of, read_day, telling_day, today_in
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             house=_rooms(request, user, unit, HOUSE),
             cycle=cycle,
             cycles=cycles,
-            as_of=day or today,
+            as_of=day or (telling_day(cycle) if cycle else None),
             today=today,
             page=match.view_name if match and set(match.kwargs) == {"code"} else "",
             unread_day=typed if day is None else "",

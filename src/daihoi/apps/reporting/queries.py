@@ -8,6 +8,7 @@ from enum import Enum
 from django.db.models import Max, Min, QuerySet
 
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.queries import children_on, parents_among
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.figures import Figure, Section, figure, sections, targets_of, young_code
@@ -196,7 +197,7 @@ def _progress(role: LevelRole, counts: Totals, pack: str) -> Progress:
 
 def curves(place: Place, found: ByRole) -> Iterable[Curve]:
     """Read the S-curves of a subtree, plan beside fact, one for each role."""
-    for role, course in series(place.unit, place.cycle, ("scheduled", "held")).items():
+    for role, course in series(place.unit, place.cycle, ("scheduled", "held"), place.as_of).items():
         if role in found and found[role]["congresses"]:
             yield Curve(role, found[role]["congresses"], _points(course, place.as_of))
 
@@ -251,7 +252,8 @@ def late(place: Place, limit: int) -> tuple[LateUnit, ...]:
 
 def waiting_count(place: Place) -> int:
     """Count the results of direct children that wait for this unit's decision."""
-    rows = Result.objects.filter(congress__unit__in=place.unit.children.values("pk"), congress__cycle=place.cycle)
+    units = children_on(place.unit, place.as_of).order_by()
+    rows = Result.objects.filter(congress__unit__in=units.values("pk"), congress__cycle=place.cycle)
     return rows.filter(status=ResultStatus.SUBMITTED).count()
 
 
@@ -263,7 +265,7 @@ def own_congress(place: Place) -> Congress | None:
 
 def direct_children(place: Place) -> list[Unit]:
     """List the units that stand directly below, in Vietnamese order."""
-    return list(place.unit.children.filter(valid_until__gt=place.as_of).order_by("sort", "code"))
+    return list(children_on(place.unit, place.as_of))
 
 
 def children(place: Place) -> list[ChildRow]:
@@ -272,9 +274,7 @@ def children(place: Place) -> list[ChildRow]:
     found = totals_of(units, place.cycle, place.as_of) if units else {}
     telling = telling_role(place, totals(place.unit, place.cycle, place.as_of))
     roles = dict(Congress.objects.filter(cycle=place.cycle, unit__in=units).values_list("unit", "role"))
-    with_children = set(
-        Unit.objects.filter(parent__in=units, valid_until__gt=place.as_of).values_list("parent", flat=True).distinct()
-    )
+    with_children = parents_among(units, place.as_of)
     return [
         ChildRow(
             code=unit.code,

@@ -11,7 +11,7 @@ from datetime import date
 from os.path import commonprefix
 
 import numpy as np
-from django.db.models import F, Q, Value
+from django.db.models import F, Q, QuerySet, Value
 
 from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import Placement, Unit
@@ -85,12 +85,7 @@ def tree_changed_since(as_of: date) -> bool:
 
 
 def _as_placed(unit: Unit, cycle: Cycle, as_of: date) -> ByRole:
-    standing = Q(valid_from__lte=as_of, valid_until__gt=as_of)
-    here = Placement.objects.filter(standing, unit=unit).first()
-    if here is None:
-        return {}
-    placed = Placement.objects.filter(standing, below(here.path))
-    rows = Contribution.objects.filter(congress__cycle=cycle, congress__unit__in=placed.values("unit"), day__lte=as_of)
+    rows = _placed_contributions(unit, cycle, as_of).filter(day__lte=as_of)
     packed: defaultdict[tuple[int, str], list[bytes]] = defaultdict(list)
     for role, counts in rows.values_list("congress__role", "counts"):
         packed[unit.pk, role].append(bytes(counts))
@@ -114,8 +109,10 @@ class Series:
     counts: Mapping[str, tuple[int, ...]]
 
 
-def series(unit: Unit, cycle: Cycle, codes: tuple[str, ...]) -> dict[LevelRole, Series]:
-    """Give the whole course of some measures in a unit's subtree, by role."""
+def series(unit: Unit, cycle: Cycle, codes: tuple[str, ...], as_of: date) -> dict[LevelRole, Series]:
+    """Give the whole course of some measures, by role, in a unit's subtree as it stood on a day."""
+    if tree_changed_since(as_of):
+        return _series_as_placed(unit, cycle, codes, as_of)
     stored = SubtreeTotal.objects.filter(cycle=cycle, unit=unit).annotate(running=Value(1))
     pending = Delta.objects.filter(below(unit.path), cycle=cycle).annotate(running=Value(0))
     rows: defaultdict[tuple[str, int], list[tuple[date, bytes]]] = defaultdict(list)
@@ -126,6 +123,23 @@ def series(unit: Unit, cycle: Cycle, codes: tuple[str, ...]) -> dict[LevelRole, 
         rows[role, running].append((day, bytes(counts)))
     roles = {role for role, _ in rows}
     return {role: _series(rows[role, 1], rows[role, 0], codes) for role in LevelRole if role in roles}
+
+
+def _series_as_placed(unit: Unit, cycle: Cycle, codes: tuple[str, ...], as_of: date) -> dict[LevelRole, Series]:
+    rows: defaultdict[str, list[tuple[date, bytes]]] = defaultdict(list)
+    for role, day, counts in _placed_contributions(unit, cycle, as_of).values_list("congress__role", "day", "counts"):
+        rows[role].append((day, bytes(counts)))
+    return {role: _series([], rows[role], codes) for role in LevelRole if role in rows}
+
+
+def _placed_contributions(unit: Unit, cycle: Cycle, as_of: date) -> QuerySet[Contribution]:
+    """Give what the units that stood in a subtree on a day add, on whatever day."""
+    standing = Q(valid_from__lte=as_of, valid_until__gt=as_of)
+    here = Placement.objects.filter(standing, unit=unit).first()
+    if here is None:
+        return Contribution.objects.none()
+    placed = Placement.objects.filter(standing, below(here.path))
+    return Contribution.objects.filter(congress__cycle=cycle, congress__unit__in=placed.values("unit"))
 
 
 def _series(stored: list[tuple[date, bytes]], pending: list[tuple[date, bytes]], codes: tuple[str, ...]) -> Series:

@@ -47,7 +47,7 @@ def _kind(text: str):  # type: ignore[no-untyped-def]
 
 def _place(arguments: argparse.Namespace):  # type: ignore[no-untyped-def]
     from daihoi.apps.organisation.models import Unit  # noqa: PLC0415
-    from daihoi.apps.planning.place import Place, current_cycle, read_day, today_in  # noqa: PLC0415
+    from daihoi.apps.planning.place import Place, current_cycle, read_day, telling_day, today_in  # noqa: PLC0415
 
     unit = Unit.objects.filter(code=arguments.unit).select_related("parent").first()
     if unit is None:
@@ -55,7 +55,7 @@ def _place(arguments: argparse.Namespace):  # type: ignore[no-untyped-def]
     cycle = current_cycle(arguments.cycle)
     if cycle is None:
         raise UnusableInput(f"--cycle {arguments.cycle or ''}: không có chu kỳ đại hội nào mang mã này.")
-    as_of = read_day(arguments.as_of) if arguments.as_of else today_in(cycle)
+    as_of = read_day(arguments.as_of) if arguments.as_of else telling_day(cycle)
     if as_of is None:
         raise UnusableInput(f"--as-of {arguments.as_of}: không phải ngày có thật. Ghi dạng ngày/tháng/năm.")
     return Place(unit, cycle, as_of, today_in(cycle))
