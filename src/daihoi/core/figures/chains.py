@@ -1,6 +1,7 @@
 """Shares that stand together: what the neighbours of a share say of its whole."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import accumulate
 
@@ -18,7 +19,7 @@ _REACH = 4
 _LONGEST_RUN = 8
 _MADE_UP = 8
 _MISTYPED = 6
-_WIDEST = 60
+_WIDEST_HIDDEN = 600
 
 
 def resolve_all(layout: Layout, mentions: list[Mention], choices: list[list[Pair]]) -> list[Resolution]:
@@ -31,7 +32,33 @@ def resolve_all(layout: Layout, mentions: list[Mention], choices: list[list[Pair
             _best(finder, pairs, [_favoured(known, made_up, place, pair) for pair in pairs])
             for place, pairs in enumerate(choices)
         ]
-    return [resolution for resolution in known if resolution is not None]
+    resolved = [resolution for resolution in known if resolution is not None]
+    return [
+        replace(share, sure=False) if _has_hidden_whole(resolved, place) else share
+        for place, share in enumerate(resolved)
+    ]
+
+
+def _has_hidden_whole(resolved: list[Resolution], place: int) -> bool:
+    """Tell whether a misfit and its neighbours are all shares of one whole that the text does not print."""
+    share = resolved[place]
+    if share.holds or not share.sure or share.whole is None or share.pair.whole is not None:
+        return False
+    near = [
+        other
+        for other in resolved[max(0, place - _REACH) : place + _REACH + 1]
+        if other is not share and other.pair.part.paragraph == share.pair.part.paragraph and other.whole is not None
+    ]
+    same = [other for other in near if other.whole is not None and other.whole.value == share.whole.value]
+    if not same or any(other.holds for other in same):
+        return False
+    printed = {int(candidate.value) for candidate in share.candidates}
+    common = [
+        value
+        for value in wholes_that_fit(share.pair, _WIDEST_HIDDEN)
+        if all(share_fit(other.pair.value, Fraction(value), other.pair.share.quantity) for other in same)
+    ]
+    return bool(common) and not any(value in printed or is_slip(value, int(share.whole.value)) for value in common)
 
 
 def _best(finder: WholeFinder, pairs: list[Pair], favours: Sequence[dict[Fraction, int] | None]) -> Resolution | None:

@@ -29,14 +29,14 @@ def counts_that_fit(pair: Pair, whole: Fraction) -> range:
     return range(first, min(high * whole_number // (100 * unit), first + _WIDEST) + 1)
 
 
-def wholes_that_fit(pair: Pair) -> range:
+def wholes_that_fit(pair: Pair, widest: int = _WIDEST) -> range:
     """Give the whole numbers of which the count is the printed share."""
     low, high, unit = _bounds(pair)
     if low <= 0 or not pair.value:
         return range(0)
     part = pair.value
     first = -(-100 * unit * part.numerator // (high * part.denominator))
-    return range(first, min(100 * unit * part.numerator // (low * part.denominator), first + _WIDEST) + 1)
+    return range(first, min(100 * unit * part.numerator // (low * part.denominator), first + widest) + 1)
 
 
 def _bounds(pair: Pair) -> tuple[int, int, int]:

@@ -9,6 +9,7 @@ from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.promises import complete_each_other, overlap
 from daihoi.core.figures.wholes import Resolution
 
+_ITEM = re.compile(r"\s*(?:[-+*•●▪◦·]|\(?[a-zđ0-9]{1,2}[.)]\s)")
 _LONGEST_RUN = 14
 
 
@@ -58,7 +59,15 @@ def _is_meant(layout: Layout, run: list[Resolution]) -> bool:
     labels = [_label(layout, share) for share in run]
     if complete_each_other(labels):
         return True
+    if run[0].pair.part.sentence != run[-1].pair.part.sentence and not _are_items(layout, run):
+        return False
     return not overlap(labels) and any(not share.holds for share in run)
+
+
+def _are_items(layout: Layout, run: list[Resolution]) -> bool:
+    """Tell whether each share of a run begins an item of a list."""
+    starts = (layout.sentence_starts[share.pair.part.sentence] for share in run)
+    return all(_ITEM.match(layout.folded, start, start + 12) for start in starts)
 
 
 def _is_aligned(group: list[Resolution], begin: int, end: int) -> bool:
