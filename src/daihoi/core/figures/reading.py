@@ -15,6 +15,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree, html  # type: ignore[import-untyped]
 
+from daihoi.core.errors import UnusableInput
+
 _BLOCKS = frozenset(
     {
         "p",
@@ -43,7 +45,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _KINDS = ".txt, .docx, .pdf, .html"
 
 
-class UnreadableDocument(Exception):
+class UnreadableDocument(UnusableInput):
     """A report that can't be read as text; its message is one Vietnamese line: file, place, what is expected."""
 
 
