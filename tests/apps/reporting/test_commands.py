@@ -1,4 +1,4 @@
-"""The commands that people script against: exit status, one line for input that can't be used, nothing else on stdout."""
+"""The commands that people script against: their exit status, and one line for input that can't be used."""
 
 import json
 from datetime import timedelta
@@ -43,7 +43,7 @@ def test_check_ends_with_1_and_names_the_mend_of_a_wrong_figure(
     path = written(tmp_path, "sai.txt", FALSE)
     assert main(["check", path]) == 1
     assert capsys.readouterr().out == (
-        f"{path}:65: [SAI] «93 đồng chí, chiếm 18,65%» 93 trên 501 là 18,56%, không phải 18,65%. → 18,56\n"
+        f"{path}:58: [SAI] «93 đồng chí, chiếm 18,65%» 93 trên 501 là 18,56%, không phải 18,65%. → 18,56\n"
     )
 
 
