@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.quantities import QuantityKind
+from daihoi.core.figures.vocabulary import Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,26 @@ class Breakdown:
 def total_of(parts: Sequence[Mention]) -> Fraction:
     """Give the sum of the counts of some mentions."""
     return sum((part.quantity.value for part in parts), Fraction(0))
+
+
+def may_be_part(whole: Mention, mention: Mention) -> bool:
+    """Tell whether a count can be a part of a whole: of its sort, not larger by far, no rise or earlier figure."""
+    if mention.quantity.kind is not QuantityKind.COUNT or mention.step or mention.earlier:
+        return False
+    if not 0 < mention.quantity.value <= whole.quantity.value * 2 or mention.quantity.grain:
+        return False
+    sorts = {mention.quantity.sort, whole.quantity.sort}
+    return None in sorts or len(sorts) == 1 or Sort.CASE in sorts
+
+
+def run_of(parts: Sequence[Mention], whole: Fraction) -> tuple[Mention, ...] | None:
+    """Give the first unbroken run of two or more parts that adds up to the whole."""
+    for begin in range(len(parts)):
+        total = Fraction(0)
+        for end in range(begin, len(parts)):
+            total += parts[end].quantity.value
+            if total == whole and end > begin:
+                return tuple(parts[begin : end + 1])
+            if total > whole:
+                break
+    return None

@@ -59,7 +59,7 @@ def _count_named(layout: Layout, mentions: list[Mention], share: Mention, name: 
         if m.quantity.kind is QuantityKind.COUNT and share.sentence - m.sentence <= _SENTENCES and not m.step
     ]
     labelled = [m for m, label in zip(near, part_labels(layout, near), strict=True) if _holds(label, name)]
-    if len(labelled) != 1 or labelled[0].sentence == share.sentence and ";" not in _gap(layout, labelled[0], share):
+    if len(labelled) != 1 or (labelled[0].sentence == share.sentence and ";" not in _gap(layout, labelled[0], share)):
         return None
     following = labelled[0].number + 1
     taken = mentions[following].is_share and mentions[following].sentence == labelled[0].sentence

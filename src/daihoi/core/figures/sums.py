@@ -2,32 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
-from daihoi.core.figures.breakdowns import Breakdown, total_of
+from daihoi.core.figures.breakdowns import Breakdown, may_be_part, run_of, total_of
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.promises import (
     complement_pair,
     complete_each_other,
-    is_remainder,
     part_labels,
     promised_parts,
     told_parts,
 )
 from daihoi.core.figures.quantities import Hedge, QuantityKind
 from daihoi.core.figures.share_runs import runs_of_shares
-from daihoi.core.figures.vocabulary import Sort
+from daihoi.core.figures.stated_sums import StatedSums
 from daihoi.core.figures.wholes import Resolution
 
 _BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
 _LIST_OPENING = re.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó|cụ thể|chia ra)(?!\w)|:")
-_TOTAL_LEAD = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?|tổng)(?!\w)[^\d;.]{0,40}$")
-_VALID = re.compile(r"(?<!không )hợp lệ(?!\w)[^\d]{0,12}$")
-_INVALID = re.compile(r"không hợp lệ(?!\w)[^\d]{0,12}$")
-_AGREED = re.compile(r"(?<!không )(?:đồng ý|tán thành)(?!\w)[^\d]{0,12}$")
-_DISAGREED = re.compile(r"không (?:đồng ý|tán thành)(?!\w)[^\d]{0,12}$")
-_RETURNED = re.compile(r"(?:thu về|thu vào|thu được|phiếu bầu)(?!\w)[^\d]{0,12}$")
 _LONGEST_LIST = 14
 _FARTHEST = 60
 
@@ -36,15 +28,7 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
     """Give the breakdowns of a text in their order: those that add up, and those that were meant to."""
     finder = _BreakdownFinder(layout, mentions)
     told_by_shares = list(finder.of_shares(shares))
-    others = [
-        *finder.announced(),
-        *finder.totalled(),
-        *finder.of_ratios(),
-        *finder.equations(),
-        *finder.with_remainder(),
-        *finder.of_context(shares),
-        *finder.of_votes(),
-    ]
+    others = [*finder.announced(), *finder.of_context(shares), *StatedSums(layout, mentions).all()]
     return _distinct([*told_by_shares, *others], {id(found) for found in told_by_shares if not found.adds_up})
 
 
@@ -117,7 +101,7 @@ class _BreakdownFinder:
         ):
             return
         rest = parts
-        while run := _run(rest, whole.quantity.value):
+        while run := run_of(rest, whole.quantity.value):
             after = parts.index(run[-1]) + 1
             if run[0] is parts[0] or run[-1] is parts[-1] or complement_pair(self._layout, run):
                 yield run
@@ -159,7 +143,7 @@ class _BreakdownFinder:
                 break
             if parts and ";" in mention.lead and self._ends_list(parts, mention):
                 break
-            if self._is_part(whole, mention) and (mention.bracket is bracket or mention.bracket is whole.bracket):
+            if may_be_part(whole, mention) and (mention.bracket is bracket or mention.bracket is whole.bracket):
                 parts.append(mention)
         return parts
 
@@ -169,14 +153,6 @@ class _BreakdownFinder:
         return (
             commas or (after.opens and after.bracket is None) or re.search(r";\s*(?:đã )?có\s$", after.lead) is not None
         )
-
-    def _is_part(self, whole: Mention, mention: Mention) -> bool:
-        if mention.quantity.kind is not QuantityKind.COUNT or mention.step or mention.earlier:
-            return False
-        if not 0 < mention.quantity.value <= whole.quantity.value * 2 or mention.quantity.grain:
-            return False
-        sorts = {mention.quantity.sort, whole.quantity.sort}
-        return None in sorts or len(sorts) == 1 or Sort.CASE in sorts
 
     def _list_end(self, first: Mention) -> int:
         number = first.sentence
@@ -192,122 +168,6 @@ class _BreakdownFinder:
         """Give the runs of shares of one whole that make it up, by their counts or by their percentages."""
         return runs_of_shares(self._layout, shares)
 
-    def totalled(self) -> Iterator[Breakdown]:
-        """Give the lists that end in their total: `27 xã, 3 phường, tổng cộng 30`, or lines with a last `Cộng:`."""
-        for whole in self._mentions:
-            if whole.quantity.kind is not QuantityKind.COUNT or not _TOTAL_LEAD.search(whole.lead):
-                continue
-            parts = self._beforetotal_of(whole) or self._lines_before(whole)
-            run = next(
-                (parts[begin:] for begin in range(len(parts) - 1) if total_of(parts[begin:]) == whole.quantity.value),
-                None,
-            )
-            near = abs(total_of(parts) - whole.quantity.value) * 8 <= whole.quantity.value
-            if run is None and len(parts) >= 2 and near and "cộng" in whole.lead:
-                run = parts
-            if run:
-                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(run))
-
-    def _beforetotal_of(self, whole: Mention) -> list[Mention]:
-        near = self._mentions[max(0, whole.number - _LONGEST_LIST) : whole.number]
-        return [
-            m for m in near if m.sentence == whole.sentence and self._is_part(whole, m) and m.bracket is whole.bracket
-        ]
-
-    def _lines_before(self, whole: Mention) -> list[Mention]:
-        """Give the first count of each item of the list that stands right above a total line."""
-        parts: list[Mention] = []
-        sentence = whole.sentence
-        for mention in reversed(self._mentions[max(0, whole.number - _FARTHEST) : whole.number]):
-            if mention.sentence < sentence - 1 or mention.quantity.kind is not QuantityKind.COUNT:
-                if mention.sentence < sentence - 1:
-                    break
-                continue
-            start, end = self._layout.sentence_span(mention.sentence)
-            if mention.sentence == whole.sentence or not _BULLET.match(
-                self._layout.folded, start, min(end, start + 12)
-            ):
-                break
-            if mention.sentence == sentence:
-                parts[-1] = mention
-            else:
-                parts.append(mention)
-            sentence = mention.sentence
-        return parts[::-1] if all(self._is_part(whole, part) for part in parts) else []
-
-    def of_ratios(self) -> Iterator[Breakdown]:
-        """Give the runs of n/N with one N whose parts make it up, and n/N with the rest beside it."""
-        ratios: list[Mention] = []
-        for mention in self._mentions:
-            quantity = mention.quantity
-            if quantity.kind is QuantityKind.RATIO:
-                if ratios and (
-                    quantity.total != ratios[-1].quantity.total or mention.paragraph - ratios[-1].paragraph > 1
-                ):
-                    yield from self._ratio_run(ratios)
-                    ratios = []
-                ratios.append(mention)
-                yield from self._with_rest(mention)
-        yield from self._ratio_run(ratios)
-
-    def _ratio_run(self, ratios: list[Mention]) -> Iterator[Breakdown]:
-        if len(ratios) < 2 or ratios[0].quantity.total is None:
-            return
-        whole = ratios[0].quantity.total
-        open_parts = [ratio for ratio in ratios if ratio.quantity.value < whole]
-        run = _run(open_parts, whole)
-        start = ratios[0].quantity.total_start
-        if run:
-            first = run[0].quantity
-            yield Breakdown(whole, first.total_start, first.end, run)
-        elif (
-            len(open_parts) >= 3
-            and self._lists_kinds(open_parts)
-            and abs(total_of(open_parts) - whole) <= max(Fraction(2), whole / 10)
-        ):
-            yield Breakdown(whole, start, ratios[0].end, tuple(open_parts))
-
-    def _lists_kinds(self, ratios: list[Mention]) -> bool:
-        opening = self._layout.folded[max(0, ratios[0].start - 60) : ratios[0].start]
-        together = len({ratio.sentence for ratio in ratios}) == 1
-        return together and re.search(r"(?:như sau|cụ thể|trong đó|gồm|chia ra)[^.;]*$", opening) is not None
-
-    def _with_rest(self, ratio: Mention) -> Iterator[Breakdown]:
-        following = ratio.number + 1
-        while following < len(self._mentions) and self._mentions[following].is_share:
-            following += 1
-        if following >= len(self._mentions) or ratio.quantity.total is None:
-            return
-        rest = self._mentions[following]
-        if rest.sentence != ratio.sentence or rest.quantity.kind is not QuantityKind.COUNT or rest.step:
-            return
-        alike = rest.quantity.sort is None or rest.quantity.sort is ratio.quantity.sort
-        adds_up = ratio.quantity.value + rest.quantity.value == ratio.quantity.total
-        if (
-            alike
-            and rest.bracket is ratio.bracket
-            and (is_remainder(self._layout, rest) or (adds_up and re.search(r"(?<!\w)còn(?!\w)", rest.lead)))
-        ):
-            yield Breakdown(ratio.quantity.total, ratio.quantity.total_start, ratio.end, (ratio, rest))
-
-    def with_remainder(self) -> Iterator[Breakdown]:
-        """Give a whole, what was done of it and the rest: `nhận 35 đơn, giải quyết 31 đơn, còn lại 4 đơn`."""
-        for rest in self._mentions:
-            if rest.quantity.kind is not QuantityKind.COUNT or not is_remainder(self._layout, rest):
-                continue
-            listed = [
-                m
-                for m in self._mentions[max(0, rest.number - 5) : rest.number + 1]
-                if m.sentence == rest.sentence and m.quantity.kind is QuantityKind.COUNT and m.bracket is rest.bracket
-            ]
-            if len(listed) < 3 or any(m.step or m.earlier or not _alike(m, rest) for m in listed):
-                continue
-            whole, parts = listed[0], tuple(listed[1:])
-            apart = abs(total_of(parts) - whole.quantity.value)
-            told = whole.cue is not Cue.NONE and apart * 4 <= whole.quantity.value
-            if all(part.quantity.value < whole.quantity.value for part in parts) and (told or not apart):
-                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, parts)
-
     def of_context(self, shares: list[Resolution]) -> Iterator[Breakdown]:
         """Give the lists without percentages whose whole was told before: `Về độ tuổi: dưới 35 tuổi 56 đồng chí, …`."""
         wholes = {share.whole.start for share in shares if share.whole is not None and share.holds}
@@ -320,7 +180,7 @@ class _BreakdownFinder:
             near = [m for m in known if first.paragraph - m.paragraph <= 2][-3:]
             total = total_of(parts)
             whole = next((m for m in reversed(near) if m.quantity.value == total), near[-1] if near else None)
-            run = told_parts(self._layout, whole, parts) if whole is not None and self._is_part(whole, first) else None
+            run = told_parts(self._layout, whole, parts) if whole is not None and may_be_part(whole, first) else None
             if whole is not None and run:
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
 
@@ -341,80 +201,6 @@ class _BreakdownFinder:
             run = [mention] if mention.quantity.kind is QuantityKind.COUNT and not mention.step else []
         if len(run) >= 2:
             yield run
-
-    def of_votes(self) -> Iterator[Breakdown]:
-        """Give the valid and invalid ballots with those returned (regulations.md A.9), and those for and against."""
-        base: Mention | None = None
-        for mention in self._mentions[2:]:
-            first, returned = self._mentions[mention.number - 1], self._mentions[mention.number - 2]
-            pair = _VALID.search(first.lead) and _INVALID.search(mention.lead) and _RETURNED.search(returned.lead)
-            if pair and all(m.quantity.kind is QuantityKind.COUNT for m in (first, mention, returned)):
-                yield Breakdown(returned.quantity.value, returned.start, returned.quantity.end, (first, mention))
-        for mention in self._mentions:
-            base = mention if _VALID.search(mention.lead) and mention.quantity.kind is QuantityKind.COUNT else base
-            agreed = self._count_before(mention)
-            if base is None or agreed is None or mention.quantity.kind is not QuantityKind.COUNT:
-                continue
-            both = agreed.quantity.value + mention.quantity.value
-            if (
-                _AGREED.search(agreed.lead)
-                and _DISAGREED.search(mention.lead)
-                and abs(both - base.quantity.value) * 8 <= both
-            ):
-                yield Breakdown(base.quantity.value, base.start, base.quantity.end, (agreed, mention))
-
-    def _count_before(self, mention: Mention) -> Mention | None:
-        near = self._mentions[max(0, mention.number - 2) : mention.number]
-        return next((m for m in reversed(near) if not m.is_share), None)
-
-    def equations(self) -> Iterator[Breakdown]:
-        """Give the sums that are printed as such: `235 đại biểu = 38 đương nhiên + 197 được bầu`."""
-        run: list[Mention] = []
-        for mention in self._mentions:
-            if run and self._is_plus(run[-1], mention):
-                run.append(mention)
-                continue
-            yield from self._equation(run)
-            run = [mention]
-        yield from self._equation(run)
-
-    def _is_plus(self, one: Mention, other: Mention) -> bool:
-        gap = self._layout.folded[one.end : other.start]
-        return len(gap) < 60 and "+" in gap and "\n" not in gap and not re.search(r"[.;=]", gap)
-
-    def _equation(self, run: list[Mention]) -> Iterator[Breakdown]:
-        if len(run) < 2:
-            return
-        around = [run[0].number - 1, run[-1].number + 1]
-        for number, gap in zip(around, self._gaps(run), strict=True):
-            if gap is not None and len(gap) < 60 and "=" in gap and "\n" not in gap:
-                whole = self._mentions[number]
-                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(run))
-                return
-
-    def _gaps(self, run: list[Mention]) -> list[str | None]:
-        before, after = run[0].number - 1, run[-1].number + 1
-        left = self._layout.folded[self._mentions[before].end : run[0].start] if before >= 0 else None
-        right = self._layout.folded[run[-1].end : self._mentions[after].start] if after < len(self._mentions) else None
-        return [left, right]
-
-
-def _alike(one: Mention, other: Mention) -> bool:
-    sorts = {one.quantity.sort, other.quantity.sort}
-    return len(sorts) == 1 or None in sorts
-
-
-def _run(parts: list[Mention], whole: Fraction) -> tuple[Mention, ...] | None:
-    """Give the first unbroken run of two or more parts that adds up to the whole."""
-    for begin in range(len(parts)):
-        total = Fraction(0)
-        for end in range(begin, len(parts)):
-            total += parts[end].quantity.value
-            if total == whole and end > begin:
-                return tuple(parts[begin : end + 1])
-            if total > whole:
-                break
-    return None
 
 
 def _top_level(parts: list[Mention]) -> list[Mention]:
