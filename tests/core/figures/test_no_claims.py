@@ -200,6 +200,14 @@ CASES = [
         "Đến nay 387 chi bộ đã đại hội xong, đạt 100% kế hoạch.",
         [],
     ),
+    (
+        "Trong năm đảng bộ kết nạp 12 đảng viên.",
+        [],
+    ),
+    (
+        "Phấn đấu trước 30/6 chi bộ nào cũng hoàn thành; đến 15/7 đảng bộ tổng kết.",
+        [],
+    ),
 ]
 
 

@@ -392,6 +392,84 @@ CASES = [
         "Ngày 15 tháng 6 năm 2020, 100% chi bộ (387 chi bộ) đã đại hội.",
         ["share 387/None 100 unclear"],
     ),
+    (
+        "Đại hội có 126 đại biểu, trong đó có 31 đại biểu nữ. Số ấy bằng 24,6% tổng số đại biểu.",
+        ["share 31/126 24,6 ok"],
+    ),
+    (
+        "Đại hội có 126 đại biểu, trong đó có 31 đại biểu nữ. Số này chiếm 26,4%.",
+        ["share 31/126 26,4 wrong"],
+    ),
+    (
+        "Tổng số 501 cấp ủy viên; nữ 93 đồng chí, trẻ 56 đồng chí. Tỷ lệ nữ đạt 18,56%, tỷ lệ trẻ đạt 11,18%.",
+        ["share 93/501 18,56 ok", "share 56/501 11,18 ok"],
+    ),
+    (
+        "Tổng số 501 cấp ủy viên; nữ 93 đồng chí, trẻ 56 đồng chí. Tỷ lệ nữ đạt 18,56%, tỷ lệ trẻ đạt 11,81%.",
+        ["share 93/501 18,56 ok", "share 56/501 11,81 wrong"],
+    ),
+    (
+        "Trong 501 cấp ủy viên có nữ 93, trẻ 56 và dân tộc 12 đồng chí; tỷ lệ tương ứng là 18,56%, 11,18% và 2,40%.",
+        ["share 93/501 18,56 ok", "share 56/501 11,18 ok", "share 12/501 2,40 ok"],
+    ),
+    (
+        "Trong 501 cấp ủy viên có 93 đồng chí nữ và 56 đồng chí trẻ. Theo thứ tự, các số này chiếm 18,56% và 11,81%.",
+        ["share 93/501 18,56 ok", "share 56/501 11,81 wrong"],
+    ),
+    (
+        "Chi ủy có hai mươi mốt đồng chí, trong đó bảy đồng chí là nữ, chiếm 33,3%.",
+        ["share 7/21 33,3 ok"],
+    ),
+    (
+        "Chi bộ có mười lăm đảng viên, trong đó năm đồng chí là nữ, chiếm 33,3%.",
+        ["share 5/15 33,3 ok"],
+    ),
+    (
+        "Tổng số 501 đồng chí, trong đó nữ 93 đồng chí, chiếm\n18,56%; trẻ 56 đồng chí, chiếm\n11,81%.",
+        ["share 93/501 18,56 ok", "share 56/501 11,81 wrong"],
+    ),
+    (
+        "Tổng số đại biểu là 126 đồng chí\ntrong đó nữ 31 đồng chí\n(24,6%).",
+        ["share 31/126 24,6 ok"],
+    ),
+    (
+        "Ban Chấp hành có 27 đồng chí, trong đó nữ 5 đồng chí, chiếm 18,5%. Ban Thường vụ có 9 đồng chí,"
+        " trong đó nữ 2 đồng chí, chiếm 7,4%.",
+        ["share 5/27 18,5 ok", "share 2/9 7,4 wrong"],
+    ),
+    (
+        "Tổng số đại biểu là 235 đồng chí, trong đó nữ 36 đồng chí, chiếm 15,32%. Tổng số khách mời là "
+        "65 người, trong đó nữ 18 người, chiếm 7,66%.",
+        ["share 36/235 15,32 ok", "share 18/65 7,66 wrong"],
+    ),
+    (
+        "Toàn huyện có 387 chi bộ, trong đó có 210 chi bộ thôn (54,26%). Trong số chi bộ thôn có 180 chi"
+        " bộ có chi ủy (46,51%).",
+        ["share 210/387 54,26 ok", "share 180/387 46,51 ok"],
+    ),
+    (
+        "Dự hội nghị có khoảng 500 đại biểu, trong đó nữ 93 đại biểu, chiếm 18,2%.",
+        ["share 93/500 18,2 ok"],
+    ),
+    (
+        "Dự hội nghị có khoảng 500 đại biểu, trong đó nữ 93 đại biểu, chiếm 25%.",
+        ["share 93/None 25 unclear"],
+    ),
+    (
+        "Số xã đạt chuẩn tăng từ 3/12 xã lên 5/12 xã; có 8/12 trường đạt chuẩn.",
+        ["fraction 3/12 ok", "fraction 5/12 ok", "fraction 8/12 ok"],
+    ),
+    (
+        "Tổng số phiếu hợp lệ: 248 phiếu.\n"
+        "1. Đồng chí Nguyễn Văn An: 240 phiếu, đạt 96,77%.\n"
+        "2. Đồng chí Trần Văn Bình: 231 phiếu, đạt 93,51%.\n"
+        "3. Đồng chí Lê Thị Cúc: 198 phiếu, đạt 79,84%.",
+        ["share 240/248 96,77 ok", "share 231/248 93,51 wrong", "share 198/248 79,84 ok"],
+    ),
+    (
+        "Tổng số phiếu hợp lệ: 248.\nĐồng chí Nguyễn Văn An\nĐồng ý: 240, tỷ lệ 96,77%\nKhông đồng ý: 8, tỷ lệ 3,32%",
+        ["sum 240+8/248 ok", "share 240/248 96,77 ok", "share 8/248 3,32 wrong"],
+    ),
 ]
 
 

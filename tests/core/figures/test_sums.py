@@ -157,6 +157,44 @@ CASES = [
         "Có 5/7 chỉ tiêu đạt và vượt, 2/7 chỉ tiêu chưa đạt.",
         ["fraction 5/7 ok", "fraction 2/7 ok", "sum 5+2/7 ok"],
     ),
+    (
+        "Toàn huyện có 46 tổ chức cơ sở đảng (chưa tính 2 đơn vị mới thành lập), gồm: đảng bộ 20, chi bộ 26.",
+        ["sum 20+26/46 ok"],
+    ),
+    (
+        "Toàn huyện có 46 tổ chức cơ sở đảng (chưa tính 2 đơn vị mới thành lập), gồm: đảng bộ 20, chi bộ 28.",
+        ["sum 20+28/46 wrong"],
+    ),
+    (
+        "Đại hội bầu 27 đồng chí vào Ban Chấp hành. Đại hội diễn ra trong không khí phấn khởi. Trong đó:"
+        " tái cử 18, tham gia lần đầu 9.",
+        ["sum 18+9/27 ok"],
+    ),
+    (
+        "Đại hội bầu 27 đồng chí vào Ban Chấp hành. Đại hội diễn ra trong không khí phấn khởi. Trong đó:"
+        " tái cử 18, tham gia lần đầu 7.",
+        ["sum 18+7/27 wrong"],
+    ),
+    (
+        "Kết quả xếp loại 46 tổ chức cơ sở đảng: xuất sắc 9, tốt 30, hoàn thành nhiệm vụ 6, không hoàn thành 1.",
+        ["sum 9+30+6+1/46 ok"],
+    ),
+    (
+        "Kết quả xếp loại 46 tổ chức cơ sở đảng: xuất sắc 9, tốt 31, hoàn thành nhiệm vụ 6, không hoàn thành 1.",
+        ["sum 9+31+6+1/46 wrong"],
+    ),
+    (
+        "Cấp ủy khóa mới có 27 đồng chí: khối đảng 8, khối chính quyền 14, khối đoàn thể 5.",
+        ["sum 8+14+5/27 ok"],
+    ),
+    (
+        "Cấp ủy khóa mới có 27 đồng chí: khối đảng 8, khối chính quyền 14, khối đoàn thể 6.",
+        ["sum 8+14+6/27 wrong"],
+    ),
+    (
+        "Tiếp nhận 143 đơn, trong đó: khiếu nại 37, tố cáo 52, phản ánh 54.",
+        ["sum 37+52+54/143 ok"],
+    ),
 ]
 
 
