@@ -64,7 +64,7 @@ _MEDIUM = re.compile(
 )
 _WEAK = re.compile(r"(?<!\w)(?:có|là|số)(?!\w)|:\s*$")
 _OPENING = re.compile(
-    r"(?<!\w)(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|như sau|chia ra|chia theo|cơ cấu|riêng)(?!\w)"
+    r"(?<!\w)(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|như sau|chia (?:ra|theo|thành)|phân theo|phân loại|cơ cấu|riêng)(?!\w)"
 )
 _OPENING_NEXT = re.compile(r"(?:^|[.\n])\W*(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|kết quả như sau)(?!\w)")
 _COLON = re.compile(r"[^;%]*:")

@@ -9,7 +9,8 @@ from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.slips import is_slip, is_swap
 
 _EXHAUSTIVE = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra|gồm có)(?!\w)|=")
-_SOME = re.compile(r"(?<!\w)(?:trong đó|cụ thể|như sau|với hình thức)(?!\w)|:|\(")
+_ANY_PERSON = ("đồng chí", "người")
+_SOME = re.compile(r"(?<!\w)(?:trong đó|cụ thể|như sau|với hình thức|phân theo|chia (?:theo|thành))(?!\w)|:|\(")
 _REST = re.compile(r"(?<!\w)còn lại(?!\w)[^\d;.]{0,50}$")
 _STILL = re.compile(r"(?<!\w)(?:còn|hiện còn)(?: lại)?(?: có)?\s*$")
 _NOT_YET = re.compile(r"[^\d,;.]{0,60}(?<!\w)(?:chưa|đang)(?!\w)")
@@ -71,8 +72,10 @@ def promised_parts(layout: Layout, whole: Mention, parts: Sequence[Mention]) -> 
     if _EXHAUSTIVE.search(opening):
         return _if_near(whole, parts, Fraction(1, 8))
     nouns = {part.quantity.noun if part.quantity.sort is not None else "" for part in parts}
-    one_kind = nouns in ({whole.quantity.noun}, {""}) and whole.quantity.sort is not None
-    if announced and one_kind:
+    one_kind = nouns <= {whole.quantity.noun, *_ANY_PERSON} or nouns == {""}
+    if announced and len(nouns) == len(parts) > 1 and nouns <= set(whole.quantity.noun.split(", ")):
+        return _if_near(whole, parts, Fraction(1, 8))
+    if announced and one_kind and whole.quantity.sort is not None:
         many, joined = len(parts) > 2, _JOINED.search(parts[-1].lead) is not None
         return _if_near(whole, parts, Fraction(1, 4 if many else 8 if joined else 16), least_slip=10 if many else 100)
     return None

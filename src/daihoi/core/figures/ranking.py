@@ -14,6 +14,7 @@ from daihoi.core.figures.pairing import Pair
 from daihoi.core.figures.quantities import Hedge, QuantityKind
 from daihoi.core.figures.vocabulary import Sort
 
+_PLAINLY = 20
 _VAGUE = Fraction(5, 100)
 _WINDOW = 36
 _REACH = 7000
@@ -27,7 +28,8 @@ NAMED_WHOLE = re.compile(
     r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?P<mark>tổng số|tổng|số|dân số|toàn|trên|của)\s"
     r"(?P<name>[^\W\d]+(?:\s[^\W\d]+){0,3})"
 )
-_RESUMING = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|riêng)(?!\w)")
+_RESUMING = re.compile(r"(?<!\w)(?:trong đó|riêng)(?!\w)")
+_OUT_OF = re.compile(r"(?<!\w)trong số (?:đó|này|(?!tổng)[^\W\d]+(?: [^\W\d]+){0,3} có)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class WholeRanking:
     def _weighed_before(self, pair: Pair) -> Iterator[tuple[Mention, int]]:
         part = pair.part
         named = _named_words(self._layout, pair)
-        resumed = self._resumed(part)
+        resumed, bonus = self._resumed(part)
         sentence_start = self._layout.sentence_starts[part.sentence]
         clause_start = self._layout.folded.rfind(";", sentence_start, part.start)
         between = _Between()
@@ -153,7 +155,7 @@ class WholeRanking:
                 break
             if not mention.is_share and mention.number != pair.share.number:
                 weight = self._weight(part, mention) - between.newer(mention.quantity.sort)
-                weight += 6 if mention.number == resumed else 0
+                weight += bonus if mention.number == resumed else 0
                 yield mention, weight + self._named_weight(named, mention)
             between.add(mention, part, clause_start)
 
@@ -182,17 +184,19 @@ class WholeRanking:
             weight += 19
         return weight
 
-    def _resumed(self, part: Mention) -> int:
-        """Give the number of the count that `trong đó` right before the part speaks of, or -1."""
+    def _resumed(self, part: Mention) -> tuple[int, int]:
+        """Give the number of the count that `trong đó` or `trong số đó` before the part speaks of, and how plainly."""
         last = part.number - 1
         while last >= 0 and self._mentions[last].is_share:
             last -= 1
         if last < 0:
-            return -1
+            return -1, 0
         whole = self._mentions[last]
         gap = self._layout.folded[max(whole.end, part.start - 400) : part.start]
+        if _OUT_OF.search(gap):
+            return last, _PLAINLY
         same = whole.sentence == part.sentence or not self._is_share_part(whole)
-        return last if same and _RESUMING.search(gap) else -1
+        return (last, 6) if same and _RESUMING.search(gap) else (-1, 0)
 
     def _is_share_part(self, mention: Mention) -> bool:
         following = mention.number + 1
