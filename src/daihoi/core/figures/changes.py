@@ -2,14 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from daihoi.core.figures.change_words import (
+    DIRECTION,
+    FROM,
+    MOVED,
+    PLAN,
+    TO,
+    Pair,
+    PlainPairs,
+    Step,
+    Timeline,
+    counted_words,
+    is_alike,
+    read_step,
+    shared_words,
+    topic_words,
+)
 from daihoi.core.figures.fitting import Fit, value_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
-from daihoi.core.figures.quantities import Hedge, QuantityKind
+from daihoi.core.figures.quantities import Hedge
+from daihoi.core.figures.vocabulary import Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,191 +46,266 @@ class Change:
     end: int
 
 
-_DIRECTION = re.compile(
-    r"(?<!\w)(?P<up>tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn)(?!\w)"
-    r"|(?<!\w)(?P<down>giảm|thấp hơn|ít hơn|kém|bớt|hụt)(?!\w)"
+_BESIDE = re.compile(r"\s*(?:[^\W\d]+\s){0,3}\(\s*(?:tương đương|tương ứng|ứng với|bằng|tỷ lệ|=|tức)?(?: với)?\s*$")
+_AGAIN = re.compile(
+    r"(?:\s?[^\W\d](?:[^,;.()\d%]|(?:19|20)\d\d){0,60})?(?:\([^()]{0,80}\))?\s*"
+    r"(?:[,;]?\s*(?:hay|tức|tức là|tương đương|tương ứng|ứng với|bằng)(?: là| với| tỷ lệ| mức)*\s*(?:tăng|giảm)?"
+    r"|,\s*(?:[^;.,()\d%]{0,24}gấp[^;.,()\d%]{0,24},\s*)?(?:tăng|giảm))\s*"
 )
-_STEP_LEAD = re.compile(
-    r"(?<!\w)(?P<word>tăng gấp|tăng lên gấp|gấp|tăng|cao hơn|nhiều hơn|vượt|thêm|trội hơn"
-    r"|giảm|thấp hơn|ít hơn|kém|bớt|hụt)"
-    r"(?!\w)(?P<rest>(?:[^;()\d%]|(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\d)){0,70})$"
+_EQUAL = re.compile(r"(?<!\w)(?:bằng|đạt)\s*$")
+_TO_BRACKET = re.compile(
+    r"[^.;()%]{0,80}\(\s*(?:[^\W\d][^\d();]{0,40})?(?:(?:19|20)\d\d(?:\s?-\s?20\d\d)?[^\d();]{0,12})?"
 )
-_NO_STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổng)(?: mức| tới| đến| khoảng)?\s*$")
-_FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ| khoảng| con số)?\s*$")
-_TO = re.compile(r"[^.;()]{0,60}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)(?: còn| mức| thành| tới| đến| là)*\s*$")
-_BECAME = re.compile(r"\s*(?:[^\W\d]+\s){1,4}(?:xuống còn|còn|thành|lên)\s*$")
-_BESIDE = re.compile(r"\s*(?:[^\W\d]+\s){0,3}\(\s*(?:tương đương|bằng|tỷ lệ|=)?\s*$")
-_VERSUS = re.compile(r"[^.;()]{0,60}?(?:so với|->|→)[^.;()\d]{0,50}$|\s*/\s*$")
-_YEARLY = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)[^;.,\d%]*$")
-_YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?!\w)")
-_TODAY = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|nay|nhiệm kỳ này|năm nay|lần này)(?!\w)")
-_NOW = 9999
-_TERM_BESIDE = re.compile(r",\s*(?:so với )?nhiệm kỳ (?:19|20)\d\d\s?-\s?(?:19|20)\d\d(?: là| đạt| có| chiếm)*\s*$")
-_BEFORE = re.compile(r"(?<!\w)(?:nhiệm kỳ|khóa|khoá|năm|kỳ|đại hội|trước|so với|cùng kỳ)(?!\w)")
-_ELSEWHERE = re.compile(r"(?<!\w)(?:dự kiến|kế hoạch|chỉ tiêu|tăng|giảm|cao hơn|thấp hơn)(?!\w)")
-_REACH = 6
+_FAR = 16
+_FARTHEST = 60
 
 
 def find_changes(layout: Layout, mentions: list[Mention]) -> list[Change]:
-    """Give every difference of the text whose two figures are printed beside it."""
-    found: list[Change] = []
-    for mention in mentions:
-        rising = _step_direction(layout, mention)
-        if rising is None:
-            continue
-        pair = _two_figures(layout, mentions, mention)
-        if pair is not None:
-            change = _change(mention, *pair, rising=rising)
-            if change is not None and not _is_mispaired(change):
-                found.append(change)
-                found.extend(_relative_beside(layout, mentions, change))
+    """Give every difference of the text whose two figures are printed and tied to it by the words."""
+    found = list(_Finder(layout, mentions).changes())
     told = {change.now.number for change in found}
     found += [change for change in _contradictions(layout, mentions) if change.now.number not in told]
     return sorted(found, key=lambda change: change.start)
 
 
-def _step_direction(layout: Layout, mention: Mention) -> bool | None:
-    """Tell whether a figure is the amount of a rise (True) or fall (False); None when it is neither."""
-    begin = max(layout.sentence_starts[mention.sentence], mention.start - 90)
-    match = _STEP_LEAD.search(layout.folded[begin : mention.start])
-    if match is None or _NO_STEP.search(match["rest"]):
+class _Finder:
+    """Looks for the two figures of each difference, from the plainest wording to the loosest."""
+
+    def __init__(self, layout: Layout, mentions: list[Mention]) -> None:
+        self._layout = layout
+        self._mentions = mentions
+        self._timeline = Timeline(layout)
+        read = (read_step(layout, mention) for mention in mentions)
+        self._steps = {step.mention.number: step for step in read if step is not None}
+        self._plain = PlainPairs(layout, mentions, self._timeline, self._steps)
+
+    def changes(self) -> Iterator[Change]:
+        told: set[int] = set()
+        for number, step in self._steps.items():
+            change = None if number in told else self._best(step)
+            while change is not None and change.step is not None:
+                told.add(change.step.number)
+                yield change
+                change = self._told_again(change, told)
+
+    def _best(self, step: Step) -> Change | None:
+        """Give the first pair that the words tie for certain, or one before it that agrees."""
+        pair = self._plain.find(step)
+        plain = self._change(step, *pair) if pair is not None else None
+        if plain is not None and plain.fit is not Fit.NOT:
+            return plain
+        for now, before in self._tied(step):
+            change = self._change(step, now, before)
+            if change is None or (change.fit is Fit.NOT and (plain or not self._is_sure(step, now, before))):
+                continue
+            return change
+        return plain or self._far_off(step)
+
+    def _far_off(self, step: Step) -> Change | None:
+        """Give the difference from a figure farther off that makes it come out."""
+        changes = (self._change(step, now, before) for now, before in self._loose(step))
+        return next((change for change in changes if change is not None and change.fit is Fit.EXACT), None)
+
+    def _change(self, step: Step, now: Mention, before: Mention) -> Change | None:
+        sorts = {now.quantity.sort, before.quantity.sort}
+        words = counted_words(self._layout, now), counted_words(self._layout, before)
+        if len(sorts) > 1 and None not in sorts and not shared_words(*words):
+            return None
+        change = _change(step.mention, now, before, rising=step.rising)
+        return None if change is None or _is_mispaired(change) else change
+
+    def _is_step(self, mention: Mention) -> bool:
+        return mention.step or mention.number in self._steps
+
+    def _tied(self, step: Step) -> Iterator[Pair]:
+        """Give the pairs whose earlier figure is named as such, though the figure now stands farther off."""
+        yield from self._ratio(step)
+        yield from self._planned(step)
+        for before in self._befores(step)[:4]:
+            for now in self._present_figures(step, before)[:3]:
+                yield now, before
+
+    def _befores(self, step: Step) -> list[Mention]:
+        bracketed = self._compared_bracket(step)
+        return [bracketed] if bracketed is not None else self._earlier_figures(step)
+
+    def _ratio(self, step: Step) -> Iterator[Pair]:
+        """Give the two figures of `vượt 5% kế hoạch (210/200)` and of `bầu 24/25 đại biểu, thiếu 1 đại biểu`."""
+        number = step.mention.number
+        for ratio in (self._at(number + 1), self._at(number - 1)):
+            if ratio is None or ratio.sentence != step.mention.sentence or ratio.quantity.total is None:
+                continue
+            gap = self._between(ratio, step.mention)
+            compared = PLAN.search(gap) or (step.may_be_of_plan and not step.is_plain)
+            if compared and ";" not in gap and len(gap) < 80:
+                whole = replace(ratio.quantity, value=ratio.quantity.total, start=ratio.quantity.total_start)
+                yield ratio, replace(ratio, quantity=whole)
+
+    def _planned(self, step: Step) -> Iterator[Pair]:
+        """Give the figures of `chỉ tiêu 50 đảng viên, đã kết nạp 53 đảng viên, vượt 3 đảng viên`."""
+        plan, done = self._at(step.mention.number - 2), self._at(step.mention.number - 1)
+        if plan is None or done is None or step.is_plain or plan.sentence != step.mention.sentence:
+            return
+        told = PLAN.search(plan.lead) is not None and not done.target and done.bracket is step.mention.bracket
+        if told and is_alike(plan, done) and step.may_be_of_plan and ";" not in self._between(plan, step.mention):
+            yield done, plan
+
+    def _compared_bracket(self, step: Step) -> Mention | None:
+        """Give the figure in the brackets of `so với năm 2021 (53 đảng viên) giảm 6`, or in those after the step."""
+        mention = step.mention
+        after, prior = self._at(mention.number + 1), self._at(mention.number - 1)
+        if after is not None and after.bracket is not None and after.bracket is not mention.bracket:
+            gap = self._layout.folded[mention.end : after.start]
+            opens = after.bracket.start >= mention.end and _TO_BRACKET.fullmatch(gap) is not None
+            if opens and not self._is_step(after) and self._names_earlier(step, after):
+                return after
+        for earlier in (prior, self._at(mention.number - 2)):
+            closed = earlier and earlier.bracket is not None and earlier.bracket.end < mention.start
+            if earlier and closed and earlier.sentence == mention.sentence and self._timeline.is_compared(earlier):
+                return earlier
         return None
-    if "," in match["rest"] or _YEARLY.search(layout.folded, max(0, mention.start - 120), mention.start):
+
+    def _names_earlier(self, step: Step, after: Mention) -> bool:
+        """Tell whether the sentence up to the bracket compares with an earlier time."""
+        begin = max(self._layout.sentence_starts[step.mention.sentence], step.mention.start - 160)
+        told = self._layout.folded[begin : after.start]
+        return self._timeline.is_past(after) or self._timeline.is_compared(after) or "so với" in told
+
+    def _earlier_figures(self, step: Step) -> list[Mention]:
+        """Give the figures around that belong to an earlier time, the likeliest first."""
+        found = [m for m in self._figures_before(step) if self._timeline.may_be_earlier(m)]
+        return sorted(found, key=lambda m: (not self._timeline.is_past(m), -self._shared(step, m), -m.number))
+
+    def _present_figures(self, step: Step, before: Mention) -> list[Mention]:
+        """Give the figures that the earlier one may be compared with, the likeliest first."""
+        bracketed = before.bracket is not None
+        found = [
+            m
+            for m in self._figures_before(step)
+            if m.number != before.number
+            and is_alike(m, before)
+            and not self._timeline.is_past(m)
+            and (bracketed or self._timeline.is_before(before, m))
+            and (bracketed or MOVED.search(before.lead) or not MOVED.search(m.lead))
+        ]
+        return sorted(found, key=lambda m: (-m.sentence, -self._shared(step, m), -m.number))
+
+    def _figures_before(self, step: Step) -> list[Mention]:
+        last = step.mention
+        near = self._mentions[max(0, last.number - _FAR) : last.number]
+        told = (m for m in near if last.sentence - m.sentence <= 2 and m.paragraph == last.paragraph)
+        return [m for m in told if self._may_pair(step, m)]
+
+    def _may_pair(self, step: Step, figure: Mention) -> bool:
+        if self._is_step(figure) or figure.target:
+            return False
+        return step.mention.is_share or self._is_of(step, figure)
+
+    def _is_of(self, step: Step, figure: Mention) -> bool:
+        """Tell whether a figure counts what the step counts."""
+        if figure.is_share:
+            return _is_points(step.mention)
+        quantity = step.mention.quantity
+        if quantity.noun == "trường hợp" or None in (quantity.sort, figure.quantity.sort):
+            return True
+        return quantity.sort is figure.quantity.sort or self._shared(step, figure) > 0
+
+    def _shared(self, step: Step, figure: Mention) -> int:
+        return shared_words(counted_words(self._layout, step.mention), counted_words(self._layout, figure))
+
+    def _is_sure(self, step: Step, now: Mention, before: Mention) -> bool:
+        """Tell whether the words leave no other figures that could be meant."""
+        if now.quantity.total is not None and now.number == before.number:
+            return True
+        nows = self._present_figures(step, before)
+        befores = [m for m in self._befores(step) if m.number != now.number]
+        if not step.is_plain or nows[:1] != [now] or befores[:1] != [before]:
+            return False
+        return (
+            now.is_share is before.is_share
+            and now.bracket in (None, before.bracket)
+            and (step.mention.is_share or not now.is_share)
+            and (now.sentence == before.sentence or self._share_topic(now, before))
+            and _is_near(step.mention, now, before)
+            and self._is_alone(step, now, nows)
+            and self._is_alone(step, before, befores)
+            and self._counts_the_same(step, now, before)
+        )
+
+    def _share_topic(self, now: Mention, before: Mention) -> bool:
+        """Tell whether two figures of neighbouring sentences are said of one thing."""
+        return abs(now.sentence - before.sentence) == 1 and not topic_words(self._layout, now).isdisjoint(
+            topic_words(self._layout, before)
+        )
+
+    def _is_alone(self, step: Step, figure: Mention, others: list[Mention]) -> bool:
+        """Tell whether no other figure of the same sentence suits as well."""
+        shared = self._shared(step, figure)
+        rivals = [m for m in others if m.number != figure.number and m.sentence == figure.sentence]
+        return all(self._shared(step, rival) < shared for rival in rivals)
+
+    def _counts_the_same(self, step: Step, now: Mention, before: Mention) -> bool:
+        if now.is_share or (step.mention.is_share and None in (now.quantity.sort, before.quantity.sort)):
+            return now.is_share
+        nouns = [f"{m.quantity.noun} " for m in (now, before, step.mention) if m.quantity.noun]
+        one_noun = all(noun.startswith(min(nouns, key=len)) for noun in nouns)
+        return one_noun or all(m.quantity.sort in (None, Sort.PERSON) for m in (now, before))
+
+    def _loose(self, step: Step) -> Iterator[Pair]:
+        """Give a figure farther off that makes the difference come out, where the earlier figure alone is beside it."""
+        before = self._compared_bracket(step)
+        if before is None or before.is_share:
+            return
+        number = min(before.number, step.mention.number)
+        for now in reversed(self._mentions[max(0, number - _FARTHEST) : number]):
+            if not self._is_step(now) and not now.earlier and is_alike(now, before) and self._may_pair(step, now):
+                yield now, before
+
+    def _told_again(self, change: Change, told: set[int]) -> Change | None:
+        """Give the same difference told in another measure: `tăng 6 đồng chí, tương ứng 12%`, `tăng 143 (66,5%)`."""
+        step = change.step
+        for ahead in (1, 2):
+            again = self._at(step.number + ahead) if step is not None else None
+            if step is None or again is None or again.number in told or again.is_share is step.is_share:
+                continue
+            between = self._at(step.number + 1)
+            if ahead == 2 and (between is None or between.number not in (change.before.number, change.now.number)):
+                continue
+            gap = self._layout.folded[step.end : again.start]
+            beside = ahead == 1 and _BESIDE.fullmatch(gap) is not None
+            if beside or _AGAIN.fullmatch(gap):
+                other = self._in_other_measure(change, again, gap)
+                vague = beside and not again.is_share and other is not None and other.fit is Fit.NOT
+                return None if vague else other
         return None
-    return match["word"].endswith("gấp") or match["word"] in (
-        "tăng",
-        "cao hơn",
-        "nhiều hơn",
-        "vượt",
-        "thêm",
-        "trội hơn",
-    )
+
+    def _in_other_measure(self, change: Change, again: Mention, gap: str) -> Change | None:
+        other = _change(again, change.now, change.before, rising=change.rising)
+        if other is None or change.now.is_share or again.number in (change.now.number, change.before.number):
+            return None
+        if other.fit is Fit.NOT and _EQUAL.search(gap) and change.before.quantity.value:
+            ratio = 100 * change.now.quantity.value / change.before.quantity.value
+            fit = value_fit(ratio, again.quantity)
+            return replace(other, computed=ratio, fit=fit) if fit is not Fit.NOT else other
+        return other
+
+    def _at(self, number: int) -> Mention | None:
+        return self._mentions[number] if 0 <= number < len(self._mentions) else None
+
+    def _between(self, one: Mention, other: Mention) -> str:
+        return self._layout.folded[min(one.end, other.end) : max(one.start, other.start)]
 
 
-def _two_figures(layout: Layout, mentions: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
-    """Give the figures now and before that a difference speaks of."""
-    around = _around(mentions, step)
-    return (
-        _from_to(layout, around, step)
-        or _compared(layout, around, step)
-        or _with_earlier(layout, around, step)
-        or _dated(layout, around, step)
-        or _in_bracket_after(layout, around, step)
-    )
+def _is_near(step: Mention, now: Mention, before: Mention) -> bool:
+    """Tell whether a difference is of the size of the printed one, as a slip would leave it."""
+    off, stated = abs(now.quantity.value - before.quantity.value), step.quantity.value
+    if step.is_share is not now.is_share and before.quantity.value:
+        off = 100 * off / before.quantity.value
+    return off <= 4 * stated + 4 and stated <= 4 * off + 4
 
 
-def _around(mentions: list[Mention], step: Mention) -> list[Mention]:
-    near = mentions[max(0, step.number - _REACH) : step.number + _REACH + 1]
-    return [m for m in near if m.sentence == step.sentence and m.number != step.number]
-
-
-def _from_to(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
-    best: tuple[int, Mention, Mention] | None = None
-    for before, now in pairwise(around):
-        if now.number - before.number > 2 or now.quantity.kind is not before.quantity.kind:
-            continue
-        gap = layout.folded[before.end : now.start]
-        became = step.number == now.number + 1 and _BECAME.fullmatch(gap) is not None
-        if became or (_FROM.search(before.lead) and _TO.fullmatch(gap)):
-            distance = min(abs(before.start - step.end), abs(step.start - now.end))
-            if best is None or distance < best[0]:
-                best = (distance, now, before)
-    return (best[1], best[2]) if best else None
-
-
-def _compared(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
-    for now, before in pairwise(around):
-        if now.quantity.kind is not before.quantity.kind or now.step or before.step:
-            continue
-        gap = layout.folded[now.end : before.start]
-        if step.number in (now.number, now.number - 1, before.number + 1) and _VERSUS.fullmatch(gap):
-            return now, before
-    return None
-
-
-def _with_earlier(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
-    earlier = [m for m in around if m.earlier and not m.step and m.quantity.hedge is Hedge.NONE]
-    for before in sorted(earlier, key=lambda m: abs(m.number - step.number)):
-        gap = _between(layout, before, step)
-        elsewhere = before.number > step.number and _ELSEWHERE.search(gap) is not None
-        apart = abs(before.number - step.number)
-        if apart > 3 or (";" in gap and apart > 1) or elsewhere:
-            continue
-        if step.is_share and _follows_share(around, step) and not before.is_share:
-            continue
-        now = _present(layout, around, before, step)
-        if now is not None:
-            return now, before
-    return None
-
-
-def _dated(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
-    """Give the figures of `năm 2019 có 45 vụ, năm 2020 có 38 vụ, giảm 7 vụ`, or with `đến nay` for the later one."""
-    told = [m for m in around if m.number in (step.number - 2, step.number - 1) and not m.step]
-    if len(told) < 2 or ";" in _between(layout, told[0], told[1]):
-        return None
-    if _TERM_BESIDE.search(told[1].lead) and _year(told[0]) is None:
-        return told[0], told[1]
-    first, last = _year(told[0]), _year(told[1])
-    return (told[1], told[0]) if first is not None and last is not None and first < last else None
-
-
-def _year(mention: Mention) -> int | None:
-    if _TODAY.search(mention.lead):
-        return _NOW
-    years = _YEAR.findall(mention.lead)
-    return int(years[-1]) if years else None
-
-
-def _in_bracket_after(layout: Layout, around: list[Mention], step: Mention) -> tuple[Mention, Mention] | None:
-    """Give the figures of `có 45 đồng chí, ít hơn nhiệm kỳ 2015-2020 là 4 đồng chí (49 đồng chí)`."""
-    near = {m.number - step.number: m for m in around}
-    now, before = near.get(-1), near.get(1)
-    if now is None or before is None or now.step or before.step or before.bracket is step.bracket:
-        return None
-    told = layout.folded[now.end : before.start]
-    if _BEFORE.search(told) and re.fullmatch(r"[^.;()\d%]{0,40}\(\s*", layout.folded[step.end : before.start]):
-        return now, before
-    return None
-
-
-def _follows_share(around: list[Mention], step: Mention) -> bool:
-    """A fall told right after a percentage is a fall of that percentage, not of the count before it."""
-    return any(m.number == step.number - 1 and m.is_share for m in around)
-
-
-def _present(layout: Layout, around: list[Mention], before: Mention, step: Mention) -> Mention | None:
-    """Give the figure of today: the last one before both, or the one after an earlier figure that opens the clause."""
-    alike = [
-        m
-        for m in around
-        if m.quantity.kind is before.quantity.kind and not m.earlier and not m.step and m.number != before.number
-    ]
-    first = min(before.number, step.number)
-    preceding = [
-        m for m in alike if m.number < first and (m.number == first - 1 or ";" not in _between(layout, m, step))
-    ]
-    if preceding:
-        return preceding[-1]
-    between = [m for m in alike if before.number < m.number < step.number]
-    return between[0] if between else None
-
-
-def _between(layout: Layout, one: Mention, other: Mention) -> str:
-    return layout.folded[min(one.end, other.end) : max(one.start, other.start)]
-
-
-def _relative_beside(layout: Layout, mentions: list[Mention], change: Change) -> Iterator[Change]:
-    """Give the percentage in brackets after a counted rise: `tăng 143 đồng chí (66,5%)`."""
-    step = change.step
-    if step is None or step.is_share or step.number + 1 >= len(mentions):
-        return
-    share = mentions[step.number + 1]
-    gap = layout.folded[step.end : share.start]
-    if share.is_share and _BESIDE.fullmatch(gap):
-        relative = _change(share, change.now, change.before, rising=change.rising)
-        if relative is not None:
-            yield relative
+def _is_points(step: Mention) -> bool:
+    return step.is_share or step.quantity.noun == "điểm"
 
 
 def _is_mispaired(change: Change) -> bool:
@@ -224,31 +316,27 @@ def _is_mispaired(change: Change) -> bool:
 
 
 def _change(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Change | None:
-    if None not in (now.quantity.sort, before.quantity.sort) and now.quantity.sort is not before.quantity.sort:
-        return None
     if step.quantity.noun == "lần":
         return _times(step, now, before)
-    of_shares = now.quantity.kind is QuantityKind.SHARE
-    difference = now.quantity.value - before.quantity.value
-    if not rising:
-        difference = -difference
-    if not of_shares and not step.is_share:
-        computed = difference
-    elif of_shares and step.is_share:
-        computed = difference
-        relative = _relative(difference, before)
-        if relative is not None and not _fits(difference, step) and _fits(relative, step):
-            computed = relative
-    elif step.is_share:
-        relative = _relative(difference, before)
-        if relative is None:
-            return None
-        computed = relative
-    else:
+    computed = _computed(step, now, before, rising=rising)
+    if computed is None:
         return None
     fit = _fit(computed, step, now, before)
     start, end = min(now.start, before.start, step.start), max(now.end, before.end, step.end)
     return Change(now, before, step, rising, computed, fit, start, end)
+
+
+def _computed(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Fraction | None:
+    """Give the difference as the step states it: plain, in points, or relative to the figure before."""
+    difference = now.quantity.value - before.quantity.value
+    difference = difference if rising else -difference
+    if now.is_share is not before.is_share or (now.is_share and not _is_points(step)):
+        return None
+    if now.is_share is step.is_share or not step.is_share:
+        relative = _relative(difference, before) if step.is_share else None
+        takes_relative = relative is not None and not _fits(difference, step) and _fits(relative, step)
+        return relative if takes_relative else difference
+    return _relative(difference, before)
 
 
 def _times(step: Mention, now: Mention, before: Mention) -> Change | None:
@@ -274,16 +362,21 @@ def _fits(value: Fraction, step: Mention) -> bool:
 
 
 def _fit(computed: Fraction, step: Mention, now: Mention, before: Mention) -> Fit:
-    if not step.is_share:
-        vague = any(m.quantity.hedge is not Hedge.NONE or m.quantity.grain for m in (step, now, before))
-        if computed == step.quantity.value:
-            return Fit.EXACT
-        close = vague and abs(computed - step.quantity.value) * 10 <= max(computed, step.quantity.value)
-        return Fit.EXACT if close else Fit.NOT
-    fit = value_fit(computed, step.quantity)
-    if fit is Fit.NOT and any(m.quantity.hedge is not Hedge.NONE for m in (now, before)):
-        return Fit.EXACT if abs(computed - step.quantity.value) <= 3 else Fit.NOT
-    return fit
+    off = abs(computed - step.quantity.value)
+    if any(m.quantity.hedge is not Hedge.NONE for m in (now, before)):
+        leeway = Fraction(3) if step.is_share else max(computed, step.quantity.value) / 10
+        return Fit.EXACT if off <= leeway else Fit.NOT
+    if step.is_share or now.is_share or step.quantity.hedge is not Hedge.NONE:
+        return value_fit(computed, step.quantity)
+    if off == 0:
+        return Fit.EXACT
+    return Fit.ROUNDING if off <= _last_digit(step, now, before) else Fit.NOT
+
+
+def _last_digit(step: Mention, now: Mention, before: Mention) -> Fraction:
+    """Give the unit of the last decimal printed; whole numbers leave no room for rounding."""
+    grains = [m.quantity.grain for m in (step, now, before) if m.quantity.decimals]
+    return max(grains, default=Fraction(0))
 
 
 def _contradictions(layout: Layout, mentions: list[Mention]) -> Iterator[Change]:
@@ -292,10 +385,10 @@ def _contradictions(layout: Layout, mentions: list[Mention]) -> Iterator[Change]
         if now.sentence != before.sentence or now.quantity.kind is not before.quantity.kind:
             continue
         gap = layout.folded[before.end : now.start]
-        if not (_FROM.search(before.lead) and _TO.fullmatch(gap)):
+        if not (FROM.search(before.lead) and TO.fullmatch(gap)):
             continue
         begin = max(layout.sentence_starts[before.sentence], before.start - 60)
-        words = list(_DIRECTION.finditer(layout.folded[begin : before.start]))
+        words = list(DIRECTION.finditer(layout.folded[begin : before.start]))
         if not words:
             continue
         rising = words[-1]["up"] is not None
