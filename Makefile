@@ -34,7 +34,7 @@ test-postgresql: .venv/tests ## The tests that stand on a database, on a Postgre
 	$(BIN)/pytest -n 2 --database postgresql
 
 e2e: .venv/tests ## The tests that drive a real browser
-	$(BIN)/pytest -m e2e tests/e2e
+	$(BIN)/pytest -m e2e -n 2 --dist loadfile tests/e2e
 
 bench: .venv/tests ## The product's own benchmarks, each beside its floor
 	$(BIN)/daihoi bench all

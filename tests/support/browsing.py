@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect
 
 from tests.support.installation import PASSWORD
+
+SECONDS = 30
+expect.set_options(timeout=SECONDS * 1000)
 
 LAUNCH = [
     "--no-sandbox",
@@ -30,7 +33,7 @@ class Visitor:
         context = self.browser.new_context(
             base_url=self.url, locale="vi-VN", viewport={"width": width, "height": height}, accept_downloads=True
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(SECONDS * 1000)
         self.windows.append(context)
         page = context.new_page()
         page.on("console", self._heard)

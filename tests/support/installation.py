@@ -64,7 +64,7 @@ class Server:
     def stop(self) -> int:
         """Stop as Ctrl-C does and give the exit status."""
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=30)
+        return self.process.wait(timeout=60)
 
     def kill(self) -> None:
         """Kill every process of the server at the same instant, as a power cut would."""

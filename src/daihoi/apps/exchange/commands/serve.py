@@ -5,6 +5,7 @@ import signal
 import socket
 import sys
 import time
+from dataclasses import dataclass
 
 from daihoi.apps.accounts.installation import prepare_installation
 from daihoi.apps.exchange.commands.bar import Bar
@@ -23,19 +24,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--demo", action="store_true", help="nạp dữ liệu minh họa khi chưa có dữ liệu")
 
 
+@dataclass
+class Interruption:
+    """Ctrl-C or SIGTERM: breaks off what is being done, and stays asked should Python swallow the break."""
+
+    asked: bool = False
+
+    def __call__(self, *_: object) -> None:
+        self.asked = True
+        raise KeyboardInterrupt
+
+
 def run(args: argparse.Namespace) -> int:
     """Prepare the folder and the database, serve until asked to stop, and leave no process behind."""
+    interruption = Interruption()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _interrupt)
+        signal.signal(number, interruption)
     _require_free(args.port)
     prepare_installation()
     if args.demo:
         _load_demo_once()
-    return _serve(args)
-
-
-def _interrupt(*_: object) -> None:
-    raise KeyboardInterrupt
+    return _serve(args, interruption)
 
 
 def _require_free(port: int) -> None:
@@ -58,18 +67,19 @@ def _load_demo_once() -> None:
         loading.load(Bar("Nạp dữ liệu minh họa"))
 
 
-def _serve(args: argparse.Namespace) -> int:
+def _serve(args: argparse.Namespace, interruption: Interruption) -> int:
     web, jobs = web_server(args.port, args.workers), job_worker()
     try:
         web.start()
-        jobs.start()
         _wait_until_it_answers(web, args.port)
+        jobs.start()
         _say(args)
-        return _watch(web, jobs)
+        return _watch(web, jobs, interruption)
     except KeyboardInterrupt:
         return 0
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
         jobs.stop()
         web.stop()
 
@@ -95,8 +105,10 @@ def _say(args: argparse.Namespace) -> None:
     sys.stdout.flush()
 
 
-def _watch(web: Child, jobs: Child) -> int:
+def _watch(web: Child, jobs: Child, interruption: Interruption) -> int:
     while not web.ended():
+        if interruption.asked:
+            return 0
         if jobs.ended():
             sys.stderr.write("Tiến trình nhập dữ liệu đã dừng đột ngột; đang chạy lại.\n")
             jobs.start()
