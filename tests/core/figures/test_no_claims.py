@@ -208,6 +208,16 @@ CASES = [
         "Phấn đấu trước 30/6 chi bộ nào cũng hoàn thành; đến 15/7 đảng bộ tổng kết.",
         [],
     ),
+    (
+        "Bầu 27 ủy viên Ban Chấp hành, 9 ủy viên Ban Thường vụ, 5 ủy viên Ủy ban Kiểm tra; khen thưởng "
+        "22 tập thể, 29 cá nhân.",
+        [],
+    ),
+    (
+        "Trong số 45 đồng chí được quy hoạch, có 12 nữ, 20 đồng chí dưới 40 tuổi, 30 đồng chí trình độ "
+        "thạc sĩ trở lên.",
+        [],
+    ),
 ]
 
 

@@ -470,6 +470,99 @@ CASES = [
         "Tổng số phiếu hợp lệ: 248.\nĐồng chí Nguyễn Văn An\nĐồng ý: 240, tỷ lệ 96,77%\nKhông đồng ý: 8, tỷ lệ 3,32%",
         ["sum 240+8/248 ok", "share 240/248 96,77 ok", "share 8/248 3,32 wrong"],
     ),
+    (
+        "KẾT QUẢ KIỂM PHIẾU\n"
+        "\n"
+        "Tổng số đại biểu được triệu tập: 251. Có mặt: 248. Số phiếu phát ra: 248; số phiếu thu về: 248;"
+        " số phiếu hợp lệ: 247; số phiếu không hợp lệ: 1.\n"
+        "\n"
+        "1. Đồng chí Nguyễn Văn An\n"
+        "- Số phiếu đồng ý: 240, đạt 97,17%\n"
+        "- Số phiếu không đồng ý: 7, chiếm 2,83%\n"
+        "\n"
+        "2. Đồng chí Trần Thị Bình\n"
+        "- Số phiếu đồng ý: 231, đạt 95,32%\n"
+        "- Số phiếu không đồng ý: 16, chiếm 6,48%\n",
+        [
+            "sum 247+1/248 ok",
+            "share 240/247 97,17 ok",
+            "share 7/247 2,83 ok",
+            "sum 240+7/247 ok",
+            "share 231/247 95,32 wrong",
+            "share 16/247 6,48 ok",
+            "sum 231+16/247 ok",
+        ],
+    ),
+    (
+        "Toàn tỉnh có 1.298 đảng bộ cơ sở, trong đó 812 đảng bộ xã (62,56%); trong số đảng bộ xã có 640 "
+        "đảng bộ bầu trực tiếp bí thư, chiếm 78,82%.",
+        ["share 812/1298 62,56 ok", "share 640/812 78,82 ok"],
+    ),
+    (
+        "Tổng số cấp ủy viên là 501 đồng chí, nữ 93 đồng chí (18,56%), trong số nữ có 31 đồng chí dưới "
+        "35 tuổi (33,33%).",
+        ["share 93/501 18,56 ok", "share 31/93 33,33 ok"],
+    ),
+    (
+        "Tổng số cấp ủy viên là 501 đồng chí, nữ 93 đồng chí (18,56%), trong số nữ có 31 đồng chí dưới "
+        "35 tuổi (36,33%).",
+        ["share 93/501 18,56 ok", "share 31/93 36,33 wrong"],
+    ),
+    (
+        "Có 358 đồng chí tái cử; 143 đồng chí tham gia lần đầu, trong đó nữ 45 đồng chí, chiếm 31,47%.",
+        ["share 45/143 31,47 ok"],
+    ),
+    (
+        "Có 358 đồng chí tái cử; 143 đồng chí tham gia lần đầu, trong đó nữ 45 đồng chí, chiếm 34,17%.",
+        ["share 45/143 34,17 wrong"],
+    ),
+    (
+        "Đại hội có 235 đại biểu chính thức tham dự. Các đại biểu đã thảo luận sôi nổi, thẳng thắn. "
+        "Không khí đại hội đoàn kết, dân chủ. Về cơ cấu, đại biểu nữ có 36 đồng chí, chiếm 15,32%; đại "
+        "biểu trẻ tuổi có 14 đồng chí, chiếm 6,95%.",
+        ["share 36/235 15,32 ok", "share 14/235 6,95 wrong"],
+    ),
+    (
+        "Hội nghị có sự tham dự của 120 đại biểu. Có 45 ý kiến phát biểu. Đại biểu nữ 38 đồng chí, chiếm 31,67%.",
+        ["share 38/120 31,67 ok"],
+    ),
+    (
+        "Hội nghị có sự tham dự của 120 đại biểu. Có 45 ý kiến phát biểu. Đại biểu nữ 38 đồng chí, chiếm 36,17%.",
+        ["share 38/120 36,17 wrong"],
+    ),
+    (
+        "In total: Tổng số 17 118 chi bộ, đã đại hội 16 950 chi bộ, đạt 99.02%.",
+        ["share 16950/17118 99,02 ok"],
+    ),
+    (
+        "Tổng số 17118 chi bộ, đã đại hội 16905 chi bộ, đạt 99.02%.",
+        ["share 16905/17118 99,02 wrong"],
+    ),
+    (
+        "Ước tính toàn tỉnh có trên 5.400 đảng viên, trong đó nữ hơn 1.900 đồng chí, chiếm khoảng 35%.",
+        ["share 1900/5400 35 ok"],
+    ),
+    (
+        "Dự đại hội có gần 300 đại biểu và khách mời. Đại biểu chính thức 245 đồng chí, đạt 98% so với triệu tập.",
+        ["share 245/None 98 unclear"],
+    ),
+    (
+        "Kết quả, 100% đại biểu (245/245) nhất trí thông qua nghị quyết.",
+        ["share 245/245 100 ok"],
+    ),
+    (
+        "Có 240/245 đại biểu nhất trí, đạt tỷ lệ 97,96%, 3 đại biểu không nhất trí (1,22%), 2 đại biểu "
+        "có ý kiến khác (0,82%).",
+        ["share 240/245 97,96 ok", "share 3/245 1,22 ok", "share 2/245 0,82 ok", "sum 240+3+2/245 ok"],
+    ),
+    (
+        "Ngày 05/6/2020, 12/15 chi bộ (80%) đã đại hội; đến 30/6, 15/15 chi bộ (100%) hoàn thành.",
+        ["share 12/15 80 ok", "share 15/15 100 ok"],
+    ),
+    (
+        "Nữ: 4/15 (26,7%); trẻ: 3/15 (20%); tái cử: 10/15 (67,6%).",
+        ["share 4/15 26,7 ok", "share 3/15 20 ok", "share 10/15 67,6 wrong"],
+    ),
 ]
 
 

@@ -195,6 +195,38 @@ CASES = [
         "Tiếp nhận 143 đơn, trong đó: khiếu nại 37, tố cáo 52, phản ánh 54.",
         ["sum 37+52+54/143 ok"],
     ),
+    (
+        "Số đảng viên mới kết nạp là 320 đồng chí; phân theo khối: nông thôn 145, cơ quan 98, doanh "
+        "nghiệp 22, lực lượng vũ trang 55.",
+        ["sum 145+98+22+55/320 ok"],
+    ),
+    (
+        "Số đảng viên mới kết nạp là 320 đồng chí; phân theo khối: nông thôn 145, cơ quan 89, doanh "
+        "nghiệp 22, lực lượng vũ trang 55.",
+        ["sum 145+89+22+55/320 wrong"],
+    ),
+    (
+        "Huyện có 25 xã, thị trấn; trong đó: 22 xã, 3 thị trấn. Toàn huyện có 312 thôn, tổ dân phố (287 "
+        "thôn và 25 tổ dân phố).",
+        ["sum 22+3/25 ok", "sum 287+25/312 ok"],
+    ),
+    (
+        "Huyện có 25 xã, thị trấn; trong đó: 22 xã, 3 thị trấn. Toàn huyện có 312 thôn, tổ dân phố (278 "
+        "thôn và 25 tổ dân phố).",
+        ["sum 22+3/25 ok", "sum 278+25/312 wrong"],
+    ),
+    (
+        "Đoàn đại biểu có 15 đồng chí chính thức và 2 đồng chí dự khuyết, tổng cộng 17 đồng chí.",
+        ["sum 15+2/17 ok"],
+    ),
+    (
+        "Trong 6 tháng, Đảng bộ kết nạp 45 đảng viên: quý I 20 đồng chí, quý II 25 đồng chí.",
+        ["sum 20+25/45 ok"],
+    ),
+    (
+        "Trong 6 tháng, Đảng bộ kết nạp 45 đảng viên: quý I 20 đồng chí, quý II 23 đồng chí.",
+        ["sum 20+23/45 wrong"],
+    ),
 ]
 
 

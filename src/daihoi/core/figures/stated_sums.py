@@ -117,22 +117,23 @@ class StatedSums:
         return together and re.search(r"(?:như sau|cụ thể|trong đó|gồm|chia ra)[^.;]*$", opening) is not None
 
     def _with_rest(self, ratio: Mention) -> Iterator[Breakdown]:
-        following = ratio.number + 1
-        while following < len(self._mentions) and self._mentions[following].is_share:
-            following += 1
-        if following >= len(self._mentions) or ratio.quantity.total is None:
+        """Give n/N with the counts beside it that make up N: `240/245 nhất trí, 3 không nhất trí, 2 ý kiến khác`."""
+        if ratio.quantity.total is None:
             return
-        rest = self._mentions[following]
-        if rest.sentence != ratio.sentence or rest.quantity.kind is not QuantityKind.COUNT or rest.step:
-            return
-        alike = rest.quantity.sort is None or rest.quantity.sort is ratio.quantity.sort
-        adds_up = ratio.quantity.value + rest.quantity.value == ratio.quantity.total
-        if (
-            alike
-            and rest.bracket is ratio.bracket
-            and (is_remainder(self._layout, rest) or (adds_up and re.search(r"(?<!\w)còn(?!\w)", rest.lead)))
-        ):
-            yield Breakdown(ratio.quantity.total, ratio.quantity.total_start, ratio.end, (ratio, rest))
+        parts, near = [ratio], self._mentions[ratio.number + 1 : ratio.number + 8]
+        for rest in near:
+            if rest.is_share:
+                continue
+            alike = rest.quantity.sort is None or rest.quantity.sort is ratio.quantity.sort
+            counted = rest.quantity.kind is QuantityKind.COUNT and rest.sentence == ratio.sentence and not rest.step
+            if not (alike and counted and rest.bracket is ratio.bracket):
+                return
+            parts.append(rest)
+            adds_up = total_of(parts) == ratio.quantity.total
+            left = len(parts) == 2 and is_remainder(self._layout, rest)
+            if left or (adds_up and (len(parts) > 2 or re.search(r"(?<!\w)còn(?!\w)", rest.lead))):
+                yield Breakdown(ratio.quantity.total, ratio.quantity.total_start, ratio.end, tuple(parts))
+                return
 
     def with_remainder(self) -> Iterator[Breakdown]:
         """Give a whole, what was done of it and the rest: `nhận 35 đơn, giải quyết 31 đơn, còn lại 4 đơn`."""
