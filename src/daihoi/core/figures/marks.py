@@ -13,11 +13,11 @@ _PAPER = (
 _PLACE = (
     "phường|quận|tổ dân phố|tổ|khu phố|khu|khóm|ấp|thôn|xóm|đội|khối|lớp|cụm|tiểu khu|bản|làng|công ty|nhà máy"
     "|chi bộ số|chi bộ|đơn vị bầu cử(?: số)?|khu vực bỏ phiếu(?: số)?|trung đoàn|sư đoàn|tiểu đoàn|lữ đoàn|đại đội"
-    "|mầm non|tiểu học|thế hệ|hội trường|phòng|tầng|nhà|điểm cầu"
+    "|mầm non|tiểu học|thế hệ|hội trường|(?<!văn )(?<!quốc )(?<!biên )phòng|tầng|nhà|điểm cầu"
 )
 _ORDINAL = (
     "thứ|lần thứ|kỳ họp(?: thứ)?|phiên họp(?: thứ)?|bậc|hạng|(?<!sơ )(?<!trung )(?<!cao )cấp|loại|bước|vòng|đợt|lần"
-    "|bài|phần|mục|chương|phụ lục|biểu|mẫu|bảng|hình|trang|tập|kỳ|đề tài|nhóm"
+    "|bài|(?<!thành )phần|mục|chương|phụ lục|biểu|mẫu|bảng|hình|trang|(?<!triệu )(?<!học )tập|kỳ|đề tài|nhóm"
 )
 _SUMS = "tổng|trong|dân|quân|sĩ|nhân|tỷ|hộ|thiểu|đa|một"
 _NUMBERED = "".join(f"(?<!{word} )" for word in _SUMS.split("|")) + "số:?"
@@ -36,8 +36,8 @@ _MARKS = (
     rf"(?<!\w)(?:ngày|mùng|mồng)\s(?:{_DAY}\s?(?:,|-|và|đến)\s?){{0,3}}{_DAY}(?!\d)"
     rf"(?:\stháng\s{_DAY})?(?:[,\s]+năm\s{YEAR})?",
     # tháng 5/2020, năm 2020, quý 1
-    rf"(?<!\w)tháng\s{_DAY}(?:\s?(?:-|,|và|đến)\s?{_DAY})?(?:\s?/\s?{YEAR}|\snăm\s{YEAR})?(?!\d)",
-    rf"(?<!\w)(?:năm|quý)\s(?:học\s)?(?:{YEAR}(?:\s?-\s?{YEAR})?|\d)(?!\d)",
+    rf"(?<!\w)tháng\s{_DAY}(?:\s?(?:-|,|và|đến)\s?{_DAY})?(?:\s?/\s?{YEAR}|\snăm\s{YEAR})?(?!\d|[.,]\d|\s?%)",
+    rf"(?<!\w)(?:năm|quý)\s(?:học\s)?(?:{YEAR}(?:\s?-\s?{YEAR})?|\d)(?!\d|[.,]\d|\s?%|\s\d{{3}}(?!\d))",
     # nhiệm kỳ 2020-2025, 5/2020
     rf"(?:kỳ|đoạn|khóa|khoá)\s{YEAR}\s?(?:-|/|đến|tới)\s?{YEAR}(?!\d)",
     rf"(?<!\d)(?<!\d[.,]){YEAR}\s?(?:-|/|đến|tới|và)\s?(?:năm\s)?{YEAR}(?![\d]|[.,]\d)",
@@ -47,7 +47,7 @@ _MARKS = (
     rf"(?<!\w)\d{{1,5}}/{YEAR}/\S+",
     # Nghị quyết 15, phường 12, lần thứ 24: kept apart as `named`, since a noun after the number makes it a count
     rf"(?<!\w)(?<!\()(?:(?:(?:{_PAPER})(?: số| liên tịch| trung ương| tw)?|{_PLACE}|{_NUMBERED})\s?(?=\d{{1,5}}(?!\d))"
-    rf"|(?:{_ORDINAL})\s(?=\d{{1,2}}(?!\d)))"
+    rf"|(?:{_ORDINAL})\s(?=\d{{1,2}}(?!\d|\.\d{{3}})))"
     r"(?P<named>\d+(?:\.\d{3})*)(?!\d|,\d|\.\d|\s?/\s?\d|\s?%|\s\d{3}(?!\d))(?:[-/]\w+)*",
     # từ 31 đến 40 tuổi
     r"(?<!\w)(?:từ\s)?(?:(?:dưới|trên|đủ|ngoài|sau)\s)?\d{2,3}(?:\s?tuổi)?\s?(?:-|đến|tới|và)\s?"

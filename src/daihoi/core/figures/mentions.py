@@ -78,7 +78,7 @@ _EARLIER = re.compile(
 _EARLIER_BRACKET = re.compile(r"\((?:năm|nhiệm kỳ|khóa|khoá|đầu|cuối|cùng kỳ|trước|so với|kỳ trước|giai đoạn)(?!\w)")
 _TARGET = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|kế hoạch(?: được)?(?: giao| đề ra| là)?|tối thiểu|ít nhất"
-    r"|tối đa|không (?:quá|dưới|thấp hơn)|dự kiến|theo quy định|yêu cầu|dự toán)(?!\w)[^,;.]*$"
+    r"|tối đa|không (?:quá|dưới|thấp hơn)|dự kiến|theo quy định|(?<!đạt )(?<!đáp ứng )(?<!đúng )yêu cầu|dự toán)(?!\w)[^,;.]*$"
 )
 _YEAR = re.compile(r"năm (?:19|20)\d\d")
 _TERM_BESIDE = re.compile(

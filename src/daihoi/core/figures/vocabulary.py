@@ -16,7 +16,7 @@ class Sort(Enum):
 
 _NOUNS: dict[Sort, str] = {
     Sort.PERSON: """
-        đồng chí|đ/c|đc|người|đại biểu|đảng viên|cán bộ|ủy viên|uỷ viên|cấp ủy viên|cấp uỷ viên|chi ủy viên
+        đồng chí|đ/c|đc|người|bạn|đại biểu|đảng viên|cán bộ|ủy viên|uỷ viên|cấp ủy viên|cấp uỷ viên|chi ủy viên
         chi uỷ viên|huyện ủy viên|tỉnh ủy viên|thành ủy viên|đảng ủy viên|cấp ủy|cấp uỷ|chi ủy|chi uỷ|bí thư
         phó bí thư|ứng cử viên|ứng viên|cử tri|hội viên|đoàn viên|công chức|viên chức|học sinh|sinh viên
         giáo viên|nữ|nam|vị|ông|bà|chị|em|cháu|thành viên|quần chúng|lao động|công nhân|thanh niên|phụ nữ
