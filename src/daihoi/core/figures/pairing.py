@@ -60,7 +60,10 @@ _AFTER_WORDS = re.compile(
     r"\s*-\s*|[^.;()\d%]{0,60}?(?:^|[\s,-])(?:tương đương(?: với)?|tức(?: là)?|ứng với|tương ứng(?: với)?|hay|với|=)"
     r"\s*(?:là\s|có\s|khoảng\s)?$"
 )
-_OF = re.compile(r"\s*(?:[^\W\d]+\s){0,5}?(?:trong|trên|/|của)\s(?:tổng\s(?:số\s)?|số\s|cả\s)?(?:[^\W\d]+\s){0,2}$")
+_OF = re.compile(
+    r"\s*(?:[^\W\d]+\s){0,5}?(?:trong|trên|/|của)\s(?:tổng\s(?:số\s)?|số\s|cả\s)?(?:[^\W\d]+\s){0,2}$"
+    r"|\s*(?:[^\W\d]+\s){0,12}(?:trong|trên)\stổng\ssố\s(?:[^\W\d]+\s){0,2}$"
+)
 _OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
 _OPENER = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|cụ thể|như sau|bao gồm|gồm có)(?!\w)")
 _SHARING = frozenset(("chiếm", "bằng", "đương", "ứng", "="))
@@ -285,7 +288,7 @@ def following_whole(layout: Layout, part: Mention, whole: Mention) -> Mention | 
     if whole.quantity.kind is not QuantityKind.COUNT or whole.sentence != part.sentence:
         return None
     gap = layout.folded[part.end : whole.start]
-    if len(gap) > 60 or not _OF.fullmatch(gap) or " và " in gap:
+    if len(gap) > 90 or not _OF.fullmatch(gap) or " và " in gap:
         return None
     named = _OF_TOTAL.search(gap) is not None
     if whole.quantity.value < part.quantity.value and not (named and "tổng" in gap):
@@ -330,8 +333,8 @@ def _names_other_rate(words: list[str]) -> bool:
 
 def _bare_tie(layout: Layout, share: Mention, joint: list[str]) -> Tie | None:
     """A comma alone binds (`358 đồng chí, 71,46%;`) only when nothing follows that the percentage could belong to."""
-    following = re.match(r"\s*([^\s])", layout.folded[share.end : share.end + 4])
-    closed = following is None or following[1] in ",.;)"
+    following = re.match(r"[^\S\n]*(\S|\n)", layout.folded[share.end : share.end + 4])
+    closed = following is None or following[1] in ",.;)\n|"
     hedged = len(joint) > 1 and joint[0] == "," and _HEDGING.issuperset(joint[1:])
     if hedged and not closed:
         closed = _OF_WHOLE.match(layout.folded, share.end) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from daihoi.core.figures.breakdowns import Breakdown, total_of
+from daihoi.core.figures.divided import divided
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.promises import (
@@ -41,6 +42,8 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
         *finder.with_remainder(),
         *finder.of_context(shares),
         *finder.of_votes(),
+        *divided(layout, mentions),
+        *finder.counted_out(),
     ]
     return _distinct([*told_by_shares, *others], {id(found) for found in told_by_shares if not found.adds_up})
 
@@ -129,7 +132,7 @@ class _BreakdownFinder:
         start = self._layout.sentence_starts[whole.sentence + 1]
         colon = ":" in self._layout.folded[whole.end : start]
         bullets = colon and _BULLET.match(self._layout.folded, start, start + 12) is not None
-        announced = re.search(r"(?<!\w)(?:trong đó|cụ thể|như sau|gồm)(?!\w)", opening) is not None
+        announced = re.search(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|cụ thể|như sau|gồm)(?!\w)", opening) is not None
         return announced or (bullets and whole.paragraph == first.paragraph)
 
     def _listed(self, whole: Mention) -> list[Mention]:
@@ -181,7 +184,7 @@ class _BreakdownFinder:
         for whole in self._mentions:
             if whole.quantity.kind is not QuantityKind.COUNT or not _TOTAL_LEAD.search(whole.lead):
                 continue
-            parts = self._beforetotal_of(whole) or self._lines_before(whole)
+            parts = self._beforetotal_of(whole) or self._lines_before(whole) or self._sentence_before(whole)
             run = next(
                 (parts[begin:] for begin in range(len(parts) - 1) if total_of(parts[begin:]) == whole.quantity.value),
                 None,
@@ -197,6 +200,12 @@ class _BreakdownFinder:
         return [
             m for m in near if m.sentence == whole.sentence and self._is_part(whole, m) and m.bracket is whole.bracket
         ]
+
+    def _sentence_before(self, whole: Mention) -> list[Mention]:
+        """Give the counts of the sentence before one that gives nothing but their total."""
+        near = self._mentions[max(0, whole.number - _LONGEST_LIST) : whole.number]
+        parts = [m for m in near if m.sentence == whole.sentence - 1 and m.paragraph == whole.paragraph]
+        return parts if len(parts) >= 2 and all(self._is_part(whole, part) for part in parts) else []
 
     def _lines_before(self, whole: Mention) -> list[Mention]:
         """Give the first count of each item of the list that stands right above a total line."""
@@ -325,6 +334,14 @@ class _BreakdownFinder:
             run = [mention] if mention.quantity.kind is QuantityKind.COUNT and not mention.step else []
         if len(run) >= 2:
             yield run
+
+    def counted_out(self) -> Iterator[Breakdown]:
+        """Give the counts of one thing of which the first is exactly all the others of its sentence."""
+        for parts in self._plain_lists():
+            whole, rest = parts[0], tuple(parts[1:])
+            alike = {part.quantity.noun for part in parts} == {whole.quantity.noun} and whole.quantity.sort is not None
+            if len(rest) >= 2 and alike and total_of(rest) == whole.quantity.value:
+                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, rest)
 
     def of_votes(self) -> Iterator[Breakdown]:
         """Give the valid and invalid ballots with those returned (regulations.md A.9)."""
