@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from daihoi.core.figures.fitting import share_fit
+from daihoi.core.figures.governing import governed
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import wholes_that_fit
@@ -31,7 +32,7 @@ def resolve_all(layout: Layout, mentions: list[Mention], choices: list[list[Pair
             _best(finder, pairs, [_favoured(known, made_up, place, pair) for pair in pairs])
             for place, pairs in enumerate(choices)
         ]
-    return [resolution for resolution in known if resolution is not None]
+    return governed(layout, mentions, [resolution for resolution in known if resolution is not None])
 
 
 def _best(finder: WholeFinder, pairs: list[Pair], favours: Sequence[dict[Fraction, int] | None]) -> Resolution | None:

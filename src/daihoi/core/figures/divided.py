@@ -7,7 +7,7 @@ from fractions import Fraction
 from daihoi.core.figures.breakdowns import Breakdown, total_of
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
-from daihoi.core.figures.promises import overlap, part_labels
+from daihoi.core.figures.promises import part_labels
 from daihoi.core.figures.quantities import Hedge, QuantityKind
 
 _DIVIDED = re.compile(
@@ -15,6 +15,7 @@ _DIVIDED = re.compile(
     r"|theo (?:lĩnh vực|khối|độ tuổi|ngành|cấp|địa bàn|dân tộc|tôn giáo|trình độ|thành phần|loại hình|đối tượng|năm))"
     r"(?: [^\W\d]+| -){0,8}\s?(?::|,|thì|có|gồm)\s"
 )
+_CROSSING = re.compile(r"(?<!\w)(?:nữ|trẻ|dự bị|ngoài đảng|có đạo)(?!\w)")
 _FARTHEST = 20
 _LONGEST = 14
 
@@ -23,7 +24,7 @@ def divided(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Breakdown]:
     """Give each division with the whole before it: the nearest that it adds up to, or else the nearest of its size."""
     for match in _DIVIDED.finditer(layout.folded):
         parts = _parts(layout, mentions, match.end())
-        if len(parts) < 2 or overlap(part_labels(layout, parts)):
+        if len(parts) < 2 or any(_CROSSING.search(label) for label in part_labels(layout, parts)):
             continue
         whole = _whole(mentions, parts, layout.paragraph_at(match.start()))
         if whole is not None:

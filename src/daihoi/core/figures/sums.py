@@ -79,7 +79,16 @@ class _BreakdownFinder:
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
 
     def _promised(self, whole: Mention, parts: list[Mention]) -> tuple[Mention, ...] | None:
-        return promised_parts(self._layout, whole, parts) if len(parts) >= 2 else None
+        if len(parts) < 2 or self._is_partial(parts):
+            return None
+        return promised_parts(self._layout, whole, parts)
+
+    def _is_partial(self, parts: list[Mention]) -> bool:
+        """Tell whether the percentages beside the parts say that they are far from all of the whole."""
+        beside = [self._mentions[part.number + 1] for part in parts if part.number + 1 < len(self._mentions)]
+        if len(beside) < len(parts) or not all(share.is_share for share in beside):
+            return False
+        return abs(sum(share.quantity.value for share in beside) - 100) > 10
 
     def _mixed_run(self, whole: Mention) -> tuple[Mention, ...] | None:
         """Give the two parts of `65 tập thể, cá nhân, gồm 25 tập thể và 40 cá nhân`, which count different things."""
