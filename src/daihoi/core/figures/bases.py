@@ -72,7 +72,11 @@ def base_after(layout: Layout, mentions: list[Mention], share: Mention, part: Me
     if part is not None and part.number < share.number:
         return _pair(share, part, base) if _alike(base, part) else None
     told = _counted_before(mentions, share)
-    if told is None or not _alike(base, told) or not share_fit(told.quantity.value, base.quantity.value, share.quantity):
+    if (
+        told is None
+        or not _alike(base, told)
+        or not share_fit(told.quantity.value, base.quantity.value, share.quantity)
+    ):
         return None
     return _pair(share, told, base)
 

@@ -1,6 +1,7 @@
 """The whole that governs a list of shares: what its neighbours stand on decides before any other number that fits."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,12 +29,15 @@ def _held(
     if not _may_be_held(layout, share) or share.whole is None:
         return share
     siblings = _siblings(layout, found, place)
-    wholes = {other.whole.value: other.whole for other in siblings if other.whole is not None}
-    if len(wholes) != 1:
+    whole = _common(siblings)
+    if whole is None:
         return share
-    (whole,) = wholes.values()
     head = counts.get(whole.start)
-    if head is None or head.number in parts or not share.whole.start < whole.start < share.pair.part.start:
+    if (
+        head is None
+        or (head.number in parts and head.sentence == share.pair.part.sentence)
+        or not share.whole.start < whole.start < share.pair.part.start
+    ):
         return share
     if not _is_farther(layout, share, whole) or not _heads(layout, head, share, siblings):
         return share
@@ -47,6 +51,15 @@ def _may_be_held(layout: Layout, share: Resolution) -> bool:
     named = NAMED_WHOLE.match(layout.folded, share.pair.share.end) is not None
     plain = share.holds and share.pair.whole is None and not named and not share.pair.part.earlier
     return plain and stated.hedge is Hedge.NONE
+
+
+def _common(siblings: Sequence[Resolution]) -> Candidate | None:
+    """Give the whole that at least three in four of the neighbours stand on."""
+    wholes = [other.whole for other in siblings if other.whole is not None]
+    often = Counter(whole.value for whole in wholes).most_common(1)
+    if not often or often[0][1] * 4 < len(wholes) * 3:
+        return None
+    return next(whole for whole in wholes if whole.value == often[0][0])
 
 
 def _is_farther(layout: Layout, share: Resolution, whole: Candidate) -> bool:
@@ -65,7 +78,7 @@ def _siblings(layout: Layout, found: Sequence[Resolution], place: int) -> list[R
     together = [other for other in near if other.pair.part.sentence == part.sentence]
     if together:
         return together
-    listed = [other for other in near if other.pair.part.paragraph == part.paragraph]
+    listed = [m for m in near if m.pair.part.paragraph == part.paragraph and _is_item(layout, m.pair.part)]
     return listed if len(listed) >= 2 and _is_item(layout, part) else []
 
 

@@ -82,7 +82,9 @@ _RESUMED = re.compile(
     r"(?:(?:tỷ lệ|tỉ lệ) (?P<name>(?:[^\W\d]+ ){1,3}?))?"
     r"(?:mới |chỉ |đã )?(?:là |chiếm |đạt |bằng |tương đương |: )*(?:khoảng |gần |hơn |trên |xấp xỉ )?"
 )
-_AMOUNTS_TO = re.compile(r"[^.;()%]{0,60},\s*(?:bằng|tương đương|tương ứng|tức|hay|ứng với)(?: với| giảm| tăng| là)*\s*$")
+_AMOUNTS_TO = re.compile(
+    r"[^.;()%]{0,60},\s*(?:bằng|tương đương|tương ứng|tức|hay|ứng với)(?: với| giảm| tăng| là)*\s*$"
+)
 
 
 def pair_shares(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:

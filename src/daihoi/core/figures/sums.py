@@ -141,7 +141,9 @@ class _BreakdownFinder:
         start = self._layout.sentence_starts[whole.sentence + 1]
         colon = ":" in self._layout.folded[whole.end : start]
         bullets = colon and _BULLET.match(self._layout.folded, start, start + 12) is not None
-        announced = re.search(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|cụ thể|như sau|gồm)(?!\w)", opening) is not None
+        announced = (
+            re.search(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|cụ thể|như sau|gồm)(?!\w)", opening) is not None
+        )
         return announced or (bullets and whole.paragraph == first.paragraph)
 
     def _listed(self, whole: Mention) -> list[Mention]:
