@@ -1,7 +1,7 @@
 """Breakdowns: the parts of a whole that are printed beside it, and whether they add up to it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from daihoi.core.figures.breakdowns import Breakdown, total_of
@@ -76,19 +76,22 @@ class _BreakdownFinder:
             if not runs:
                 runs = [run for run in (self._mixed_run(whole), self._promised(whole, parts)) if run]
             for run in runs[: len(runs) if len(parts) > 2 else 1]:
-                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
+                if not _is_within_rounding(whole, run):
+                    yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
 
     def _promised(self, whole: Mention, parts: list[Mention]) -> tuple[Mention, ...] | None:
-        if len(parts) < 2 or self._is_partial(parts):
+        if len(parts) < 2 or self._is_partial(whole, parts):
             return None
         return promised_parts(self._layout, whole, parts)
 
-    def _is_partial(self, parts: list[Mention]) -> bool:
-        """Tell whether the percentages beside the parts say that they are far from all of the whole."""
+    def _is_partial(self, whole: Mention, parts: list[Mention]) -> bool:
+        """Tell whether the percentages beside the parts say that they leave some of the whole out."""
         beside = [self._mentions[part.number + 1] for part in parts if part.number + 1 < len(self._mentions)]
         if len(beside) < len(parts) or not all(share.is_share for share in beside):
             return False
-        return abs(sum(share.quantity.value for share in beside) - 100) > 10
+        percent = sum((share.quantity.value for share in beside), Fraction(0))
+        agrees = abs(100 * total_of(parts) - percent * whole.quantity.value) < 2 * whole.quantity.value
+        return abs(percent - 100) > 10 or (percent < 98 and agrees)
 
     def _mixed_run(self, whole: Mention) -> tuple[Mention, ...] | None:
         """Give the two parts of `65 tập thể, cá nhân, gồm 25 tập thể và 40 cá nhân`, which count different things."""
@@ -119,7 +122,7 @@ class _BreakdownFinder:
             rest = parts[after:]
 
     def _may_open(self, whole: Mention) -> bool:
-        if whole.quantity.hedge is not Hedge.NONE or whole.quantity.grain:
+        if whole.quantity.hedge is not Hedge.NONE or (whole.quantity.grain and not _is_measured(whole)):
             return False
         following = whole.number + 1
         if following >= len(self._mentions):
@@ -171,7 +174,9 @@ class _BreakdownFinder:
     def _is_part(self, whole: Mention, mention: Mention) -> bool:
         if mention.quantity.kind is not QuantityKind.COUNT or mention.step or mention.earlier:
             return False
-        if not 0 < mention.quantity.value <= whole.quantity.value * 2 or mention.quantity.grain:
+        if not 0 < mention.quantity.value <= whole.quantity.value * 2:
+            return False
+        if mention.quantity.grain and not (_is_measured(whole) and whole.quantity.sort is mention.quantity.sort):
             return False
         sorts = {mention.quantity.sort, whole.quantity.sort}
         return None in sorts or len(sorts) == 1 or Sort.CASE in sorts
@@ -393,6 +398,16 @@ class _BreakdownFinder:
         left = self._layout.folded[self._mentions[before].end : run[0].start] if before >= 0 else None
         right = self._layout.folded[run[-1].end : self._mentions[after].start] if after < len(self._mentions) else None
         return [left, right]
+
+
+def _is_measured(mention: Mention) -> bool:
+    return mention.quantity.sort in (Sort.MONEY, Sort.AREA)
+
+
+def _is_within_rounding(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Tell whether measures miss their sum by no more than their last digits can tell."""
+    apart = abs(total_of(parts) - whole.quantity.value)
+    return 0 < apart <= whole.quantity.grain * len(parts)
 
 
 def _alike(one: Mention, other: Mention) -> bool:
