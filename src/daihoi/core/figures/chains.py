@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from daihoi.core.figures.fitting import share_fit
+from daihoi.core.figures.governing import governed
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import wholes_that_fit
@@ -32,7 +33,7 @@ def resolve_all(layout: Layout, mentions: list[Mention], choices: list[list[Pair
             _best(finder, pairs, [_favoured(known, made_up, place, pair) for pair in pairs])
             for place, pairs in enumerate(choices)
         ]
-    resolved = [resolution for resolution in known if resolution is not None]
+    resolved = governed(layout, mentions, [resolution for resolution in known if resolution is not None])
     return [
         replace(share, sure=False) if _has_hidden_whole(resolved, place) else share
         for place, share in enumerate(resolved)

@@ -57,27 +57,41 @@ _AFTER_NOUN = re.compile(
     r"[^.;()%]{1,70}\(\s*(?:(?:tương đương|tức|gồm|là|với|khoảng|có|ứng với|=|bằng)\s*(?:là\s|với\s)?)?$"
 )
 _AFTER_WORDS = re.compile(
-    r"[^.;()\d%]{0,60}?(?:^|[\s,-])(?:tương đương(?: với)?|tức(?: là)?|ứng với|tương ứng(?: với)?|hay|với|=)"
+    r"\s*-\s*|[^.;()\d%]{0,60}?(?:^|[\s,-])(?:tương đương(?: với)?|tức(?: là)?|ứng với|tương ứng(?: với)?|hay|với|=)"
     r"\s*(?:là\s|có\s|khoảng\s)?$"
 )
-_OF = re.compile(r"\s*(?:[^\W\d]+\s){0,5}?(?:trong|trên|/|của)\s(?:tổng\s(?:số\s)?|số\s|cả\s)?(?:[^\W\d]+\s){0,2}$")
+_OF = re.compile(
+    r"\s*(?:[^\W\d]+\s){0,5}?(?:trong|trên|/|của)\s(?:tổng\s(?:số\s)?|số\s|cả\s)?(?:[^\W\d]+\s){0,2}$"
+    r"|\s*(?:[^\W\d]+\s){0,12}(?:trong|trên)\stổng\ssố\s(?:[^\W\d]+\s){0,2}$"
+)
 _OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
 _OPENER = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|cụ thể|như sau|bao gồm|gồm có)(?!\w)")
 _SHARING = frozenset(("chiếm", "bằng", "đương", "ứng", "="))
 _PAIRABLE = (QuantityKind.COUNT, QuantityKind.RATIO)
 _LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:khoảng\s)?")
 _REACH = 6
+_HEDGING = frozenset("khoảng gần hơn trên xấp xỉ ước chừng quá là ~ ≈".split())
+_OF_WHOLE = re.compile(r"\s*(?:so với |trong |trên |của )?(?:tổng|số|toàn)(?!\w)|\s*\n")
+_BOUND_LEAD = re.compile(r"(?<!\w)(?:trên|dưới|từ|hơn|quá|tối thiểu|ít nhất|đạt|hoàn thành)\s$")
+_COUNTED_AFTER = re.compile(
+    r"\s*(?:(?:tổng )?(?:số )?(?:phiếu|tín nhiệm|kế hoạch|chỉ tiêu|đảng viên)[^,;.()\d]{0,30})?(?:trở lên|trở xuống)?"
+    r"\s*,\s*(?:chiếm|tương đương|bằng|tức)(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn| trên)*\s*$"
+)
+_AMOUNTS_TO = re.compile(
+    r"[^.;()%]{0,60},\s*(?:bằng|tương đương|tương ứng|tức|hay|ứng với)(?: với| giảm| tăng| là)*\s*$"
+)
 
 
 def pair_shares(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:
     """Give for each percentage of the text the pairs it may stand in, the likeliest first."""
     respective = _respective_pairs(layout, mentions)
+    conditions = _conditions(layout, mentions)
     found = []
     for mention in mentions:
         if mention.number in respective:
             found.append([respective[mention.number]])
-        elif mention.is_share and not is_no_share(layout, mention):
-            pairs = list(_pairs(layout, mentions, mention))
+        elif mention.is_share and mention.number not in conditions and not is_no_share(layout, mention):
+            pairs = list(_pairs(layout, mentions, mention, conditions))
             if pairs:
                 found.append(pairs)
     return found
@@ -138,8 +152,20 @@ def is_target(layout: Layout, share: Mention) -> bool:
     return _TARGET_BEFORE.search(layout.folded, max(begin, share.start - 200), share.start) is not None
 
 
-def _pairs(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator[Pair]:
-    before = list(_before(layout, mentions, share))
+def _conditions(layout: Layout, mentions: list[Mention]) -> frozenset[int]:
+    """Give the percentages that say which are counted, not how many: `11/18 người đạt trên 80%, chiếm 61,11%`."""
+    found = set()
+    for one, other in pairwise(mentions):
+        if not (one.is_share and other.is_share) or one.bracket is not other.bracket or one.sentence != other.sentence:
+            continue
+        bounded = _BOUND_LEAD.search(layout.folded, max(0, one.start - 40), one.start)
+        if bounded and _COUNTED_AFTER.fullmatch(layout.folded[one.end : other.start]):
+            found.add(one.number)
+    return frozenset(found)
+
+
+def _pairs(layout: Layout, mentions: list[Mention], share: Mention, conditions: frozenset[int]) -> Iterator[Pair]:
+    before = list(_before(layout, mentions, share, conditions))
     after = _after(layout, mentions, share)
     if after is not None and (after.whole is not None or not before or before[0].tie is Tie.LOOSE):
         yield after
@@ -149,10 +175,10 @@ def _pairs(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator[
         yield Pair(after.share, after.part, after.value, Tie.LOOSE, start=after.start, end=after.end)
 
 
-def _before(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator[Pair]:
+def _before(layout: Layout, mentions: list[Mention], share: Mention, conditions: frozenset[int]) -> Iterator[Pair]:
     nearest: Mention | None = None
     target = is_target(layout, share)
-    for part, tie in _bound_before(layout, mentions, share):
+    for part, tie in _bound_before(layout, mentions, share, conditions):
         counted = part.quantity.kind is QuantityKind.COUNT
         if (part.bracket is None and nearest is not None and nearest.bracket) or (target and counted):
             break
@@ -168,7 +194,9 @@ def _before(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator
         nearest = nearest or part
 
 
-def _bound_before(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator[tuple[Mention, Tie]]:
+def _bound_before(
+    layout: Layout, mentions: list[Mention], share: Mention, conditions: frozenset[int]
+) -> Iterator[tuple[Mention, Tie]]:
     """Give the counts before a percentage in its clause, the nearest first, with how firmly each is bound to it."""
     for part in reversed(mentions[max(0, share.number - _REACH) : share.number]):
         outside = part.bracket is not share.bracket
@@ -176,8 +204,12 @@ def _bound_before(layout: Layout, mentions: list[Mention], share: Mention) -> It
             return
         if outside and part.bracket is not None and part.bracket.end < share.start:
             continue
+        if part.number in conditions:
+            continue
         gap = _BRACKETED.sub("", layout.folded[part.end : share.start])
         if ";" in gap or part.is_share or (part.step and outside and share.bracket is not None):
+            return
+        if part.step and _AMOUNTS_TO.fullmatch(gap):
             return
         if part.step or (part.target and part.quantity.kind is QuantityKind.COUNT):
             continue
@@ -236,7 +268,7 @@ def following_whole(layout: Layout, part: Mention, whole: Mention) -> Mention | 
     if whole.quantity.kind is not QuantityKind.COUNT or whole.sentence != part.sentence:
         return None
     gap = layout.folded[part.end : whole.start]
-    if len(gap) > 60 or not _OF.fullmatch(gap) or " và " in gap:
+    if len(gap) > 90 or not _OF.fullmatch(gap) or " và " in gap:
         return None
     named = _OF_TOTAL.search(gap) is not None
     if whole.quantity.value < part.quantity.value and not (named and "tổng" in gap):
@@ -281,9 +313,12 @@ def _names_other_rate(words: list[str]) -> bool:
 
 def _bare_tie(layout: Layout, share: Mention, joint: list[str]) -> Tie | None:
     """A comma alone binds (`358 đồng chí, 71,46%;`) only when nothing follows that the percentage could belong to."""
-    following = re.match(r"\s*([^\s])", layout.folded[share.end : share.end + 4])
-    closed = following is None or following[1] in ",.;)"
-    return Tie.FIRM if closed and joint in ([","], []) else None
+    following = re.match(r"[^\S\n]*(\S|\n)", layout.folded[share.end : share.end + 4])
+    closed = following is None or following[1] in ",.;)\n|"
+    hedged = len(joint) > 1 and joint[0] == "," and _HEDGING.issuperset(joint[1:])
+    if hedged and not closed:
+        closed = _OF_WHOLE.match(layout.folded, share.end) is not None
+    return Tie.FIRM if closed and (joint in ([","], []) or hedged) else None
 
 
 def _noun_tie(layout: Layout, part: Mention, share: Mention, tie: Tie) -> Tie | None:
@@ -296,6 +331,11 @@ def _noun_tie(layout: Layout, part: Mention, share: Mention, tie: Tie) -> Tie | 
     return tie
 
 
+def _is_ratio_beside(part: Mention, share: Mention, gap: str) -> bool:
+    ratio = part.quantity.kind is QuantityKind.RATIO
+    return ratio and share.bracket is not None and part.bracket is share.bracket and gap.strip() in (",", ";", "-")
+
+
 def _after(layout: Layout, mentions: list[Mention], share: Mention) -> Pair | None:
     if share.number + 1 >= len(mentions):
         return None
@@ -303,7 +343,7 @@ def _after(layout: Layout, mentions: list[Mention], share: Mention) -> Pair | No
     if part.sentence != share.sentence or part.quantity.kind not in _PAIRABLE:
         return None
     gap = layout.folded[share.end : part.start]
-    near = _AFTER_BRACKET.fullmatch(gap) or _AFTER_WORDS.fullmatch(gap)
+    near = _AFTER_BRACKET.fullmatch(gap) or _AFTER_WORDS.fullmatch(gap) or _is_ratio_beside(part, share, gap)
     if not near and not _AFTER_NOUN.fullmatch(gap):
         return None
     if part.quantity.kind is QuantityKind.RATIO:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from daihoi.core.figures.bases import base_after, plan_base
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.pairing import Pair
@@ -18,20 +19,34 @@ _IN_BRACKET = re.compile(
 )
 _DONE = re.compile(r"(?<!\w)(?:thực hiện|đã|kết quả|đạt|được|có)(?!\w)")
 _PLANNED = re.compile(r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu)(?!\w)[^,;.()]*$")
+_ALREADY = re.compile(r"(?<!\w)(?:đã|được|mới|thực hiện)(?!\w)")
 _REACH = 4
 
 
 def against_plans(layout: Layout, mentions: list[Mention], choices: list[list[Pair]]) -> list[list[Pair]]:
     """Give the choices with the plans that they are measured against; those against unprinted ones are left out."""
+    told = {pairs[0].share.number: pairs for pairs in choices}
     kept = []
-    for pairs in choices:
-        share = pairs[0].share
-        plan = _plan(layout, mentions, pairs[0])
-        if plan is not None and pairs[0].whole is None:
-            kept.append([_of_plan(pairs[0], plan)])
-        elif pairs[0].whole is not None or not _BASE_AFTER.match(layout.folded, share.end):
+    for share in mentions:
+        if not share.is_share:
+            continue
+        planned = plan_base(layout, mentions, share)
+        pairs = [planned] if planned else _against_plan(layout, mentions, share, told.get(share.number, []))
+        if pairs:
             kept.append(pairs)
     return kept
+
+
+def _against_plan(layout: Layout, mentions: list[Mention], share: Mention, pairs: list[Pair]) -> list[Pair]:
+    based = base_after(layout, mentions, share, pairs[0].part if pairs else None)
+    if pairs and pairs[0].whole is not None:
+        return pairs
+    if based is not None:
+        return [based]
+    plan = _plan(layout, mentions, pairs[0]) if pairs else None
+    if plan is not None:
+        return [_of_plan(pairs[0], plan)]
+    return [] if _BASE_AFTER.match(layout.folded, share.end) else pairs
 
 
 def _of_plan(pair: Pair, plan: Mention) -> Pair:
@@ -55,9 +70,16 @@ def _plan_before(mentions: list[Mention], pair: Pair) -> Mention | None:
         return None
     for plan in reversed(mentions[max(0, pair.part.number - _REACH) : pair.part.number]):
         told = plan.quantity.kind is QuantityKind.COUNT and _PLANNED.search(plan.lead) and plan.bracket is None
-        if told and plan.sentence == pair.part.sentence and _alike(plan, pair.part):
+        near = plan.sentence == pair.part.sentence or _is_told_just_before(plan, pair.part)
+        if told and near and _alike(plan, pair.part):
             return plan
     return None
+
+
+def _is_told_just_before(plan: Mention, part: Mention) -> bool:
+    """A plan of the sentence before counts when nothing stands between it and what was done."""
+    beside = plan.number == part.number - 1 and plan.sentence == part.sentence - 1
+    return beside and plan.paragraph == part.paragraph and _ALREADY.search(part.lead) is not None
 
 
 def _alike(plan: Mention, part: Mention) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from daihoi.core.figures.layout import Layout
-from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.slips import is_slip, is_swap
 
 _EXHAUSTIVE = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra|gồm có)(?!\w)|=")
 _ANY_PERSON = ("đồng chí", "người")
 _SOME = re.compile(r"(?<!\w)(?:trong đó|cụ thể|như sau|với hình thức|phân theo|chia (?:theo|thành))(?!\w)|:|\(")
+_SOME_OF = re.compile(r"(?<!\w)(?:trong đó|cụ thể|như sau|trong số)(?!\w)")
 _REST = re.compile(r"(?<!\w)còn lại(?!\w)[^\d;.]{0,50}$")
 _STILL = re.compile(r"(?<!\w)(?:còn|hiện còn)(?: lại)?(?: có)?\s*$")
 _NOT_YET = re.compile(r"[^\d,;.]{0,60}(?<!\w)(?:chưa|đang)(?!\w)")
@@ -47,7 +48,7 @@ _SCALES = (
     r"(?:^|\W)xã(?!\w)|phường|thị trấn",
     r"(?<!\w)bầu(?!\w)|đương nhiên|chỉ định|hiệp thương",
     r"khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị",
-    r"năm (?:19|20)\d\d|quý|tháng \d",
+    r"(?:19|20)\d\d|quý|tháng \d",
 )
 
 
@@ -65,12 +66,16 @@ def promised_parts(layout: Layout, whole: Mention, parts: Sequence[Mention]) -> 
         return _if_near(whole, parts, Fraction(1, 2), least_slip=10)
     if announced and _is_scale(labels):
         return _if_near(whole, parts, Fraction(1, 4), least_slip=10)
+    if halves is not None and len(parts) == 2 and whole.cue is Cue.STRONG:
+        return _if_near(whole, parts, Fraction(1, 8))
     if is_remainder(layout, parts[-1]):
         return _if_near(whole, parts, Fraction(1, 4))
     if any(_CROSSING.search(label) for label in labels):
         return None
     if _EXHAUSTIVE.search(opening):
         return _if_near(whole, parts, Fraction(1, 8))
+    if len(parts) >= 3 and _is_plain_list(whole, parts, opening):
+        return _if_near(whole, parts, Fraction(1, 8), least_slip=10)
     nouns = {part.quantity.noun if part.quantity.sort is not None else "" for part in parts}
     one_kind = nouns <= {whole.quantity.noun, *_ANY_PERSON} or nouns == {""}
     if announced and len(nouns) == len(parts) > 1 and nouns <= set(whole.quantity.noun.split(", ")):
@@ -79,6 +84,20 @@ def promised_parts(layout: Layout, whole: Mention, parts: Sequence[Mention]) -> 
         many, joined = len(parts) > 2, _JOINED.search(parts[-1].lead) is not None
         return _if_near(whole, parts, Fraction(1, 4 if many else 8 if joined else 16), least_slip=10 if many else 100)
     return None
+
+
+def _is_plain_list(whole: Mention, parts: Sequence[Mention], opening: str) -> bool:
+    """Tell whether a colon or bracket opens a list of things of one sort, or of names with bare numbers.
+
+    Such a list after `trong đó` may leave something out, but can't come to more than the whole.
+    """
+    bare = all(part.quantity.sort is None for part in parts)
+    alike = {part.quantity.sort for part in parts} == {whole.quantity.sort}
+    if not (bare or alike):
+        return False
+    if _SOME_OF.search(opening):
+        return bare and sum(part.quantity.value for part in parts) > whole.quantity.value
+    return re.search(r"[:(]", opening) is not None
 
 
 def told_parts(layout: Layout, whole: Mention, parts: Sequence[Mention]) -> tuple[Mention, ...] | None:

@@ -1,9 +1,11 @@
 """Breakdowns: the parts of a whole that are printed beside it, and whether they add up to it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from daihoi.core.figures.breakdowns import Breakdown, may_be_part, run_of, total_of
+from daihoi.core.figures.divided import divided
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.promises import (
@@ -16,6 +18,7 @@ from daihoi.core.figures.promises import (
 from daihoi.core.figures.quantities import Hedge, QuantityKind
 from daihoi.core.figures.share_runs import runs_of_shares
 from daihoi.core.figures.stated_sums import StatedSums
+from daihoi.core.figures.vocabulary import Sort
 from daihoi.core.figures.wholes import Resolution
 
 _BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
@@ -28,7 +31,13 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
     """Give the breakdowns of a text in their order: those that add up, and those that were meant to."""
     finder = _BreakdownFinder(layout, mentions)
     told_by_shares = list(finder.of_shares(shares))
-    others = [*finder.announced(), *finder.of_context(shares), *StatedSums(layout, mentions).all()]
+    others = [
+        *finder.announced(),
+        *finder.of_context(shares),
+        *StatedSums(layout, mentions).all(),
+        *divided(layout, mentions),
+        *finder.counted_out(),
+    ]
     return _distinct([*told_by_shares, *others], {id(found) for found in told_by_shares if not found.adds_up})
 
 
@@ -61,7 +70,8 @@ class _BreakdownFinder:
                 if not runs:
                     runs = [run for run in (self._mixed_run(whole), self._promised(whole, parts)) if run]
                 for run in runs[: len(runs) if len(parts) > 2 else 1]:
-                    yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
+                    if not _is_within_rounding(whole, run):
+                        yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
 
     def _first_parts(self, whole: Mention) -> Iterator[Mention]:
         """Give where the list may begin: right after the whole, or after a remark in brackets."""
@@ -77,7 +87,18 @@ class _BreakdownFinder:
                 return
 
     def _promised(self, whole: Mention, parts: list[Mention]) -> tuple[Mention, ...] | None:
-        return promised_parts(self._layout, whole, parts) if len(parts) >= 2 else None
+        if len(parts) < 2 or self._is_partial(whole, parts):
+            return None
+        return promised_parts(self._layout, whole, parts)
+
+    def _is_partial(self, whole: Mention, parts: list[Mention]) -> bool:
+        """Tell whether the percentages beside the parts say that they leave some of the whole out."""
+        beside = [self._mentions[part.number + 1] for part in parts if part.number + 1 < len(self._mentions)]
+        if len(beside) < len(parts) or not all(share.is_share for share in beside):
+            return False
+        percent = sum((share.quantity.value for share in beside), Fraction(0))
+        agrees = abs(100 * total_of(parts) - percent * whole.quantity.value) < 2 * whole.quantity.value
+        return abs(percent - 100) > 10 or (percent < 98 and agrees)
 
     def _mixed_run(self, whole: Mention) -> tuple[Mention, ...] | None:
         """Give the two parts of `65 tập thể, cá nhân, gồm 25 tập thể và 40 cá nhân`, which count different things."""
@@ -108,7 +129,7 @@ class _BreakdownFinder:
             rest = parts[after:]
 
     def _may_open(self, whole: Mention) -> bool:
-        if whole.quantity.hedge is not Hedge.NONE or whole.quantity.grain:
+        if whole.quantity.hedge is not Hedge.NONE or (whole.quantity.grain and not _is_measured(whole)):
             return False
         following = whole.number + 1
         if following >= len(self._mentions):
@@ -130,7 +151,9 @@ class _BreakdownFinder:
         start = self._layout.sentence_starts[whole.sentence + 1]
         colon = ":" in self._layout.folded[whole.end : start]
         bullets = colon and _BULLET.match(self._layout.folded, start, start + 12) is not None
-        announced = re.search(r"(?<!\w)(?:trong đó|cụ thể|như sau|gồm)(?!\w)", opening) is not None
+        announced = (
+            re.search(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|cụ thể|như sau|gồm)(?!\w)", opening) is not None
+        )
         return announced or (bullets and whole.paragraph == first.paragraph)
 
     def _listed(self, whole: Mention, first: Mention) -> list[Mention]:
@@ -202,6 +225,14 @@ class _BreakdownFinder:
         if len(run) >= 2:
             yield run
 
+    def counted_out(self) -> Iterator[Breakdown]:
+        """Give the counts of one thing of which the first is exactly all the others of its sentence."""
+        for parts in self._plain_lists():
+            whole, rest = parts[0], tuple(parts[1:])
+            alike = {part.quantity.noun for part in parts} == {whole.quantity.noun} and whole.quantity.sort is not None
+            if len(rest) >= 2 and alike and total_of(rest) == whole.quantity.value:
+                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, rest)
+
 
 def _top_level(parts: list[Mention]) -> list[Mention]:
     """Leave out the parts of a part: what follows `trong đó` inside an item, up to the next semicolon or line."""
@@ -215,3 +246,13 @@ def _top_level(parts: list[Mention]) -> list[Mention]:
         if not nested:
             kept.append(part)
     return kept
+
+
+def _is_within_rounding(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Tell whether measures miss their sum by no more than their last digits can tell."""
+    apart = abs(total_of(parts) - whole.quantity.value)
+    return 0 < apart <= whole.quantity.grain * len(parts)
+
+
+def _is_measured(mention: Mention) -> bool:
+    return mention.quantity.sort in (Sort.MONEY, Sort.AREA)

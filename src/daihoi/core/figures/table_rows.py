@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
@@ -23,7 +23,7 @@ class CellKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell with its offsets; a figure has its value, and its N when it is n/N."""
+    """One cell with its offsets; a figure has its value, its N when it is n/N, and its percentage in `27 (25,0%)`."""
 
     kind: CellKind
     text: str
@@ -33,6 +33,7 @@ class Cell:
     decimals: int = 0
     total: Fraction | None = None
     total_start: int = -1
+    rate: "Cell | None" = None
 
     @property
     def is_figure(self) -> bool:
@@ -82,6 +83,10 @@ _NUMBER = re.compile(
     r"(?:\s*(?:đ/c|đc|đồng chí|người))?"
 )
 _RATIO = re.compile(r"(?P<part>\d{1,3}(?:\.\d{3})+|\d+)\s?/\s?(?P<total>\d{1,3}(?:\.\d{3})+|\d+)")
+_RATED = re.compile(
+    r"(?P<count>(?:\d{1,3}(?:\.\d{3})+|\d+)(?:\s?/\s?(?:\d{1,3}(?:\.\d{3})+|\d+))?)(?:\s*(?:đ/c|đc|đồng chí|người))?"
+    r"\s*(?:\(\s*|-\s+|;\s*)(?P<rate>\d{1,3}(?:[.,]\d+\s*%?|\s*%))\s*\)?"
+)
 _LONGEST_FIGURE = 24
 _RULE = re.compile(r"[\s|:+=_-]+$")
 _ORDINAL = re.compile(r"(?:\d{1,3}|[ivx]+|[a-zđ])[.)]?$")
@@ -139,6 +144,10 @@ def _cell(said: str, start: int) -> Cell:
     if ratio:
         total_start = begin + ratio.start("total")
         return Cell(CellKind.RATIO, text, begin, end, exact(ratio["part"]), 0, exact(ratio["total"]), total_start)
+    rated = _RATED.fullmatch(text)
+    if rated:
+        count = _cell(rated["count"], begin)
+        return replace(count, text=text, end=end, rate=_rate(rated, begin))
     number = _NUMBER.fullmatch(text)
     if number is None:
         return Cell(CellKind.TEXT, text, begin, end)
@@ -149,6 +158,13 @@ def _cell(said: str, start: int) -> Cell:
     )
     kind = CellKind.SHARE if share else CellKind.NUMBER
     return Cell(kind, text, begin, end, -value if number["sign"] == "-" else value, len(decimal[1]) if decimal else 0)
+
+
+def _rate(rated: re.Match[str], begin: int) -> Cell:
+    printed = re.sub(r"[\s%]", "", rated["rate"])
+    decimals = len(re.split(r"[.,]", printed)[1]) if re.search(r"[.,]", printed) else 0
+    start = begin + rated.start("rate")
+    return Cell(CellKind.SHARE, rated["rate"], start, start + len(rated["rate"]), exact(printed, share=True), decimals)
 
 
 def _table(lines: list[list[Cell]]) -> Iterator[Table]:

@@ -14,6 +14,7 @@ from daihoi.core.figures.pairing import Pair, Tie
 from daihoi.core.figures.promises import overlap
 from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
 from daihoi.core.figures.ranking import Candidate
+from daihoi.core.figures.rated_cells import based_cells, share_quantity
 from daihoi.core.figures.table_rows import Cell, CellKind, Row, Table, find_tables
 from daihoi.core.figures.wholes import Resolution
 
@@ -57,6 +58,7 @@ def read_tables(layout: Layout, quantities: Sequence[Quantity]) -> TableFindings
             and (table.start - _NEAR < q.start < table.start or table.end <= q.start < table.end + 200)
         ]
         findings.shares.extend(reader.shares(told))
+        findings.shares.extend(reader.rated_shares(told))
         findings.breakdowns.extend(reader.column_sums())
         findings.breakdowns.extend(reader.row_sums())
         findings.changes.extend(reader.changes())
@@ -114,6 +116,11 @@ class _TableReader:
                 value, start = (whole.value, whole.start) if whole else (base.value, base.start)
                 yield from self._share(row.cells[left[-1]], row.cells[column], value, start)
 
+    def rated_shares(self, told: Sequence[Quantity]) -> Iterator[Resolution]:
+        """Give each percentage that stands in the cell of its count."""
+        for based in based_cells(self._table, told):
+            yield from self._share(based.rated.cell, based.rated.share, based.whole, based.whole_start)
+
     def _is_ratio(self, column: int) -> bool:
         return any(cell.kind is CellKind.RATIO for cell in self._column(column, self._all))
 
@@ -144,16 +151,16 @@ class _TableReader:
         for row in rows:
             whole = row.cells[base.column].value if base.column >= 0 else base.value
             if whole > 0:
-                fitting += share_fit(row.cells[count].value, whole, _share_quantity(row.cells[column])) is not Fit.NOT
+                fitting += share_fit(row.cells[count].value, whole, share_quantity(row.cells[column])) is not Fit.NOT
         return fitting
 
     def _share(self, part: Cell, share: Cell, whole: Fraction, whole_start: int) -> Iterator[Resolution]:
         if not part.is_figure or not share.is_figure or whole <= 0:
             return
-        fit = share_fit(part.value, whole, _share_quantity(share))
+        fit = share_fit(part.value, whole, share_quantity(share))
         chosen = Candidate(whole, whole_start, 30, fit)
         pair = Pair(
-            share=self._mention(share, _share_quantity(share)),
+            share=self._mention(share, share_quantity(share)),
             part=self._mention(part),
             value=part.value,
             tie=Tie.FIRM,
@@ -249,7 +256,3 @@ class _TableReader:
             )
             self.next_number += 1
         return self._mentions[cell.start]
-
-
-def _share_quantity(cell: Cell) -> Quantity:
-    return Quantity(QuantityKind.SHARE, cell.start, cell.end, cell.value, cell.decimals, Hedge.NONE)

@@ -17,6 +17,11 @@ _ONLY_ONE = 5
 _GOVERNING = 12
 _CLEARLY = 4
 _IN_SENTENCE = 8
+_OTHER_ORGAN = 10
+_ORGAN = re.compile(
+    r"(?<!\w)(?:phó bí thư|bí thư|ban thường vụ|thường trực|ủy ban kiểm tra|ban chấp hành|đoàn đại biểu|chi ủy"
+    r"|cấp ủy (?:các )?chi bộ|trong khối|khối doanh nghiệp|doanh nghiệp|phó chủ tịch|chủ tịch|đoàn thanh niên)(?!\w)"
+)
 NOT_PRINTED = 3
 """How much a candidate must score for a misfit to be held against the text, not against the choice of the whole."""
 
@@ -76,6 +81,7 @@ class WholeFinder:
             sharp_enough = pair.share.quantity.decimals > 0
             return Resolution(pair, nested if sharp_enough else best, candidates, sure=sharp_enough)
         score += _ONLY_ONE if self._is_only_one(pair, best, candidates) else 0
+        threshold += _OTHER_ORGAN if self._is_of_other_organ(pair, best) else 0
         sure = score > threshold and not best.vague and self._can_be_meant(pair, best, favoured or {})
         return Resolution(pair, best, candidates, sure=sure)
 
@@ -88,6 +94,15 @@ class WholeFinder:
         own = not plainest.is_part and not plainest.vague and plainest.value >= pair.value
         plain = plainest.weight >= _GOVERNING and plainest.weight - weight >= _CLEARLY
         return plainest.fit is Fit.NOT and newer and own and plain and favoured.get(fitting.value, 0) < _IN_SENTENCE
+
+    def _is_of_other_organ(self, pair: Pair, whole: Candidate) -> bool:
+        """Tell whether the sentence of a part speaks of a body or office that the sentence of the whole does not."""
+        sentence = self._layout.sentence_at(whole.start)
+        if sentence == pair.part.sentence:
+            return False
+        opening = self._layout.folded[self._layout.sentence_starts[pair.part.sentence] : pair.part.start]
+        named = _ORGAN.search(opening)
+        return named is not None and named[0] not in self._layout.folded[slice(*self._layout.sentence_span(sentence))]
 
     def _is_only_one(self, pair: Pair, best: Candidate, candidates: tuple[Candidate, ...]) -> bool:
         """Tell whether no other number of the text counts the same thing and could hold the part."""

@@ -1,0 +1,66 @@
+"""Divisions that name what they divide by: `Chia theo lĩnh vực: kinh tế 41, văn hoá 38, quốc phòng 19`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from daihoi.core.figures.breakdowns import Breakdown, total_of
+from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.promises import part_labels
+from daihoi.core.figures.quantities import Hedge, QuantityKind
+
+_DIVIDED = re.compile(
+    r"(?<!\w)(?:(?:chia|phân|phân chia|xét|tính|thống kê|phân loại|phân tích) theo|phân loại|cơ cấu theo|về cơ cấu"
+    r"|theo (?:lĩnh vực|khối|độ tuổi|ngành|cấp|địa bàn|dân tộc|tôn giáo|trình độ|thành phần|loại hình|đối tượng|năm))"
+    r"(?: [^\W\d]+| -){0,8}\s?(?::|,|thì|có|gồm)\s"
+)
+_CROSSING = re.compile(r"(?<!\w)(?:nữ|trẻ|dự bị|ngoài đảng|có đạo)(?!\w)")
+_FARTHEST = 20
+_LONGEST = 14
+
+
+def divided(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Breakdown]:
+    """Give each division with the whole before it: the nearest that it adds up to, or else the nearest of its size."""
+    for match in _DIVIDED.finditer(layout.folded):
+        parts = _parts(layout, mentions, match.end())
+        if len(parts) < 2 or any(_CROSSING.search(label) for label in part_labels(layout, parts)):
+            continue
+        whole = _whole(mentions, parts, layout.paragraph_at(match.start()))
+        if whole is not None:
+            yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(parts))
+
+
+def _parts(layout: Layout, mentions: Sequence[Mention], begin: int) -> list[Mention]:
+    """Give the counts of the list that begins here, to the end of its sentence."""
+    sentence = layout.sentence_at(begin)
+    listed = [m for m in mentions if m.start >= begin and m.sentence == sentence][: _LONGEST * 2]
+    parts: list[Mention] = []
+    for mention in listed:
+        if mention.is_share or (mention.bracket is not None and parts and mention.bracket is not parts[0].bracket):
+            continue
+        if mention.quantity.kind is not QuantityKind.COUNT or mention.step or mention.opens or mention.quantity.grain:
+            return []
+        if parts and re.search(r"(?<!\w)(?:trong đó|riêng|tổng|cộng)(?!\w)", mention.lead):
+            break
+        parts.append(mention)
+    return parts
+
+
+def _whole(mentions: Sequence[Mention], parts: Sequence[Mention], paragraph: int) -> Mention | None:
+    first, total = parts[0].number, total_of(parts)
+    before = [m for m in reversed(mentions[max(0, first - _FARTHEST) : first]) if _may_be(m, parts[0], paragraph)]
+    exact = next((m for m in before if m.quantity.value == total), None)
+    if exact is not None:
+        return exact
+    near = [m for m in before if abs(m.quantity.value - total) <= max(Fraction(2), m.quantity.value / 8)]
+    return near[0] if near and len(parts) >= 3 else None
+
+
+def _may_be(whole: Mention, part: Mention, paragraph: int) -> bool:
+    quantity = whole.quantity
+    if quantity.kind is not QuantityKind.COUNT or whole.step or quantity.grain or quantity.hedge is not Hedge.NONE:
+        return False
+    return 0 <= paragraph - whole.paragraph <= 1 and None in {part.quantity.sort, quantity.sort} | (
+        {None} if part.quantity.sort is quantity.sort else set()
+    )

@@ -1,0 +1,90 @@
+"""Table cells that give a count with its percentage, `27 (25,0)`: the base that all of a table's cells stand on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from daihoi.core.figures.fitting import Fit, share_fit
+from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
+from daihoi.core.figures.table_rows import Cell, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class RatedCell:
+    """A cell with a count and a percentage, and where it stands."""
+
+    cell: Cell
+    share: Cell
+    row: Row
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Based:
+    """A rated cell with the whole that its percentage is measured against."""
+
+    rated: RatedCell
+    whole: Fraction
+    whole_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """The wholes of a table's percentages: a column, a row, or one number told beside the table."""
+
+    column: int = -1
+    row: Row | None = None
+    value: Fraction = Fraction(0)
+    start: int = -1
+
+    def of(self, rated: RatedCell) -> tuple[Fraction, int]:
+        cell = None
+        if self.column >= 0:
+            cell = rated.row.cells[self.column]
+        elif self.row is not None:
+            cell = self.row.cells[rated.column]
+        return (cell.value, cell.start) if cell is not None else (self.value, self.start)
+
+
+def based_cells(table: Table, told: Sequence[Quantity]) -> Iterator[Based]:
+    """Give the rated cells of a table with the base that most of them fit; none when no base fits most."""
+    rows = (*table.rows, *table.totals)
+    rated = [
+        RatedCell(cell, cell.rate, row, column)
+        for row in rows
+        for column, cell in enumerate(row.cells)
+        if cell.rate is not None
+    ]
+    own = [cell for cell in rated if cell.cell.total is not None]
+    for cell in own:
+        if cell.cell.total is not None:
+            yield Based(cell, cell.cell.total, cell.cell.total_start)
+    rated = [cell for cell in rated if cell.cell.total is None]
+    base = max(_bases(table, rows, told), key=lambda option: _fitting(option, rated), default=None)
+    if base is None or len(rated) < 2 or _fitting(base, rated) * 2 <= len(rated):
+        return
+    for cell in rated:
+        whole, start = base.of(cell)
+        if whole > 0:
+            yield Based(cell, whole, start)
+
+
+def _bases(table: Table, rows: Sequence[Row], told: Sequence[Quantity]) -> Iterator[_Base]:
+    for column in range(len(table.heads)):
+        if all(row.cells[column].is_count and row.cells[column].rate is None for row in rows):
+            yield _Base(column=column)
+    for row in rows:
+        if any(cell.is_count and cell.rate is None for cell in row.cells):
+            yield _Base(row=row)
+    for quantity in reversed(told):
+        yield _Base(value=quantity.value, start=quantity.start)
+
+
+def _fitting(base: _Base, rated: Sequence[RatedCell]) -> int:
+    fits = (share_fit(cell.cell.value, base.of(cell)[0], share_quantity(cell.share)) for cell in rated)
+    return sum(fit is not Fit.NOT for fit in fits)
+
+
+def share_quantity(cell: Cell) -> Quantity:
+    """Give the percentage that a cell prints."""
+    return Quantity(QuantityKind.SHARE, cell.start, cell.end, cell.value, cell.decimals, Hedge.NONE)
