@@ -16,7 +16,8 @@ _PAPER = (
 )
 _PLACE = (
     "phường|quận|tổ dân phố|tổ|khu phố|khu|khóm|ấp|(?<!nông )thôn|xóm|đội|khối|lớp|cụm|tiểu khu|bản|làng|công ty"
-    "|nhà máy|chi bộ số|chi bộ|đơn vị bầu cử(?: số)?|khu vực bỏ phiếu(?: số)?|trung đoàn|sư đoàn|tiểu đoàn|lữ đoàn|đại đội"
+    "|nhà máy|chi bộ số|chi bộ|đơn vị bầu cử(?: số)?|khu vực bỏ phiếu(?: số)?|trung đoàn|sư đoàn|tiểu đoàn"
+    "|lữ đoàn|đại đội"
     "|thế hệ|hội trường|(?<!văn )(?<!quốc )(?<!biên )phòng|tầng|nhà|điểm cầu"
 )
 _ORDINAL = (
