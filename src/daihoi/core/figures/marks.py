@@ -11,17 +11,19 @@ YEAR = r"(?:19|20)\d{2}"
 _DAY = r"\d{1,2}"
 _PAPER = (
     "nghị quyết|chỉ thị|kế hoạch|hướng dẫn|quy định|quyết định|kết luận|đề án|chương trình|công văn|thông báo|thông tri"
-    "|thông tư|nghị định|(?<!kỷ )luật|pháp lệnh|quy chế|báo cáo|tờ trình|công điện|điều|khoản|khóa|khoá|quốc lộ|tỉnh lộ|đường"
-    "|ngõ|ngách|hẻm|số nhà|lô|km|trung ương|tw"
+    "|thông tư|nghị định|(?<!kỷ )luật|pháp lệnh|quy chế|báo cáo|tờ trình|công điện|điều|khoản|khóa|khoá|quốc lộ|tỉnh lộ"
+    "|đường|ngõ|ngách|hẻm|số nhà|lô|km|trung ương|tw"
 )
 _PLACE = (
-    "phường|quận|tổ dân phố|tổ|khu phố|khu|khóm|ấp|(?<!nông )thôn|xóm|(?<!bộ )(?<!quân )đội|khối|lớp|cụm|tiểu khu|(?<!văn )(?<!cơ )bản|làng|công ty|nhà máy"
-    "|chi bộ số|chi bộ|đơn vị bầu cử(?: số)?|khu vực bỏ phiếu(?: số)?|trung đoàn|sư đoàn|tiểu đoàn|lữ đoàn|đại đội"
+    "phường|quận|tổ dân phố|tổ|khu phố|khu|khóm|ấp|(?<!nông )thôn|xóm|(?<!bộ )(?<!quân )đội|khối|lớp|cụm|tiểu khu"
+    "|(?<!văn )(?<!cơ )bản|làng|công ty|nhà máy|chi bộ số|chi bộ|đơn vị bầu cử(?: số)?|khu vực bỏ phiếu(?: số)?"
+    "|trung đoàn|sư đoàn|tiểu đoàn|lữ đoàn|đại đội"
     "|mầm non|tiểu học|thế hệ|hội trường|(?<!văn )(?<!quốc )(?<!biên )phòng|tầng|nhà|điểm cầu"
 )
 _ORDINAL = (
     "thứ|lần thứ|kỳ họp(?: thứ)?|phiên họp(?: thứ)?|bậc|hạng|(?<!sơ )(?<!trung )(?<!cao )cấp|loại|bước|vòng|đợt|lần"
-    "|bài|(?<!thành )phần|(?<!danh )(?<!hạng )mục|chương|phụ lục|biểu|mẫu|bảng|(?<!tình )(?<!loại )hình|(?<!vũ )(?<!thời )trang|(?<!triệu )(?<!học )tập|kỳ|đề tài|nhóm"
+    "|bài|(?<!thành )phần|(?<!danh )(?<!hạng )mục|chương|phụ lục|biểu|mẫu|bảng|(?<!tình )(?<!loại )hình"
+    "|(?<!vũ )(?<!thời )trang|(?<!triệu )(?<!học )tập|kỳ|đề tài|nhóm"
 )
 _SUMS = "tổng|trong|dân|quân|sĩ|nhân|tỷ|hộ|thiểu|đa|một"
 _NUMBERED = "".join(f"(?<!{word} )" for word in _SUMS.split("|")) + "số:?"

@@ -64,7 +64,8 @@ _MEDIUM = re.compile(
 )
 _WEAK = re.compile(r"(?<!\w)(?:có|là|số)(?!\w)|:\s*$")
 _OPENING = re.compile(
-    r"(?<!\w)(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|như sau|chia (?:ra|theo|thành)|phân theo|phân loại|cơ cấu|riêng)(?!\w)"
+    r"(?<!\w)(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|như sau|chia (?:ra|theo|thành)"
+    r"|phân theo|phân loại|cơ cấu|riêng)(?!\w)"
 )
 _OPENING_NEXT = re.compile(r"(?:^|[.\n])\W*(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|kết quả như sau)(?!\w)")
 _COLON = re.compile(r"[^;%]*:")
@@ -79,7 +80,8 @@ _EARLIER = re.compile(
 _EARLIER_BRACKET = re.compile(r"\((?:năm|nhiệm kỳ|khóa|khoá|đầu|cuối|cùng kỳ|trước|so với|kỳ trước|giai đoạn)(?!\w)")
 _TARGET = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|kế hoạch(?: được)?(?: giao| đề ra| là)?|tối thiểu|ít nhất"
-    r"|tối đa|không (?:quá|dưới|thấp hơn)|dự kiến|theo quy định|(?<!đạt )(?<!đáp ứng )(?<!đúng )yêu cầu|dự toán)(?!\w)[^,;.]*$"
+    r"|tối đa|không (?:quá|dưới|thấp hơn)|dự kiến|theo quy định|(?<!đạt )(?<!đáp ứng )(?<!đúng )yêu cầu"
+    r"|dự toán)(?!\w)[^,;.]*$"
 )
 _YEAR = re.compile(r"năm (?:19|20)\d\d")
 _TERM_BESIDE = re.compile(
