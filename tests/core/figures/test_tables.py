@@ -2,6 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
+from daihoi.core.figures import Verdict, check_text
+
 CASES: list[tuple[str, list[str]]] = [
     (
         "Kết quả:\nTT\tĐơn vị\tTổng số\tNữ\n1\tXã A\t15\t4\n2\tXã B\t13\t3\n3\tXã C\t17\t5\nCộng\t\t45\t12\n",
@@ -71,3 +73,21 @@ def test_table_columns_rows_and_shares_are_checked(
     findings: Callable[[str], list[str]], text: str, expected: list[str]
 ) -> None:
     assert sorted(findings(text)) == sorted(expected)
+
+
+def test_a_count_row_opens_a_section_with_a_base_of_its_own() -> None:
+    table = (
+        "Kết quả bầu cử\n"
+        "1\tCấp ủy viên được bầu\t50\n"
+        "2\tBầu thiếu\t2 (4,76%)\n"
+        "\tCƠ CẤU\t\n"
+        "1\tNữ\t10 (20%)\n"
+        "2\tDưới 35 tuổi\t8 (16%)\n"
+        "\tBÍ THƯ\t\n"
+        "1\tBí thư\t20\n"
+        "2\tTái cử\t15 (75%)\n"
+        "3\tNữ\t4 (25%)\n"
+        "4\tDưới 40 tuổi\t5 (25%)\n"
+    )
+    wrong = [claim.text for claim in check_text(table) if claim.verdict is Verdict.WRONG]
+    assert wrong == ["4 (25%"]

@@ -8,6 +8,8 @@ from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
 from daihoi.core.figures.table_rows import Cell, Row, Table
 
+_LINE_END = len("\r\n")
+
 
 @dataclass(frozen=True, slots=True)
 class RatedCell:
@@ -47,21 +49,43 @@ class _Base:
 
 
 def based_cells(table: Table, told: Sequence[Quantity]) -> Iterator[Based]:
-    """Give the rated cells of a table with the base that most of them fit; none when no base fits most."""
+    """Give the rated cells of a table with the base that most of their section fit; none where no base fits most.
+
+    A row of plain counts, or one that only heads others, opens a section, whose percentages may stand on it. A count
+    of nothing fits every base, so it speaks for none.
+    """
     rows = (*table.rows, *table.totals)
-    rated = [
-        RatedCell(cell, cell.rate, row, column)
-        for row in rows
-        for column, cell in enumerate(row.cells)
-        if cell.rate is not None
-    ]
-    own = [cell for cell in rated if cell.cell.total is not None]
-    for cell in own:
+    for section in _sections(rows):
+        yield from _based(section, table, rows, told)
+
+
+def _sections(rows: Sequence[Row]) -> Iterator[list[RatedCell]]:
+    section: list[RatedCell] = []
+    for above, row in zip((*rows[:1], *rows), rows, strict=False):
+        headed = row.start - above.end > _LINE_END
+        if section and (headed or not _has_rate(row)):
+            yield section
+            section = []
+        section += [
+            RatedCell(cell, cell.rate, row, column) for column, cell in enumerate(row.cells) if cell.rate is not None
+        ]
+    yield section
+
+
+def _has_rate(row: Row) -> bool:
+    return any(cell.rate is not None for cell in row.cells)
+
+
+def _based(section: list[RatedCell], table: Table, rows: Sequence[Row], told: Sequence[Quantity]) -> Iterator[Based]:
+    for cell in section:
         if cell.cell.total is not None:
             yield Based(cell, cell.cell.total, cell.cell.total_start)
-    rated = [cell for cell in rated if cell.cell.total is None]
-    base = max(_bases(table, rows, told), key=lambda option: _fitting(option, rated), default=None)
-    if base is None or len(rated) < 2 or _fitting(base, rated) * 2 <= len(rated):
+    rated = [cell for cell in section if cell.cell.total is None]
+    telling = [cell for cell in rated if cell.cell.value]
+    if len(telling) < 2:
+        return
+    base = max(_bases(table, rows, told, rated[0].row), key=lambda option: _fitting(option, telling), default=None)
+    if base is None or _fitting(base, telling) * 2 <= len(telling):
         return
     for cell in rated:
         whole, start = base.of(cell)
@@ -69,11 +93,12 @@ def based_cells(table: Table, told: Sequence[Quantity]) -> Iterator[Based]:
             yield Based(cell, whole, start)
 
 
-def _bases(table: Table, rows: Sequence[Row], told: Sequence[Quantity]) -> Iterator[_Base]:
+def _bases(table: Table, rows: Sequence[Row], told: Sequence[Quantity], first: Row) -> Iterator[_Base]:
     for column in range(len(table.heads)):
         if all(row.cells[column].is_count and row.cells[column].rate is None for row in rows):
             yield _Base(column=column)
-    for row in rows:
+    place = next(number for number, row in enumerate(rows) if row is first)
+    for row in (*reversed(rows[:place]), *rows[place:]):
         if any(cell.is_count and cell.rate is None for cell in row.cells):
             yield _Base(row=row)
     for quantity in reversed(told):
