@@ -1,7 +1,6 @@
 """The figures of section F as a person reads them: what is counted, of which whole, against which target."""
 
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.rule import Rule
@@ -13,19 +12,11 @@ from daihoi.core.rollup import BY_CODE, Measure, Population
 from .totals import Totals
 
 
-class TargetKind(Enum):
-    """How a figure's share stands to its target."""
-
-    AT_LEAST = "at_least"
-    ABOUT = "about"
-
-
 @dataclass(frozen=True)
 class Target:
     """A target of composition with its source; a target never bars a result."""
 
     share: Share
-    kind: TargetKind
     citation: str
     status: RuleStatus
 
@@ -54,14 +45,6 @@ class Figure:
             return True
         share = self.target.share
         return self.count * share.denominator >= share.numerator * self.whole
-
-
-@dataclass(frozen=True)
-class Line:
-    """A measure and the measure of its whole, as a section lists them."""
-
-    code: str
-    whole: str = ""
 
 
 @dataclass(frozen=True)
@@ -236,4 +219,4 @@ def _young_code(rules: CompositionRules) -> str:
 
 
 def _at_least(rule: Rule[Share] | None) -> Target | None:
-    return Target(rule.value, TargetKind.AT_LEAST, rule.citation, rule.status) if rule else None
+    return Target(rule.value, rule.citation, rule.status) if rule else None

@@ -43,8 +43,6 @@ from daihoi.core.rollup.columns import Ints
 COUNTED = (ResultStatus.SUBMITTED, ResultStatus.APPROVED)
 ONE_DAY = timedelta(days=1)
 
-CongressRow = tuple[object, ...]
-
 
 def columns_of(congresses: QuerySet[Congress]) -> Columns:
     """Load some congresses with all that their results say; cancelled ones hold nothing to count."""
@@ -77,8 +75,9 @@ def columns_of(congresses: QuerySet[Congress]) -> Columns:
     row_of_result = {pk: row for row, pk in enumerate(by_name["result"]) if pk is not None}
     results = {"result__congress__in": congresses.values("pk")}
     bodies = _Bodies(row_of_result, results)
-    people = _people(by_name, row_of_result, results, bodies.direct)
-    return Columns(_congresses(by_name, bodies.elects), bodies.columns(_elected_per_body(results)), people)
+    mandates = _Mandates(results)
+    people = _people(by_name, row_of_result, results, bodies.direct, mandates.holds)
+    return Columns(_congresses(by_name, bodies.elects), bodies.columns(mandates.filled), people)
 
 
 _NAMES = (
@@ -212,12 +211,18 @@ def _elects(bodies: set[str]) -> Elects:
     return Elects.SECRETARY_ONLY if ElectedBody.SECRETARY in bodies else Elects.NOTHING
 
 
-def _elected_per_body(results: Mapping[str, object]) -> dict[tuple[int, str, str], int]:
-    found: defaultdict[tuple[int, str, str], int] = defaultdict(int)
-    rows = Mandate.objects.filter(**{f"person__{name}": value for name, value in results.items()})
-    for result, body, outcome in rows.values_list("person__result_id", "body", "outcome").iterator(chunk_size=10_000):
-        found[result, body, outcome] += 1
-    return found
+class _Mandates:
+    """What came out of every election, read once: how many each body got, and what each person holds."""
+
+    def __init__(self, results: Mapping[str, object]) -> None:
+        self.filled: defaultdict[tuple[int, str, str], int] = defaultdict(int)
+        self.holds: defaultdict[int, int] = defaultdict(int)
+        bit = {(body.value, outcome.value): body_bit(body, outcome) for body in ElectedBody for outcome in Outcome}
+        rows = Mandate.objects.filter(**{f"person__{name}": value for name, value in results.items()})
+        named = rows.values_list("person_id", "person__result_id", "body", "outcome")
+        for person, result, body, outcome in named.iterator(chunk_size=10_000):
+            self.filled[result, body, outcome] += 1
+            self.holds[person] |= bit[body, outcome]
 
 
 def _people(
@@ -225,6 +230,7 @@ def _people(
     row_of_result: dict[int, int],
     results: Mapping[str, object],
     direct: set[int],
+    holds: Mapping[int, int],
 ) -> RecordColumns:
     rows = list(
         Person.objects.filter(**results).values_list(
@@ -241,7 +247,6 @@ def _people(
             "theory",
         )
     )
-    holds = _holds(results)
     congress = [row_of_result[row[1]] for row in rows]
     reference = [
         reference_month(pack, LevelRole(role)) for pack, role in zip(by_name["pack"], by_name["role"], strict=True)
@@ -264,12 +269,3 @@ def _people(
             "direct": np.array([at in direct for at in congress], dtype=np.int64),
         },
     )
-
-
-def _holds(results: Mapping[str, object]) -> dict[int, int]:
-    bits: defaultdict[int, int] = defaultdict(int)
-    bit = {(body.value, outcome.value): body_bit(body, outcome) for body in ElectedBody for outcome in Outcome}
-    rows = Mandate.objects.filter(**{f"person__{name}": value for name, value in results.items()})
-    for person, body, outcome in rows.values_list("person_id", "body", "outcome").iterator(chunk_size=10_000):
-        bits[person] |= bit[body, outcome]
-    return bits

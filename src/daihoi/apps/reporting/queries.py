@@ -19,7 +19,6 @@ from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.terms import CongressStatus, LevelRole, ResultStatus
 from daihoi.core.rollup import BY_CODE, Measure, Population
 
-ROLES = tuple(LevelRole)
 LATE_SHOWN = 10
 
 

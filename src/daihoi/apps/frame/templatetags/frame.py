@@ -13,7 +13,7 @@ from daihoi.apps.frame.addresses import kept
 from daihoi.apps.frame.cells import MISSING, aligned_share
 from daihoi.apps.frame.charts import Chart
 from daihoi.apps.frame.tables import Table
-from daihoi.core.figures.vietnamese import fixed_text, number_text, padded, share_text
+from daihoi.core.figures.vietnamese import fixed_text, number_text, share_text
 
 register = template.Library()
 
@@ -22,12 +22,6 @@ register = template.Library()
 def number(value: int | None) -> str:
     """Write a count: `17.118`; nothing known is a dash."""
     return MISSING if value is None else number_text(value)
-
-
-@register.simple_tag
-def two_digits(value: int | None) -> str:
-    """Write a count as papers do: `06`."""
-    return MISSING if value is None else padded(value)
 
 
 @register.simple_tag
