@@ -12,5 +12,4 @@ def test_the_files_have_the_size_asked_for():
 
 def test_both_files_are_imported_and_measured(tmp_path: Path):
     found = measure(tmp_path, Size(units=400, members=1_000))
-    assert found.seconds > found.floor_seconds > 0
     assert 20 < found.peak_mebibytes < 600

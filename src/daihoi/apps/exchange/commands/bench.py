@@ -63,9 +63,10 @@ def _import() -> Iterator[Measured]:
 
 
 def _figures() -> Iterator[Measured]:
-    from daihoi.core.figures.benchmarks import measure_checking  # noqa: PLC0415
+    from daihoi.core.figures.benchmarks import measure_checking, measure_odd_texts  # noqa: PLC0415
 
     yield measure_checking()
+    yield measure_odd_texts()
 
 
 def _audit() -> Iterator[Measured]:
