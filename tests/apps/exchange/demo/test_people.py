@@ -3,7 +3,7 @@
 from random import Random
 from unicodedata import normalize
 
-from daihoi.apps.exchange.demo.composition import Seat, compose
+from daihoi.apps.exchange.demo.composition import compose
 from daihoi.apps.exchange.demo.district import ELECTED, GROUPS
 from daihoi.apps.exchange.demo.names import person_name, place_names
 from daihoi.apps.exchange.demo.people import IN_CELLS, make_profile
@@ -42,7 +42,7 @@ def test_the_same_seed_makes_the_same_people() -> None:
 
 def test_composition_holds_for_whatever_seed() -> None:
     for seed in range(5):
-        people = compose(Random(seed), [Seat(rank % 11) for rank in range(ELECTED)], GROUPS)
+        people = compose(Random(seed), [place % 5 / 10 for place in range(ELECTED)], GROUPS)
         assert sum(person.sex is Sex.FEMALE for person in people) == GROUPS.sex[Sex.FEMALE]
         assert {
             degree: sum(person.degree is degree for person in people) for degree in GROUPS.degrees

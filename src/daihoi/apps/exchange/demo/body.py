@@ -17,7 +17,6 @@ from daihoi.apps.exchange.demo.people import (
     Shares,
     Source,
     Strangers,
-    chance,
     make_profile,
 )
 from daihoi.apps.exchange.demo.plan import Assembly, Branch, Days, Meeting, Papers
@@ -67,7 +66,6 @@ class BodySpec:
     official: list[int]
     cell_names: list[str]
     days: Days
-    registry: Registry
     pilot: bool = False
     ordinal: int | None = None
     cell_days: list[Days] = field(default_factory=list)
@@ -104,11 +102,11 @@ def body_meeting(rng: Random, spec: BodySpec, below: tuple[int, list[Branch]], s
         meeting,
         assembly=replace(assembly, summoned=summoned, present=electorate.present),
         minutes=_elect(rng, electorate, spec.ticket, source),
-        papers=spec.papers or papers_of(rng, spec.days.closed_on, spec.registry),
+        papers=spec.papers or papers_of(rng, spec.days.closed_on),
     )
 
 
-def build_cell(rng: Random, spec: CellSpec, registry: Registry, people: CellPeople) -> Branch:
+def build_cell(rng: Random, spec: CellSpec, people: CellPeople) -> Branch:
     """Hold the congress of a cell."""
     electorate = attendance(rng, spec.official)
     ticket = spec.ticket or cell_ticket(rng, spec.official, spec.delegates)
@@ -125,7 +123,7 @@ def build_cell(rng: Random, spec: CellSpec, registry: Registry, people: CellPeop
         pilot=spec.pilot,
         term=CELL_TERM,
         minutes=elect_cell(rng, electorate, ticket, people.source),
-        papers=papers_of(rng, closing(spec.days), registry),
+        papers=papers_of(rng, closing(spec.days)),
     )
     return Branch(spec.code, spec.name, meeting, members=people.roll)
 
@@ -160,7 +158,7 @@ def _build_cells(rng: Random, spec: BodySpec, standers: list[Profile], keeper: K
         return []
     form = form_for(sum(spec.official))
     delegates = _delegates(spec.official) if form is CongressForm.DELEGATES else [0] * len(spec.official)
-    registry = Registry.opened("ĐU", rng.randint(2, 40))
+    registry = Registry("ĐU", rng.randint(2, 40))
     cells = []
     for place, (name, official, days) in enumerate(zip(spec.cell_names, spec.official, spec.cell_days, strict=True)):
         probationary = _probationary(rng, official)
@@ -176,8 +174,8 @@ def _build_cells(rng: Random, spec: BodySpec, standers: list[Profile], keeper: K
             delegates=delegates[place],
         )
         people = CellPeople.on_roll(roll) if roll else CellPeople(Strangers(rng, spec.shares))
-        cells.append(build_cell(rng, cell, registry, people))
-    return cells
+        cells.append(build_cell(rng, cell, people))
+    return registry.numbered(cells)
 
 
 def _delegates(official: list[int]) -> list[int]:
@@ -201,4 +199,4 @@ def _probationary_in(cells: Sequence[Branch]) -> int:
 
 
 def _probationary(rng: Random, official: int) -> int:
-    return sum(chance(rng, 32) for _ in range(official))
+    return int(official * 0.064 * rng.random() + rng.random())

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
 from daihoi.apps.exchange.demo import COMMUNE, DISTRICT, OFFICE, QUARTER
 from daihoi.apps.exchange.demo.commune import build_commune
+from daihoi.apps.exchange.demo.days import working_day_between
 from daihoi.apps.exchange.demo.district import BODIES as DISTRICT_BODIES
 from daihoi.apps.exchange.demo.district import CELLS as DISTRICT_CELLS
 from daihoi.apps.exchange.demo.district import PILOTS as DISTRICT_PILOTS
@@ -14,14 +15,13 @@ from daihoi.apps.exchange.demo.district import build_district
 from daihoi.apps.exchange.demo.layout import Extent, UpperOutline, body_titles, uppers
 from daihoi.apps.exchange.demo.office import CELLS as OFFICE_CELLS
 from daihoi.apps.exchange.demo.office import build_office
-from daihoi.apps.exchange.demo.people import day_between
-from daihoi.apps.exchange.demo.plan import Assembly, Branch, Days, Meeting
+from daihoi.apps.exchange.demo.plan import Assembly, Branch, Days, Meeting, Papers
 from daihoi.apps.exchange.demo.schedule import Registry
 from daihoi.apps.exchange.demo.sizes import fitted
 from daihoi.apps.exchange.demo.units import AGENCY
 from daihoi.apps.exchange.demo.unsettled import unsettled
 from daihoi.apps.exchange.demo.upper import ORDINARY_DAYS, Outline, UpperSpec, build_upper
-from daihoi.core.regulations.terms import CongressForm, LevelRole
+from daihoi.core.regulations.terms import CongressForm, LevelRole, ResultStatus
 
 NAME = "Đảng bộ thành phố Lạc Hồng"
 BODIES, CELLS, PILOTS = 2310, 17_118, 89
@@ -33,8 +33,20 @@ _HELD = {
     "K11": Days(date(2020, 6, 18), date(2020, 6, 18), date(2020, 6, 19)),
     "H07": Days(date(2020, 6, 22), date(2020, 6, 22), date(2020, 6, 24)),
     "K15": Days(date(2020, 6, 23), date(2020, 6, 24), date(2020, 6, 25)),
-    "H12": Days(date(2020, 6, 25), date(2020, 6, 25), date(2020, 6, 27)),
+    "H12": Days(date(2020, 6, 24), date(2020, 6, 24), date(2020, 6, 26)),
 }
+_PAPERS = {
+    "K02": Papers(
+        status=ResultStatus.APPROVED,
+        submitted_on=date(2020, 6, 16),
+        decided_on=date(2020, 6, 26),
+        number="2647-QĐ/TU",
+    ),
+    "Q04": Papers(status=ResultStatus.SUBMITTED, submitted_on=date(2020, 6, 22)),
+    "K11": Papers(status=ResultStatus.SUBMITTED, submitted_on=date(2020, 6, 25)),
+    "H07": Papers(status=ResultStatus.SUBMITTED, submitted_on=date(2020, 6, 30)),
+}
+_NOT_SENT = Papers(status=ResultStatus.DRAFT)
 _BEFORE_THEM = (date(2020, 4, 6), date(2020, 5, 16))
 _LATE = Days(date(2020, 6, 24))
 _OPENING = {DISTRICT: date(2020, 8, 4), QUARTER: date(2020, 7, 27)}
@@ -83,28 +95,27 @@ def city_meeting(official: int, probationary: int) -> Meeting:
 
 
 def _build(rng: Random, outline: UpperOutline, bodies: list[Outline], pilots: int) -> Branch:
-    registry = Registry.opened(outline.kind.symbol, rng.randint(600, 1400))
     spec = UpperSpec(
         code=outline.code,
         name=outline.name,
-        registry=registry,
+        registry=Registry(outline.kind.symbol, rng.randint(600, 1400)),
         days=_HELD.get(outline.code) or _still_to_come(rng, outline.code),
         ordinal=rng.randint(4, 26),
         bodies=bodies,
         pilots=pilots,
         first_days=_BEFORE_THEM if outline.code in _HELD else ORDINARY_DAYS,
+        papers=_PAPERS.get(outline.code, _NOT_SENT),
     )
     if outline.code == DISTRICT:
-        return build_upper(rng, spec, build_district(rng, registry))
+        return build_upper(rng, spec, build_district(rng))
     if outline.code == QUARTER:
-        return unsettled(rng, build_upper(rng, spec, [build_office(rng, outline.area, registry)]), {OFFICE})
-    ready = [build_commune(rng, registry)] if COMMUNE.startswith(outline.code) else []
+        return unsettled(rng, build_upper(rng, spec, [build_office(rng, outline.area)]), {OFFICE})
+    ready = [build_commune(rng)] if COMMUNE.startswith(outline.code) else []
     return unsettled(rng, build_upper(rng, spec, ready), {COMMUNE})
 
 
 def _still_to_come(rng: Random, code: str) -> Days:
-    planned = _OPENING.get(code) or day_between(rng, *_OPENINGS)
-    return Days(planned - timedelta(days=max(0, planned.weekday() - 4)))
+    return Days(_OPENING.get(code) or working_day_between(rng, *_OPENINGS, 2))
 
 
 def _outline_bodies(rng: Random, outlines: list[UpperOutline], extent: Extent) -> dict[str, list[Outline]]:

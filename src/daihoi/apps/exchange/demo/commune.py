@@ -8,7 +8,7 @@ from daihoi.apps.exchange.demo import CELL, COMMUNE
 from daihoi.apps.exchange.demo.body import BodySpec, build_body
 from daihoi.apps.exchange.demo.elections import BodyTicket
 from daihoi.apps.exchange.demo.plan import Branch, Days, Papers
-from daihoi.apps.exchange.demo.schedule import Registry, Season, cell_days
+from daihoi.apps.exchange.demo.schedule import Season, cell_days
 from daihoi.apps.exchange.demo.votes import Wanted
 from daihoi.core.regulations.terms import ResultStatus
 
@@ -40,7 +40,7 @@ _SENT = Papers(status=ResultStatus.SUBMITTED, submitted_on=date(2020, 6, 19))
 _WAITING = (7, 8)
 
 
-def build_commune(rng: Random, registry: Registry) -> Branch:
+def build_commune(rng: Random) -> Branch:
     """Build the commune whose result was returned, and whose last cell has not yet sent its own."""
     days = [cell_days(rng, _SEASON) for _ in _CELLS]
     days[-1] = _LATE
@@ -57,7 +57,6 @@ def build_commune(rng: Random, registry: Registry) -> Branch:
         official=list(_CELLS.values()),
         cell_names=list(_CELLS),
         days=_OWN,
-        registry=registry,
         ordinal=22,
         cell_days=days,
         papers=_RETURNED,

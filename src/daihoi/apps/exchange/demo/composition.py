@@ -44,31 +44,23 @@ class Groups:
     theory: dict[PoliticalTheory, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A seat to be filled: its rank in its committee, the secretary's being 0, and how learned its body is."""
-
-    rank: int
-    learning: float = 0.0
-
-
-def compose(rng: Random, seats: Sequence[Seat], groups: Groups) -> list[Profile]:
-    """Make a person for every seat; the groups lean as in life: first-timers are younger, secretaries more schooled."""
-    places = range(len(seats))
-    standing = _dealt([rng.random() + seat.rank * 0.09 for seat in seats], _reversed(groups.standing))
-    sex = _dealt([rng.random() + (0.3 if seat.rank else 0) for seat in seats], groups.sex)
+def compose(rng: Random, learning: Sequence[float], groups: Groups) -> list[Profile]:
+    """Make a person for every seat, of which we know how learned its body is; first-timers are younger, as in life."""
+    places = range(len(learning))
+    standing = _dealt([rng.random() for _ in places], groups.standing)
+    sex = _dealt([rng.random() for _ in places], groups.sex)
     newness = [_FIRST if term is Standing.FIRST_TIME else 0.0 for term in standing]
     age = _dealt(
-        [rng.random() + newness[place] + seats[place].rank * 0.03 for place in places],
-        {_Age.YOUNG: groups.young, _Age.OTHER: len(seats) - groups.young},
+        [rng.random() + newness[place] for place in places],
+        {_Age.YOUNG: groups.young, _Age.OTHER: len(learning) - groups.young},
     )
     youth = [_YOUTH if each is _Age.YOUNG else 0.0 for each in age]
     degrees = _dealt(
-        [rng.random() * 0.8 + seats[place].learning - youth[place] - seats[place].rank * 0.01 for place in places],
+        [rng.random() * 0.8 + learning[place] - youth[place] for place in places],
         groups.degrees,
     )
     theory = _dealt(
-        [rng.random() * 0.8 - seats[place].rank * 0.06 - newness[place] / 3 - youth[place] / 2 for place in places],
+        [rng.random() * 0.8 - newness[place] / 3 - youth[place] / 2 for place in places],
         groups.theory,
     )
     return [
@@ -96,10 +88,6 @@ def _dealt(scores: Sequence[float], numbers: dict[Label, int]) -> list[Label]:
     order = sorted(range(len(scores)), key=lambda place: -scores[place])
     dealt = dict(zip(order, labels, strict=True))
     return [dealt[place] for place in range(len(scores))]
-
-
-def _reversed(numbers: dict[Label, int]) -> dict[Label, int]:
-    return dict(reversed(numbers.items()))
 
 
 def _birth_date(rng: Random, born: tuple[date, date]) -> date:

@@ -7,13 +7,14 @@ from random import Random
 
 from daihoi.apps.exchange.demo import DISTRICT
 from daihoi.apps.exchange.demo.body import BodySpec, Ticket, build_body, closing
-from daihoi.apps.exchange.demo.composition import Groups, Seat, compose
+from daihoi.apps.exchange.demo.composition import Groups, compose
+from daihoi.apps.exchange.demo.days import opening_from, opening_until, working_day_between, working_days_after
 from daihoi.apps.exchange.demo.elections import FILLED, BodyTicket, CellTicket, SecretaryVote
 from daihoi.apps.exchange.demo.names import place_names
-from daihoi.apps.exchange.demo.people import chance, day_between
+from daihoi.apps.exchange.demo.people import chance
 from daihoi.apps.exchange.demo.plan import Branch, Days, Papers
 from daihoi.apps.exchange.demo.rolls import cards_from
-from daihoi.apps.exchange.demo.schedule import Registry, Season, approved, cell_days, working_days_after
+from daihoi.apps.exchange.demo.schedule import Season, cell_days
 from daihoi.apps.exchange.demo.sizes import fitted, members_of_cells, surplus_for
 from daihoi.apps.exchange.demo.units import AGENCY, COMMUNE, GRASSROOTS_CELL, TOWN, BodyKind, cell_names, shares_for
 from daihoi.apps.exchange.demo.votes import Wanted
@@ -60,14 +61,14 @@ _ELECTED_BY_KIND = {COMMUNE.title: (9, 13), TOWN.title: (11, 13), AGENCY.title: 
 _WITH_AN_EMPTY_SEAT = (7, 22, 33)
 
 _PILOTS = {
-    0: Days(date(2020, 2, 28), date(2020, 2, 28), date(2020, 2, 29)),
+    0: Days(date(2020, 2, 28), date(2020, 2, 28), date(2020, 2, 28)),
     29: Days(date(2020, 3, 2), date(2020, 3, 2), date(2020, 3, 3)),
 }
 _PILOT_CELLS = Season(date(2020, 2, 3), date(2020, 2, 17), date(2020, 2, 18))
 _OTHER_CELLS = Season(date(2020, 2, 17), date(2020, 3, 21), date(2020, 3, 25))
 _LATE_CELLS = (4, 9, 14, 19, 36)
 _LATE_SEASON = (date(2020, 4, 23), date(2020, 5, 6))
-_BODIES = (date(2020, 5, 16), date(2020, 6, 12))
+_BODIES = (date(2020, 5, 18), date(2020, 6, 12))
 _LAST_BODIES = (date(2020, 6, 15), date(2020, 6, 18))
 
 
@@ -81,14 +82,14 @@ class _Outline:
     elected: int
 
 
-def build_district(rng: Random, registry: Registry) -> list[Branch]:
+def build_district(rng: Random) -> list[Branch]:
     """Build the 58 bodies below the district, with every member on a roll."""
     places = place_names(rng, 90)
     outlines = _outlines(rng, places)
-    people = iter(compose(rng, [seat for outline in outlines for seat in _seats(outline)], GROUPS))
+    people = iter(compose(rng, [each for outline in outlines for each in _learning(outline)], GROUPS))
     days = [_days(rng, place) for place in range(len(outlines))]
     days = _with_last_ones(rng, days)
-    papers = _papers(rng, days, registry)
+    papers = [_papers(rng, each) for each in days]
     cards = cards_from(1)
     return [
         build_body(
@@ -101,7 +102,6 @@ def build_district(rng: Random, registry: Registry) -> list[Branch]:
                 cell_names=cell_names(rng, outline.kind, outline.cells, places) if outline.cells else [],
                 days=days[place],
                 cell_days=_cell_days(rng, place, outline.cells),
-                registry=registry,
                 pilot=place in _PILOTS,
                 ordinal=rng.randint(*outline.kind.ordinals),
                 committee=list(islice(people, outline.elected)),
@@ -129,9 +129,10 @@ def _outlines(rng: Random, places: list[str]) -> list[_Outline]:
     return [_Outline(kind, name, cells[place], elected[place]) for place, (kind, name) in enumerate(named)]
 
 
-def _seats(outline: _Outline) -> list[Seat]:
+def _learning(outline: _Outline) -> list[float]:
+    """Say for each seat of a body how learned the body is."""
     first_word = outline.name.removeprefix("Đảng bộ ").removeprefix("Chi bộ ").split()[0]
-    return [Seat(rank, _LEARNED.get(first_word, 0.0)) for rank in range(outline.elected)]
+    return [_LEARNED.get(first_word, 0.0)] * outline.elected
 
 
 def _official(rng: Random, outline: _Outline) -> list[int]:
@@ -160,36 +161,36 @@ def _ticket(rng: Random, place: int, outline: _Outline) -> Ticket:
 def _days(rng: Random, place: int) -> Days:
     if place in _PILOTS:
         return _PILOTS[place]
-    planned = day_between(rng, *_BODIES)
-    opened = planned if chance(rng, 800) else min(planned + timedelta(days=rng.randint(1, 4)), _BODIES[1])
-    return Days(planned, opened, opened + timedelta(days=1 if place < 46 else 0))
+    length = 2 if place < 46 else 1
+    planned = working_day_between(rng, *_BODIES, length)
+    later = 0 if chance(rng, 800) else rng.randint(1, 4)
+    opened = min(opening_from(planned + timedelta(days=later), length), opening_until(_BODIES[1], length))
+    return Days(planned, opened, opened + timedelta(days=length - 1))
 
 
 def _with_last_ones(rng: Random, days: list[Days]) -> list[Days]:
     """Put the last few congresses into the days just before the end: their results still await a decision."""
     last = rng.sample([place for place in range(1, len(days)) if place not in _PILOTS], WAITING)
     for place in last:
-        opened = day_between(rng, *_LAST_BODIES)
-        days[place] = Days(opened - timedelta(days=rng.choice((0, 0, 3, 7))), opened, opened + timedelta(days=1))
+        opened = working_day_between(rng, *_LAST_BODIES, 2)
+        planned = opening_until(opened - timedelta(days=rng.choice((0, 0, 3, 7))))
+        days[place] = Days(planned, opened, opened + timedelta(days=1))
     return days
 
 
-def _papers(rng: Random, days: list[Days], registry: Registry) -> list[Papers]:
-    papers = {}
-    for place in sorted(range(len(days)), key=lambda place: closing(days[place])):
-        closed = closing(days[place])
-        submitted = working_days_after(closed, rng.randint(1, 4))
-        if closed >= _LAST_BODIES[0]:
-            papers[place] = Papers(status=ResultStatus.SUBMITTED, submitted_on=submitted)
-        else:
-            papers[place] = approved(submitted, working_days_after(submitted, rng.randint(3, 7)), registry)
-    return [papers[place] for place in range(len(days))]
+def _papers(rng: Random, days: Days) -> Papers:
+    closed = closing(days)
+    submitted = working_days_after(closed, rng.randint(1, 4))
+    if closed >= _LAST_BODIES[0]:
+        return Papers(status=ResultStatus.SUBMITTED, submitted_on=submitted)
+    decided = working_days_after(submitted, rng.randint(3, 7))
+    return Papers(status=ResultStatus.APPROVED, submitted_on=submitted, decided_on=decided)
 
 
 def _cell_days(rng: Random, place: int, cells: int) -> list[Days]:
     season = _PILOT_CELLS if place in _PILOTS else _OTHER_CELLS
     days = [cell_days(rng, season) for _ in range(cells)]
     if place in _LATE_CELLS:
-        held = day_between(rng, *_LATE_SEASON)
-        days[0] = Days(day_between(rng, date(2020, 3, 23), date(2020, 4, 10)), held, held)
+        held = working_day_between(rng, *_LATE_SEASON)
+        days[0] = Days(working_day_between(rng, date(2020, 3, 23), date(2020, 4, 10)), held, held)
     return days

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from random import Random
 
 from daihoi.apps.exchange.demo.minutes import Minutes, Stander, Voters
@@ -87,7 +88,7 @@ def elect_body(rng: Random, electorate: Electorate, ticket: BodyTicket, source: 
 
 
 def _elect_committee(minutes: Minutes, wanted: Wanted, voters: Voters) -> list[Stander]:
-    elected = minutes.invite(wanted.elected)
+    elected = minutes.invite_leaders(wanted.elected)
     minutes.vote(ElectedBody.COMMITTEE, wanted, [*elected, *minutes.invite_outsiders(wanted.left_out)], voters)
     return elected
 
@@ -99,12 +100,13 @@ def _elect_posts_within(minutes: Minutes, ticket: CellTicket, committee: list[St
 
 
 def _elect_posts(minutes: Minutes, ticket: CellTicket, voters: Voters) -> list[Stander]:
-    elected = []
-    for body, wanted in ((ElectedBody.SECRETARY, ticket.secretary), (ElectedBody.DEPUTY_SECRETARY, ticket.deputy)):
+    posts = [(ElectedBody.SECRETARY, ticket.secretary), (ElectedBody.DEPUTY_SECRETARY, ticket.deputy)]
+    elected = minutes.invite_leaders(sum(wanted.elected for _, wanted in posts if wanted))
+    left = iter(elected)
+    for body, wanted in posts:
         if wanted:
-            standers = [*minutes.invite(wanted.elected), *minutes.invite_outsiders(wanted.left_out)]
+            standers = [*islice(left, wanted.elected), *minutes.invite_outsiders(wanted.left_out)]
             minutes.vote(body, wanted, standers, voters)
-            elected += standers[: wanted.elected]
     return elected
 
 
@@ -119,8 +121,8 @@ def _elect_delegates(minutes: Minutes, wanted: Wanted, leaders: list[Stander], v
 def _elect_inspection(minutes: Minutes, ticket: BodyTicket, committee: list[Stander], conference: Voters) -> None:
     """Elect the inspection committee from inside and outside the committee, its head and deputy (sheet A.10.4)."""
     head_place = 1 + ticket.deputies if ticket.standing > 1 + ticket.deputies else 1
-    within = [committee[head_place], *committee[-(ticket.inspection // 3) :]]
-    members = [*within, *minutes.invite_outsiders(ticket.inspection - len(within))]
+    within = committee[head_place : head_place + 1 + ticket.inspection // 3]
+    members = [*within, *minutes.invite(ticket.inspection - len(within))]
     minutes.vote(ElectedBody.INSPECTION_COMMITTEE, Wanted(ticket.inspection, ticket.inspection), members, conference)
     minutes.vote(ElectedBody.INSPECTION_HEAD, FILLED, members[:1], conference)
     own = Voters.conference_of(len(members))

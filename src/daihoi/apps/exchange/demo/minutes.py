@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from random import Random
 
-from daihoi.apps.exchange.demo.people import Profile, Source, as_outsider
+from daihoi.apps.exchange.demo.people import Profile, Source, as_outsider, fitness_to_lead
 from daihoi.apps.exchange.demo.votes import Count, Electorate, Wanted, count
 from daihoi.core.regulations.terms import ElectedBody, ElectedBy, Outcome
 
@@ -45,13 +45,19 @@ class Minutes:
     people: list[Stander] = field(default_factory=list)
     elections: list[Election] = field(default_factory=list)
 
+    def invite_leaders(self, number: int) -> list[Stander]:
+        """Let that many more people stand, whoever is likeliest to lead the others first."""
+        profiles = [self.source.draw() for _ in range(number)]
+        profiles.sort(key=lambda profile: fitness_to_lead(self.rng, profile), reverse=True)
+        return self._standing(profiles)
+
     def invite(self, number: int) -> list[Stander]:
         """Let that many more people stand."""
         return self._standing([self.source.draw() for _ in range(number)])
 
     def invite_outsiders(self, number: int) -> list[Stander]:
         """Let that many more people stand who won't get into the committee."""
-        return self._standing([as_outsider(self.rng, self.source.draw()) for _ in range(number)])
+        return self._standing([as_outsider(self.source.draw()) for _ in range(number)])
 
     def vote(self, body: ElectedBody, wanted: Wanted, standers: list[Stander], voters: "Voters") -> None:
         """Elect from a list whose order is the order in which people come out: in, alternate, left out."""

@@ -13,14 +13,14 @@ from random import Random
 
 from daihoi.apps.exchange.demo import OFFICE
 from daihoi.apps.exchange.demo.body import BodySpec, CellPeople, CellSpec, body_meeting, build_cell
-from daihoi.apps.exchange.demo.composition import Groups, Seat, compose
+from daihoi.apps.exchange.demo.composition import Groups, compose
+from daihoi.apps.exchange.demo.days import working_day_between
 from daihoi.apps.exchange.demo.elections import FILLED, LEFT_EMPTY, BodyTicket, CellTicket
-from daihoi.apps.exchange.demo.people import IN_OFFICES, Enrolled, Listed, day_between
+from daihoi.apps.exchange.demo.people import IN_OFFICES, Listed
 from daihoi.apps.exchange.demo.plan import Branch, Days
 from daihoi.apps.exchange.demo.rolls import Keeper, cards_from, who_can_stand, with_cards
 from daihoi.apps.exchange.demo.schedule import Registry
 from daihoi.apps.exchange.demo.votes import Wanted
-from daihoi.apps.organisation.models import Member
 from daihoi.core.regulations.terms import PoliticalTheory, ProfessionalDegree, Sex, Standing
 
 FIRST_CARD = 500_001
@@ -100,16 +100,15 @@ _LAST = date(2020, 3, 27)
 _OWN = Days(date(2020, 5, 21), date(2020, 5, 21), date(2020, 5, 22))
 
 
-def build_office(rng: Random, area: str, registry: Registry) -> Branch:
+def build_office(rng: Random, area: str) -> Branch:
     """Build the office body with its 23 cells and 225 members."""
     keeper = Keeper(rng, IN_OFFICES, cards_from(FIRST_CARD))
-    seats = [Seat(rank, 0.1) for cell in _CELLS for rank in range(cell.elects.people)]
-    leaders = iter(with_cards(compose(rng, seats, GROUPS), keeper.cards))
-    own = Registry.opened("ĐUCQ", 18)
+    learning = [0.0] * sum(cell.elects.people for cell in _CELLS)
+    leaders = iter(with_cards(compose(rng, learning, GROUPS), keeper.cards))
     cells = []
     for place, cell in enumerate(_CELLS):
         roll = keeper.enroll(cell.official, cell.probationary, list(islice(leaders, cell.elects.people)))
-        cells.append(build_cell(rng, _cell_spec(rng, place, cell), own, CellPeople.on_roll(_in_order(cell, roll))))
+        cells.append(build_cell(rng, _cell_spec(rng, place, cell), CellPeople.on_roll(roll)))
     spec = BodySpec(
         code=OFFICE,
         name=f"Đảng bộ cơ quan Ủy ban nhân dân {area}",
@@ -123,9 +122,9 @@ def build_office(rng: Random, area: str, registry: Registry) -> Branch:
         official=[cell.official for cell in _CELLS],
         cell_names=[cell.name for cell in _CELLS],
         days=_OWN,
-        registry=registry,
         ordinal=4,
     )
+    cells = Registry("ĐUCQ", 18).numbered(cells)
     probationary = sum(cell.probationary for cell in _CELLS)
     return Branch(spec.code, spec.name, body_meeting(rng, spec, (probationary, cells), _body_source(rng, cells)), cells)
 
@@ -144,18 +143,15 @@ def _cell_spec(rng: Random, place: int, cell: _Cell) -> CellSpec:
 
 
 def _ordinary_day(rng: Random) -> date:
-    return day_between(rng, date(2020, 3, 3), date(2020, 3, 26))
-
-
-def _in_order(cell: _Cell, roll: list[Enrolled]) -> list[Enrolled]:
-    """Put first whoever stands first: where no secretary gets in, somebody else stood for it before the deputy."""
-    if cell.elects is Elects.DEPUTY_WITHOUT_SECRETARY:
-        other = next(enrolled for enrolled in roll[1:] if enrolled.status is Member.Status.OFFICIAL)
-        return [other, *(enrolled for enrolled in roll if enrolled is not other)]
-    return roll
+    return working_day_between(rng, date(2020, 3, 3), date(2020, 3, 26))
 
 
 def _body_source(rng: Random, cells: list[Branch]) -> Listed:
-    people = [profile for cell in cells for profile in who_can_stand(cell.members)]
+    people = [
+        profile
+        for cell in cells
+        for profile in who_can_stand(cell.members)
+        if profile.theory not in {PoliticalTheory.NONE, PoliticalTheory.ELEMENTARY}
+    ]
     rng.shuffle(people)
     return Listed(people)

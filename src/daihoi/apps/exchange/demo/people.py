@@ -80,6 +80,15 @@ _RETIRED_BORN = (date(1949, 1, 1), date(1960, 12, 31))
 _MINORITIES = Weighted({"Mường": 14, "Tày": 6, "Dao": 3, "Nùng": 3, "Thái": 2, "Hoa": 1})
 _RELIGIONS = Weighted({"Công giáo": 3, "Phật giáo": 4})
 _TOO_OLD_TO_BEGIN = range(1963, 1967)
+_OF_SOME_AGE = 1972
+_SCHOOLING = {
+    PoliticalTheory.NONE: 0.0,
+    PoliticalTheory.ELEMENTARY: 0.2,
+    PoliticalTheory.INTERMEDIATE: 0.6,
+    PoliticalTheory.ADVANCED: 0.9,
+    PoliticalTheory.BACHELOR: 0.9,
+}
+_RETIRING = (date(1957, 1, 1), date(1965, 6, 1))
 _DEGREE, _THEORY = ProfessionalDegree, PoliticalTheory
 _WORKING_AGE = {
     Sex.MALE: (date(1963, 2, 1), date(1984, 12, 31)),
@@ -157,7 +166,7 @@ IN_UPPER = Shares(
     theory=Weighted({_THEORY.INTERMEDIATE: 40, _THEORY.ADVANCED: 780, _THEORY.BACHELOR: 180}),
     young_born=(date(1981, 1, 1), date(1988, 12, 31)),
     others_born={
-        Sex.MALE: (date(1966, 1, 1), date(1979, 12, 31)),
+        Sex.MALE: (date(1963, 2, 1), date(1979, 12, 31)),
         Sex.FEMALE: (date(1971, 1, 1), date(1979, 12, 31)),
     },
 )
@@ -206,10 +215,20 @@ def _born_of_others(rng: Random, shares: Shares, sex: Sex) -> tuple[date, date]:
     return _RETIRED_BORN if chance(rng, shares.retired) else shares.others_born[sex]
 
 
-def as_outsider(rng: Random, profile: Profile) -> Profile:
-    """Give a person as one who did not get in: few of those had been in the committee (2 % of those standing again)."""
-    standing = Standing.RE_ELECTION if chance(rng, 90) else Standing.FIRST_TIME
-    return replace(profile, standing=standing)
+def as_outsider(profile: Profile) -> Profile:
+    """Give a person as one who did not get in: of those standing again only the oldest, about 2 in 100."""
+    if profile.standing is Standing.FIRST_TIME or _RETIRING[0] <= profile.birth_date < _RETIRING[1]:
+        return profile
+    return replace(profile, standing=Standing.FIRST_TIME)
+
+
+def fitness_to_lead(rng: Random, profile: Profile) -> float:
+    """Say how likely a person is to lead: the schooled, those who sat before and those of some age are, women less."""
+    fitness = _SCHOOLING[profile.theory] + rng.random() * 1.6
+    fitness -= max(0, profile.birth_date.year - _OF_SOME_AGE) * 0.03
+    if profile.standing is Standing.RE_ELECTION:
+        fitness += 0.1
+    return fitness - 0.1 if profile.sex is Sex.FEMALE else fitness
 
 
 class Strangers:

@@ -8,7 +8,7 @@ from django.db import connection
 from daihoi.apps.exchange.demo.minutes import Election, Minutes, Stander
 from daihoi.apps.exchange.demo.people import Enrolled
 from daihoi.apps.exchange.demo.plan import Branch, Meeting, Papers
-from daihoi.apps.exchange.demo.tables import Filling, Table, stored_day
+from daihoi.apps.exchange.demo.tables import Filling, Table, day_storing
 from daihoi.apps.organisation.models import Member, Placement, Unit
 from daihoi.apps.organisation.services import unit_row
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
@@ -100,6 +100,7 @@ class Writer:
         self.congresses, self._congress_events = Filling(_CONGRESS), Filling(_CONGRESS_EVENT)
         self._results, self._result_events = Filling(_RESULT), Filling(_RESULT_EVENT)
         self._elections, self.people, self.mandates = Filling(_ELECTION), Filling(_PERSON), Filling(_MANDATE)
+        self._stored_day = day_storing()
         self._waiting = 0
 
     @property
@@ -141,9 +142,9 @@ class Writer:
         """Write the congress of a unit with its result, if it has one."""
         congress = self._add_congress(unit, meeting)
         planned, held = CongressStatus.PLANNED.value, CongressStatus.HELD.value
-        self._congress_events.add(congress, "", planned, stored_day(_ENTERED_ON))
+        self._congress_events.add(congress, "", planned, self._stored_day(_ENTERED_ON))
         if meeting.days.closed_on:
-            self._congress_events.add(congress, planned, held, stored_day(meeting.days.closed_on))
+            self._congress_events.add(congress, planned, held, self._stored_day(meeting.days.closed_on))
         if meeting.minutes and meeting.papers:
             self._write_result(congress, meeting.minutes, meeting.papers)
 
@@ -173,9 +174,9 @@ class Writer:
             status.value,
             meeting.ordinal,
             meeting.term,
-            stored_day(days.planned_on),
-            stored_day(days.opened_on),
-            stored_day(days.closed_on),
+            self._stored_day(days.planned_on),
+            self._stored_day(days.opened_on),
+            self._stored_day(days.closed_on),
             assembly.official,
             assembly.probationary,
             assembly.summoned,
@@ -183,13 +184,13 @@ class Writer:
         )
 
     def _write_result(self, congress: int, minutes: Minutes, papers: Papers) -> None:
-        submitted, decided = stored_day(papers.submitted_on), stored_day(papers.decided_on)
+        submitted, decided = self._stored_day(papers.submitted_on), self._stored_day(papers.decided_on)
         result = self._results.add(congress, papers.status.value, submitted, decided, papers.number)
         kinds = ResultEvent.Kind
         if papers.submitted_on:
             self._result_events.add(result, kinds.SUBMITTED.value, submitted, "")
         if papers.returned_on:
-            returned = stored_day(papers.returned_on)
+            returned = self._stored_day(papers.returned_on)
             self._result_events.add(result, kinds.RETURNED.value, returned, papers.returned_because)
         if papers.decided_on:
             self._result_events.add(result, kinds.APPROVED.value, decided, "")
@@ -221,7 +222,7 @@ class Writer:
             position,
             profile.full_name,
             person_sort_key(profile.full_name),
-            stored_day(profile.birth_date),
+            self._stored_day(profile.birth_date),
             profile.sex.value,
             profile.ethnicity,
             profile.religion,
@@ -243,10 +244,10 @@ class Writer:
             profile.full_name,
             person_sort_key(profile.full_name),
             search_key(profile.full_name),
-            stored_day(profile.birth_date),
+            self._stored_day(profile.birth_date),
             profile.sex.value,
             profile.ethnicity,
-            stored_day(enrolled.joined_on),
+            self._stored_day(enrolled.joined_on),
             enrolled.status.value,
             profile.degree.value,
             profile.theory.value,

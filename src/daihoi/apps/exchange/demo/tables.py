@@ -1,7 +1,8 @@
 """Fills tables with plain values, many times quicker than through model objects, for which a city is too large."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -58,9 +59,10 @@ class Filling:
         self._rows = []
 
 
-def stored_day(day: date | None) -> Any:
-    """Give a day as the database takes it."""
-    return connection.ops.adapt_datefield_value(day)
+def day_storing() -> Callable[[date | None], Any]:
+    """Give what turns a day into the form that the database takes."""
+    turn: Callable[[date | None], Any] = cache(connection.ops.adapt_datefield_value)
+    return turn
 
 
 def _default(field: "models.Field[Any, Any]") -> Any:

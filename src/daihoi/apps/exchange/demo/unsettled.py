@@ -6,9 +6,9 @@ from datetime import date
 from random import Random
 
 from daihoi.apps.exchange.demo import TODAY
-from daihoi.apps.exchange.demo.people import chance, day_between
+from daihoi.apps.exchange.demo.days import working_day_between, working_days_after
+from daihoi.apps.exchange.demo.people import chance
 from daihoi.apps.exchange.demo.plan import Branch, Papers
-from daihoi.apps.exchange.demo.schedule import working_days_after
 from daihoi.core.regulations.terms import ResultStatus
 
 _REASONS = (
@@ -36,7 +36,7 @@ def _cell(rng: Random, cell: Branch) -> Branch:
     papers = cell.meeting.papers
     if papers is None or papers.submitted_on is None or not chance(rng, 3):
         return cell
-    late = day_between(rng, date(2020, 6, 8), date(2020, 6, 26))
+    late = working_day_between(rng, date(2020, 6, 8), date(2020, 6, 26))
     choices = (
         Papers(status=ResultStatus.DRAFT),
         Papers(status=ResultStatus.SUBMITTED, submitted_on=late),

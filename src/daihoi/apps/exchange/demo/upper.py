@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from random import Random
 
 from daihoi.apps.exchange.demo.body import BodySpec, Ticket, attendance, build_body, delegates_of
+from daihoi.apps.exchange.demo.days import working_day_between
 from daihoi.apps.exchange.demo.elections import FILLED, BodyTicket, CellTicket, SecretaryVote, elect_body
 from daihoi.apps.exchange.demo.names import place_names
-from daihoi.apps.exchange.demo.people import IN_UPPER, Strangers, chance, day_between
-from daihoi.apps.exchange.demo.plan import Assembly, Branch, Days, Meeting
+from daihoi.apps.exchange.demo.people import IN_UPPER, Strangers, chance
+from daihoi.apps.exchange.demo.plan import Assembly, Branch, Days, Meeting, Papers
 from daihoi.apps.exchange.demo.schedule import (
     PILOT_CELLS,
     Registry,
     body_days,
     cell_days,
-    papers_of,
     season_of_cells,
 )
 from daihoi.apps.exchange.demo.sizes import (
@@ -56,6 +56,7 @@ class UpperSpec:
     bodies: list[Outline] = field(default_factory=list)
     pilots: int = 0
     first_days: tuple[date, date] = ORDINARY_DAYS
+    papers: Papers | None = None
 
 
 def build_upper(rng: Random, spec: UpperSpec, ready: Sequence[Branch] = ()) -> Branch:
@@ -68,7 +69,7 @@ def build_upper(rng: Random, spec: UpperSpec, ready: Sequence[Branch] = ()) -> B
             for place, outline in enumerate(spec.bodies)
         ),
     ]
-    return Branch(spec.code, spec.name, _meeting(rng, spec, below), below)
+    return Branch(spec.code, spec.name, _meeting(rng, spec, below), spec.registry.numbered(below))
 
 
 def _body_spec(rng: Random, spec: UpperSpec, placed: tuple[int, Outline], places: list[str]) -> BodySpec:
@@ -85,7 +86,6 @@ def _body_spec(rng: Random, spec: UpperSpec, placed: tuple[int, Outline], places
         official=official,
         cell_names=cell_names(rng, kind, outline.cells, places) if outline.cells else [],
         days=days,
-        registry=spec.registry,
         pilot=pilot,
         ordinal=rng.randint(*kind.ordinals),
         cell_days=[cell_days(rng, season) for _ in range(outline.cells)],
@@ -114,11 +114,12 @@ def _ticket(rng: Random, outline: Outline, official: list[int]) -> Ticket:
 
 
 def _days(rng: Random, spec: UpperSpec, outline: Outline) -> Days:
-    return body_days(rng, day_between(rng, *spec.first_days), 2 if outline.cells else 1)
+    length = 2 if outline.cells else 1
+    return body_days(rng, working_day_between(rng, *spec.first_days, length), length)
 
 
 def _pilot_days(rng: Random) -> Days:
-    opened = day_between(rng, *PILOT_DAYS)
+    opened = working_day_between(rng, *PILOT_DAYS, 2)
     return Days(opened, opened, opened + timedelta(days=1))
 
 
@@ -146,5 +147,5 @@ def _meeting(rng: Random, spec: UpperSpec, below: Sequence[Branch]) -> Meeting:
         meeting,
         assembly=replace(assembly, summoned=summoned, present=electorate.present),
         minutes=elect_body(rng, electorate, ticket, Strangers(rng, IN_UPPER)),
-        papers=papers_of(rng, spec.days.closed_on, spec.registry),
+        papers=spec.papers,
     )

@@ -47,7 +47,7 @@ def count(rng: Random, electorate: Electorate, wanted: Wanted) -> Count:
     """Make up the count of one election that comes out as wanted."""
     needed = electorate.needed
     returned = electorate.present - (chance(rng, 120) if electorate.present > 80 else 0)
-    spoilt = sum(chance(rng, 8) for _ in range(returned))
+    spoilt = int(returned * 0.016 * rng.random() + rng.random() * 0.9)
     invalid = min(spoilt, max(0, returned - needed) // 4)
     valid = returned - invalid
     left_out = _below_half(rng, wanted.left_out, min(needed - 1, valid * 45 // 100))
