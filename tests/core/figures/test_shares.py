@@ -141,7 +141,7 @@ CASES = [
     ),
     (
         "13/15 xã có cử tri đi bầu đạt 100%.",
-        ["share 13/None 100 unclear"],
+        ["fraction 13/15 ok"],
     ),
     (
         "Đảng bộ kết nạp 625 đảng viên mới, nâng tổng số đảng viên lên 3.160 đồng chí, chiếm 3,03% dân số.",

@@ -65,6 +65,30 @@ CASES: list[tuple[str, list[str]]] = [
             "sum 228+92/320 ok",
         ],
     ),
+    (
+        "TT\tĐơn vị\tSố cấp ủy viên\tNữ\tTỷ lệ nữ\tDưới 40 tuổi\tTỷ lệ dưới 40 tuổi\n"
+        "1\tXã Hạ\t20\t5\t25,00\t4\t20,00\n2\tXã Trung\t25\t6\t24,00\t8\t23,00\n3\tXã Thượng\t18\t9\t50,00\t6\t33,33\n",
+        [
+            "share 5/20 25,00 ok",
+            "share 6/25 24,00 ok",
+            "share 9/18 50,00 ok",
+            "share 4/20 20,00 ok",
+            "share 8/25 23,00 wrong",
+            "share 6/18 33,33 ok",
+        ],
+    ),
+    (
+        "| Tiêu chí | Khóa mới | % | Khóa cũ | % |\n| Số cấp ủy viên | 200 | 100 | 160 | 100 |\n"
+        "| Nữ | 46 | 23,0 | 24 | 15,0 |\n| Dưới 40 tuổi | 30 | 15,0 | 20 | 12,5 |\n",
+        [
+            "share 200/200 100 ok",
+            "share 46/200 23,0 ok",
+            "share 30/200 15,0 ok",
+            "share 160/160 100 ok",
+            "share 24/160 15,0 ok",
+            "share 20/160 12,5 ok",
+        ],
+    ),
 ]
 
 

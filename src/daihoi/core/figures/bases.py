@@ -5,8 +5,9 @@ import re
 from daihoi.core.figures.fitting import share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
-from daihoi.core.figures.pairing import Pair, Tie
+from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import QuantityKind
+from daihoi.core.figures.tying import Tie
 
 _PLAN = r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|đề án|được giao|pháp lệnh|nghị quyết)"
 _PLANNED = re.compile(rf"(?<!\w){_PLAN}(?!\w)[^,;.()]*\(?\s*$")

@@ -10,9 +10,10 @@ from daihoi.core.figures.governing import governed
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import wholes_that_fit
-from daihoi.core.figures.pairing import Pair, Tie
+from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.slips import is_slip
+from daihoi.core.figures.tying import Tie
 from daihoi.core.figures.wholes import Resolution, WholeFinder
 
 _PASSES = 2

@@ -15,7 +15,8 @@ from daihoi.core.figures.fitting import Fit
 from daihoi.core.figures.layout import Layout, lay_out
 from daihoi.core.figures.mending import Evidence, Mender
 from daihoi.core.figures.mentions import Mention, place_quantities
-from daihoi.core.figures.pairing import Pair, following_whole, is_no_share, pair_shares
+from daihoi.core.figures.pairing import following_whole, is_no_share, pair_shares
+from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.phrases import phrase
 from daihoi.core.figures.plans import against_plans
 from daihoi.core.figures.quantities import QuantityKind, find_quantities
@@ -23,6 +24,7 @@ from daihoi.core.figures.resuming import resumed_pairs
 from daihoi.core.figures.sums import find_breakdowns
 from daihoi.core.figures.tables import TableFindings, read_tables
 from daihoi.core.figures.terms import OddSpan, odd_spans
+from daihoi.core.figures.tying import Tie
 from daihoi.core.figures.vietnamese import decimal_text, fixed_text, rounded_half_up
 from daihoi.core.figures.wholes import Resolution
 
@@ -77,7 +79,8 @@ class _Check:
 
     def _share_claims(self) -> Iterator[Claim]:
         for place, share in enumerate(self._shares):
-            yield self._share_claim(share, self._neighbours(place))
+            if share.sure or share.pair.part.quantity.kind is not QuantityKind.RATIO:
+                yield self._share_claim(share, self._neighbours(place))
 
     def _neighbours(self, place: int) -> tuple[Resolution, ...]:
         share = self._shares[place]
@@ -141,7 +144,11 @@ class _Check:
         )
 
     def _fraction_claims(self) -> Iterator[Claim]:
-        used = {share.pair.part.number for share in self._shares}
+        used = {
+            share.pair.part.number
+            for share in self._shares
+            if share.pair.part.sentence == share.pair.share.sentence and share.sure
+        }
         for mention in self._mentions:
             if mention.number in used:
                 continue
@@ -280,14 +287,16 @@ class _Check:
 
 
 def _all_pairs(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:
-    """Give the pairs of each percentage: with a count beside it, or else with one told before."""
-    choices = pair_shares(layout, mentions)
-    paired = {pairs[0].share.number for pairs in choices}
+    """Give the pairs of each percentage: with the counts beside it, and unless one is firm, with those told before."""
+    told = {pairs[0].share.number: pairs for pairs in pair_shares(layout, mentions)}
     for mention in mentions:
-        if mention.is_share and mention.number not in paired and not is_no_share(layout, mention):
-            resumed = list(resumed_pairs(layout, mentions, mention))
-            choices += [resumed] if resumed else []
-    return sorted(choices, key=lambda pairs: pairs[0].share.start)
+        if not mention.is_share or is_no_share(layout, mention):
+            continue
+        beside = told.get(mention.number, [])
+        if not any(pair.tie is Tie.FIRM for pair in beside):
+            pairs = [*beside, *resumed_pairs(layout, mentions, mention)]
+            told |= {mention.number: pairs} if pairs else {}
+    return sorted(told.values(), key=lambda pairs: pairs[0].share.start)
 
 
 def _shown(mention: Mention) -> str:

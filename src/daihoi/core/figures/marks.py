@@ -56,7 +56,8 @@ _MARKS = (
     rf"(?<!\w)\d{{1,5}}(?:/{YEAR})?\s?[-/]\s?[a-zđâêôơưăáàảãạ]{{1,10}}\s?[-/]\s?[a-zđâêôơưă]\w*",
     rf"(?<!\w)\d{{1,5}}/{YEAR}/\S+",
     # Nghị quyết 15, phường 12, lần thứ 24: kept apart as `named`, since a noun after the number makes it a count
-    rf"(?<!\w)(?<!\()(?:(?:(?:{_PAPER})(?: số| liên tịch| trung ương| tw)?|{_PLACE}|{_NUMBERED})\s?(?=\d{{1,5}}(?!\d))"
+    rf"(?<!\w)(?<!\()(?<!khối )(?<!các )"
+    rf"(?:(?:(?:{_PAPER})(?: số| liên tịch| trung ương| tw)?|{_PLACE}|{_NUMBERED})\s?(?=\d{{1,5}}(?!\d))"
     rf"|(?:{_ORDINAL})\s(?=\d{{1,2}}(?!\d|\.\d{{3}})))"
     r"(?P<named>\d+(?:\.\d{3})*)(?!\d|,\d|\.\d|\s?/\s?\d|\s?%|\s\d{3}(?!\d))(?:[-/]\w+)*",
     # từ 31 đến 40 tuổi

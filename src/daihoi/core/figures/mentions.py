@@ -79,8 +79,8 @@ _EARLIER = re.compile(
 )
 _EARLIER_BRACKET = re.compile(r"\((?:năm|nhiệm kỳ|khóa|khoá|đầu|cuối|cùng kỳ|trước|so với|kỳ trước|giai đoạn)(?!\w)")
 _TARGET = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|kế hoạch(?: được)?(?: giao| đề ra| là)?|tối thiểu|ít nhất"
-    r"|tối đa|không (?:quá|dưới|thấp hơn)|dự kiến|theo quy định|(?<!đạt )(?<!đáp ứng )(?<!đúng )yêu cầu"
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|(?<!^\s)chỉ tiêu|kế hoạch(?: được)?(?: giao| đề ra| là)?|tối thiểu"
+    r"|ít nhất|tối đa|không (?:quá|dưới|thấp hơn)|dự kiến|theo quy định|(?<!đạt )(?<!đáp ứng )(?<!đúng )yêu cầu"
     r"|dự toán)(?!\w)[^,;.]*$"
 )
 _YEAR = re.compile(r"năm (?:19|20)\d\d")

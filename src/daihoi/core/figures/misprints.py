@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from daihoi.core.figures.pairing import Pair
+from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.slips import is_slip
 from daihoi.core.figures.vietnamese import rounded_half_up
 

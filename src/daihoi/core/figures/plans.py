@@ -6,7 +6,7 @@ from dataclasses import replace
 from daihoi.core.figures.bases import base_after, plan_base
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
-from daihoi.core.figures.pairing import Pair
+from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import QuantityKind
 
 _BASE_AFTER = re.compile(
@@ -18,7 +18,7 @@ _IN_BRACKET = re.compile(
     r"[^.;()\d]{0,50}\(\s*(?:(?:kế hoạch|chỉ tiêu|dự toán|kh|mục tiêu|nghị quyết)[^\d()]{0,24}|là |giao )?$"
 )
 _DONE = re.compile(r"(?<!\w)(?:thực hiện|đã|kết quả|đạt|được|có)(?!\w)")
-_PLANNED = re.compile(r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu)(?!\w)[^,;.()]*$")
+_PLANNED = re.compile(r"(?<!\w)(?:(?<!^\s)chỉ tiêu|kế hoạch|mục tiêu)(?!\w)[^,;.()]*$")
 _ALREADY = re.compile(r"(?<!\w)(?:đã|được|mới|thực hiện)(?!\w)")
 _REACH = 4
 

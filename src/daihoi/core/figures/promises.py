@@ -154,10 +154,10 @@ def part_labels(layout: Layout, parts: Sequence[Mention]) -> list[str]:
     """Give the words around each part that say what it counts, from one separator to the next."""
     labels = []
     for part in parts:
-        before = re.split(r"[,;:(\n]|(?<!\w)(?:và|trong đó)(?!\w)", part.lead[-70:].rstrip(" :"))[-1]
-        after = re.split(
-            r"[,;.()\n\d]|(?<!\w)và(?!\w)", layout.folded[part.quantity.end : part.quantity.end + 70], maxsplit=1
-        )[0]
+        before = re.split(r"[,;:(]|(?<!\w)(?:và|trong đó)(?!\w)", part.lead[-70:].rstrip(" :"))[-1]
+        begin, limit = part.quantity.end, layout.sentence_span(part.sentence)[1]
+        said = layout.folded[begin : min(begin + 70, limit)]
+        after = re.split(r"[,;.()\d]|(?<!\w)và(?!\w)", said, maxsplit=1)[0]
         labels.append(f"{before} {after}")
     return labels
 

@@ -60,7 +60,8 @@ _QUANTITY = re.compile(
     rf"(?P<high>{DECIMAL}){PERCENT_SIGN})"
     rf"|(?P<spaced>(?<![\w.,/])(?P<before_comma>\d{{1,3}})(?:\s,\s?|,\s)(?P<after_comma>\d{{2}}){PERCENT_SIGN})"
     rf"|(?P<share>(?:(?<![\w.,/])|(?<=%/))(?P<share_value>{DECIMAL}){PERCENT_SIGN})"
-    rf"|(?P<ratio>(?<![\w/])(?P<part>{_INT})\s?/\s?(?:tổng số\s)?(?P<total>{_INT})(?![\d/]|,\d|\.\d{{1,2}}(?!\d)|\s?%))"
+    rf"|(?P<ratio>(?<![\w/,])(?P<part>{_INT}(?:,\d{{1,2}})?)\s?/\s?(?:tổng số\s)?(?P<total>{_INT}(?:,\d{{1,2}})?)"
+    rf"(?![\d/]|,\d|\.\d{{1,2}}(?!\d)|\s?%))"
     rf"|(?<!\w)(?P<word>{WORDED_NUMBER})(?=\s(?:{_COUNTED_IN_WORDS}|thị trấn)(?!\w))"
     rf"|(?P<count>(?<![\w]){_INT}(?:,\d+|\.\d{{1,2}}(?!\d))?)"
 )
@@ -70,6 +71,7 @@ _NOUN = re.compile(
     + r")(?!\w)(?!\schức)|\s{0,2}([^\W\d_]+)"
 )
 _SCALE = re.compile(r"\s(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)")
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|dịp|lễ|sáng|chiều|tối)\s(?:[^\W\d]+\s){1,4}$")
 _LONGEST_NUMBER = 20
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _BESIDE_BODIES = re.compile(r"đảng bộ:?\s\d+(?:[,;]|\svà)\s(?:và\s)?$")
@@ -137,7 +139,7 @@ def _quantity(even: str, match: re.Match[str]) -> Quantity | None:
         hedge = _hedge(even, match.start())
         return Quantity(QuantityKind.SHARE, match.start(), match.end(), exact(said, share=True), _decimals(said), hedge)
     if match["ratio"] is not None:
-        return _ratio(even, match)
+        return None if _is_day(even, match) else _ratio(even, match)
     if match["word"] is not None:
         noun, sort, after = noun_after(even, match.end())
         value = Fraction(worded_value(match["word"]))
@@ -147,6 +149,13 @@ def _quantity(even: str, match: re.Match[str]) -> Quantity | None:
     if match["count"] is not None:
         return _count(even, *match.span("count"))
     return None
+
+
+def _is_day(even: str, match: re.Match[str]) -> bool:
+    """Tell the day of a named occasion: `trước ngày khai giảng 05/9`."""
+    day, month = exact(match["part"]), exact(match["total"])
+    named = _DAY_BEFORE.search(even, max(0, match.start() - 40), match.start()) is not None
+    return named and day <= 31 and month <= 12 and noun_after(even, match.end())[1] is None
 
 
 def _ratio(even: str, match: re.Match[str]) -> Quantity:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
-from daihoi.core.figures.pairing import Pair
+from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge, QuantityKind
 from daihoi.core.figures.vocabulary import Sort
 
@@ -29,7 +29,8 @@ NAMED_WHOLE = re.compile(
     r"(?P<name>[^\W\d]+(?:\s[^\W\d]+){0,3})"
 )
 _RESUMING = re.compile(r"(?<!\w)(?:trong đó|riêng)(?!\w)")
-_OUT_OF = re.compile(r"(?<!\w)trong số (?:đó|này|(?!tổng)[^\W\d]+(?: [^\W\d]+){0,3} có)(?!\w)")
+_OUT_OF = re.compile(r"(?<!\w)trong số (?:đó|này|ấy|(?!tổng)[^\W\d]+(?: [^\W\d]+){0,3} có)(?!\w)")
+_OUT_OF_THEM = re.compile(r"\s*(?:[^\W\d]+\s){0,2}?trong số (?:đó|này|ấy)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ class WholeRanking:
             return -1, 0
         whole = self._mentions[last]
         gap = self._layout.folded[max(whole.end, part.start - 400) : part.start]
-        if _OUT_OF.search(gap):
+        if _OUT_OF.search(gap) or _OUT_OF_THEM.match(self._layout.folded, part.end):
             return last, _PLAINLY
         same = whole.sentence == part.sentence or not self._is_share_part(whole)
         return (last, 6) if same and _RESUMING.search(gap) else (-1, 0)

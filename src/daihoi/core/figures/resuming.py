@@ -1,40 +1,76 @@
-"""Percentages told after the fact: `Số ấy bằng 24,6%`, `tỷ lệ nữ đạt 18,56%` of women counted a sentence before."""
+"""Percentages told after the fact: `Số ấy bằng 24,6%`, `loại giỏi chiếm 26%` of counts that were told before."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
-from daihoi.core.figures.pairing import Pair, Tie
+from daihoi.core.figures.pairing import is_target
+from daihoi.core.figures.pairs import Pair, count_pair, of_pair, ratio_pair
 from daihoi.core.figures.promises import part_labels
 from daihoi.core.figures.quantities import QuantityKind
+from daihoi.core.figures.tying import Tie
 
+_LINK = (
+    r"(?:chiếm|đạt|bằng|là|được|thì|ở mức|tương đương|ứng với|tương ứng|tức|nghĩa|hay|nên|mới|chỉ|cũng|đã|tới|đến|lên"
+    r"|với|có|như vậy|vậy|tính ra|nói|chính xác|đúng|cụ thể|hơn|khoảng|gần|trên|xấp xỉ|chung|tỷ lệ|tỉ lệ|quy ra|con số"
+    r"|lại|giữ|:|,|-|\()"
+)
+_LINKS = re.compile(rf"(?:(?:^|(?<=[\s,:(-])){_LINK}(?!\w)\s*)*$")
 _RESUMING = re.compile(
-    r"\s*(?:như vậy,? |tức là |tính ra,? |cụ thể,? |chính xác )?(?:các |những |con )?(?:số|tỷ lệ|tỉ lệ|kết quả)"
-    r"(?: lượng| đại biểu| người| đồng chí| đảng viên| chi bộ| đơn vị)? (?:ấy|này|đó|trên|nói trên)"
-    r"(?:,| là| đạt| chiếm| bằng| tương đương| ứng với| với| tỷ lệ| tỉ lệ| đúng| chính xác| khoảng| tới| đến)*\s*$"
-    r"|\s*(?:tức là|tức|như vậy là|chính xác là|tính ra|tương đương)(?: đạt| chiếm| bằng| với| tỷ lệ| là)*\s*$"
+    r"(?:^|[\s,])(?:các |những |con )?(?:số|tỷ lệ|tỉ lệ|kết quả)(?: [^\W\d]+){0,2} (?:ấy|này|đó|trên|nói trên)\s*,?\s*$"
 )
-_CATEGORY = re.compile(
-    r"(?:tỷ lệ|tỉ lệ|tỷ trọng)\s(?P<name>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s(?:là|đạt|chiếm|bằng|tương đương|ở mức)\s*"
-    r"(?:tỷ lệ |tỉ lệ |khoảng |gần |hơn )?$"
+_FILLER = re.compile(
+    r"\s*(?:(?:trong đó|riêng|còn|và|thì|tỷ lệ|tỉ lệ|tỷ trọng|phần|số|tổng số|về|các|những|khối lượng|nhất là|đạt)\s)+"
 )
-_REACH = 10
-_SENTENCES = 2
+_SEPARATOR = re.compile(r"[,;:()]|(?<!\w)và(?=\s)")
+_BASE = re.compile(r"\s*(?:trong|trên|so với|so|tính trên|với)\s(?:[^\W\d]+\s){0,8}\(?$")
+_OTHER_TIME = re.compile(
+    r"(?<!\w)(?:(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|lần|tháng|quý|đợt) (?:trước|cũ|ngoái|(?:19|20)\d\d)|cùng kỳ"
+    r"|trước (?:đó|đây|kia)|trong khi|thay vì)(?!\w)"
+)
+_REACH = 16
+_SENTENCES = 4
+_LONGEST_NAME = 7
 
 
 def resumed_pairs(layout: Layout, mentions: list[Mention], share: Mention) -> Iterator[Pair]:
     """Give the counts told before that a percentage without one of its own speaks of, the likeliest first."""
-    begin = layout.sentence_starts[share.sentence]
-    clause = max(begin, layout.folded.rfind(";", begin, share.start) + 1)
-    if _RESUMING.fullmatch(layout.folded, begin, share.start):
-        yield from _last_counts(mentions, share)
+    if is_target(layout, share):
         return
-    named = _CATEGORY.search(layout.folded, clause, share.start)
-    if named is not None:
-        part = _count_named(layout, mentions, share, named["name"])
-        if part is not None:
-            yield Pair(share, part, part.quantity.value, Tie.FIRM, start=part.start, end=share.end)
+    base = _base(layout, mentions, share)
+    lead = layout.folded[base.end if base else layout.sentence_starts[share.sentence] : share.start]
+    link = _LINKS.search(lead)
+    told = lead[: link.start()] if link else lead
+    if link is None or not link[0] or _OTHER_TIME.search(told, told.rfind(";") + 1):
+        return
+    resumes = not told.strip() or _RESUMING.search(told) is not None
+    named = _last_counts(mentions, share) if resumes else _named_counts(layout, mentions, share, _subject(told))
+    for pair in named:
+        if base is None or pair.whole is not None:
+            yield pair
+        elif pair.part is not base and pair.value <= base.quantity.value:
+            yield replace(of_pair(base, pair.part, share, pair.tie), start=min(base.start, pair.part.start))
+
+
+def _base(layout: Layout, mentions: list[Mention], share: Mention) -> Mention | None:
+    """Give the whole that the sentence sets out from: `Trong 121 chi bộ xuất sắc, khối phường chiếm 61%`."""
+    for mention in reversed(mentions[max(0, share.number - _REACH) : share.number]):
+        if mention.sentence != share.sentence:
+            return None
+        begin = layout.sentence_starts[share.sentence]
+        begin = max(begin, layout.folded.rfind(";", begin, mention.start) + 1)
+        counted = mention.quantity.kind is QuantityKind.COUNT and not mention.step
+        if counted and _BASE.fullmatch(layout.folded, begin, mention.start):
+            return None if ";" in layout.folded[mention.end : share.start] else mention
+    return None
+
+
+def _subject(told: str) -> str:
+    """Give the words of the last clause that say what a percentage is the share of."""
+    said = _SEPARATOR.split(told.rstrip(" ,:("))[-1]
+    return _FILLER.sub("", f"{said.strip()} ", count=1).strip()
 
 
 def _last_counts(mentions: list[Mention], share: Mention) -> Iterator[Pair]:
@@ -43,32 +79,36 @@ def _last_counts(mentions: list[Mention], share: Mention) -> Iterator[Pair]:
         if share.sentence - part.sentence > 1:
             return
         if part.quantity.kind is QuantityKind.COUNT and not part.step and not part.target:
-            yield Pair(share, part, part.quantity.value, tie, start=part.start, end=share.end)
+            yield count_pair(part, share, tie)
             tie = Tie.LOOSE
         elif part.quantity.kind is QuantityKind.RATIO and tie is Tie.FIRM:
-            quantity = part.quantity
-            yield Pair(share, part, quantity.value, tie, quantity.total, quantity.total_start, part.start, share.end)
+            yield ratio_pair(part, share, tie)
             return
 
 
-def _count_named(layout: Layout, mentions: list[Mention], share: Mention, name: str) -> Mention | None:
-    """Give the only count near before whose label holds a name, when it has no percentage of its own."""
-    near = [
-        m
-        for m in mentions[max(0, share.number - _REACH) : share.number]
-        if m.quantity.kind is QuantityKind.COUNT and share.sentence - m.sentence <= _SENTENCES and not m.step
-    ]
-    labelled = [m for m, label in zip(near, part_labels(layout, near), strict=True) if _holds(label, name)]
-    if len(labelled) != 1 or (labelled[0].sentence == share.sentence and ";" not in _gap(layout, labelled[0], share)):
-        return None
-    following = labelled[0].number + 1
-    taken = mentions[following].is_share and mentions[following].sentence == labelled[0].sentence
-    return None if taken or labelled[0].paragraph != share.paragraph else labelled[0]
+def _named_counts(layout: Layout, mentions: list[Mention], share: Mention, subject: str) -> Iterator[Pair]:
+    """Give the counts near before whose labels hold a name; a name cut short or told twice makes them loose."""
+    near = [m for m in mentions[max(0, share.number - _REACH) : share.number] if _may_be_spoken_of(mentions, m, share)]
+    labels = part_labels(layout, near)
+    words = subject.split()
+    if not words or len(words) > _LONGEST_NAME or any(word[0].isdigit() for word in words):
+        return
+    for cut in range(min(3, len(words))):
+        name = re.compile(rf"(?<!\w){re.escape(' '.join(words[cut:]))}(?!\w)")
+        found = [m for m, label in zip(near, labels, strict=True) if name.search(label)]
+        if found:
+            told = cut == 0 and len(found) == 1 and not share.earlier
+            for part in reversed(found):
+                ratio = part.quantity.kind is QuantityKind.RATIO
+                tie = Tie.FIRM if told else Tie.LOOSE
+                yield ratio_pair(part, share, tie) if ratio else count_pair(part, share, tie)
+            return
 
 
-def _holds(label: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", label) is not None
-
-
-def _gap(layout: Layout, part: Mention, share: Mention) -> str:
-    return layout.folded[part.end : share.start]
+def _may_be_spoken_of(mentions: list[Mention], part: Mention, share: Mention) -> bool:
+    """A count with a percentage of its own, of an earlier time or of another paragraph is not told of again."""
+    following = mentions[part.number + 1]
+    taken = following.is_share and following is not share and following.sentence == part.sentence
+    near = share.sentence - part.sentence <= _SENTENCES and part.paragraph == share.paragraph
+    ratio = part.quantity.kind is QuantityKind.RATIO and share.paragraph - part.paragraph <= 1
+    return not (taken or part.is_share or part.step or part.earlier) and (near or ratio)

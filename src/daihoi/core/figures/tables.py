@@ -10,12 +10,13 @@ from daihoi.core.figures.changes import Change
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
-from daihoi.core.figures.pairing import Pair, Tie
+from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.promises import overlap
 from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
 from daihoi.core.figures.ranking import Candidate
 from daihoi.core.figures.rated_cells import based_cells, share_quantity
 from daihoi.core.figures.table_rows import Cell, CellKind, Row, Table, find_tables
+from daihoi.core.figures.tying import Tie
 from daihoi.core.figures.wholes import Resolution
 
 
@@ -41,7 +42,7 @@ class _Base:
 _SHARE_HEAD = re.compile(r"%|tỷ lệ|tỉ lệ|tỷ trọng")
 _CHANGE_HEAD = re.compile(r"(?<!\w)(?:tăng|giảm|chênh lệch|so sánh)(?!\w)")
 _TOTAL_HEAD = re.compile(r"(?<!\w)(?:tổng(?: số| cộng)?|cộng)(?!\w)")
-_NOT_ADDED = re.compile(r"tuổi|bình quân|trung bình|ngày|stt|^tt$|điểm|số hiệu|hạng|vòng")
+_NOT_ADDED = re.compile(r"(?<!\d )tuổi(?! đảng)|bình quân|trung bình|ngày|stt|^tt$|điểm|số hiệu|hạng|vòng")
 _NEAR = 700
 
 
@@ -134,7 +135,7 @@ class _TableReader:
         """Give the base of a column of shares; a total with a slip in it is known by the parts adding up to another."""
         totals = [row.cells[count] for row in self._table.totals if row.cells[count].is_count]
         options = [_Base(column=other) for other in self._counts if other != count]
-        options += [_Base(value=cell.value, start=cell.start) for cell in totals]
+        options += [_Base(value=cell.value, start=cell.start) for cell in (*totals, *self._full(count, column))]
         options += [_Base(value=quantity.value, start=quantity.start) for quantity in reversed(told)]
         stated = [row for row in self._table.rows if row.cells[column].is_figure and row.cells[count].is_count]
         best = max(options, key=lambda option: self._fitting(stated, count, column, option), default=None)
@@ -145,6 +146,11 @@ class _TableReader:
         if totals and self._fitting(stated, count, column, _Base(value=added)) * 2 > len(stated):
             return _Base(value=totals[0].value, start=totals[0].start)
         return None
+
+    def _full(self, count: int, column: int) -> list[Cell]:
+        """Give the counts of the rows that say of themselves that they are the hundred per cent of the others."""
+        rows = self._table.rows
+        return [row.cells[count] for row in rows if row.cells[count].is_count and row.cells[column].value == 100]
 
     def _fitting(self, rows: Sequence[Row], count: int, column: int, base: _Base) -> int:
         fitting = 0

@@ -8,7 +8,7 @@ from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import explained_by_slip
-from daihoi.core.figures.pairing import Pair
+from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, WholeRanking, sharpness, slack_of
 
 _SLIP_WEIGHT = 5

@@ -1,0 +1,39 @@
+"""A percentage bound to the count that it is the share of."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.tying import Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A percentage and the count that it is the share of, with the whole when the words name it (n/N, n trong N)."""
+
+    share: Mention
+    part: Mention
+    value: Fraction
+    tie: Tie
+    whole: Fraction | None = None
+    whole_start: int = -1
+    start: int = 0
+    end: int = 0
+
+
+def ratio_pair(part: Mention, share: Mention, tie: Tie) -> Pair:
+    """Give the pair of `60/320 đồng chí (18,75%)`, whichever stands first."""
+    quantity = part.quantity
+    begin, end = min(part.start, share.start), max(part.end, share.end)
+    return Pair(share, part, quantity.value, tie, quantity.total, quantity.total_start, begin, end)
+
+
+def count_pair(part: Mention, share: Mention, tie: Tie) -> Pair:
+    """Give the pair of a count and a percentage whose whole is still to be found, whichever stands first."""
+    return Pair(share, part, part.quantity.value, tie, start=min(part.start, share.start), end=max(part.end, share.end))
+
+
+def of_pair(whole: Mention, part: Mention, share: Mention, tie: Tie) -> Pair:
+    """Give the pair of `37 trong tổng số 38 chi bộ (97%)`, whichever stands first."""
+    begin, end = min(part.start, share.start), max(whole.end, share.end)
+    return Pair(share, part, part.quantity.value, tie, whole.quantity.value, whole.start, begin, end)
