@@ -83,6 +83,12 @@ def django_db_modify_db_settings(worker_id: str, django_db_modify_db_settings_pa
 
 
 @pytest.fixture(autouse=True)
+def _own_home(settings: Any, worker_id: str) -> None:
+    """Keep the files of xdist's workers apart: numbers of rows, and the folders named after them, are alike in all."""
+    settings.HOME = settings.HOME / worker_id
+
+
+@pytest.fixture(autouse=True)
 def _quick_passwords(settings: Any) -> None:
     """Hash passwords the quick way: the tests make many accounts and keep none."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

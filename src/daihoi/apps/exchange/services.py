@@ -65,6 +65,7 @@ def receive_file(*, actor: User | None, kind: Import.Kind, cycle: Cycle, upload:
     name = PurePosixPath(upload.name.replace("\\", "/")).name[-200:] or "bang-tinh"
     work = Import.objects.create(kind=kind, cycle=cycle, actor=actor, file_name=name, digest="")
     folder = folder_of(work.pk)
+    folder.clear()  # a database put back from a copy gives numbers out anew
     try:
         stored = keep_file(folder, upload.chunks, name)
     except BaseException:
