@@ -1,5 +1,6 @@
 """A whole and the parts that should make it up."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -7,6 +8,8 @@ from fractions import Fraction
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.quantities import QuantityKind
 from daihoi.core.figures.vocabulary import Sort
+
+_ADDED = re.compile(r"(?<!tăng )(?<!\w)thêm\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,13 @@ def total_of(parts: Sequence[Mention]) -> Fraction:
 
 def may_be_part(whole: Mention, mention: Mention) -> bool:
     """Tell whether a count can be a part of a whole: of its sort, not larger by far, no rise or earlier figure."""
-    if mention.quantity.kind is not QuantityKind.COUNT or mention.step or mention.earlier:
+    if mention.quantity.kind is not QuantityKind.COUNT or mention.earlier:
         return False
-    if not 0 < mention.quantity.value <= whole.quantity.value * 2 or mention.quantity.grain:
+    if mention.step and _ADDED.search(mention.lead) is None:
+        return False
+    if not 0 < mention.quantity.value <= whole.quantity.value * 2 or (
+        mention.quantity.grain and not whole.quantity.grain
+    ):
         return False
     sorts = {mention.quantity.sort, whole.quantity.sort}
     return None in sorts or len(sorts) == 1 or Sort.CASE in sorts

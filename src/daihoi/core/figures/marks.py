@@ -15,15 +15,15 @@ _PAPER = (
     "|đường|ngõ|ngách|hẻm|số nhà|lô|km|trung ương|tw"
 )
 _PLACE = (
-    "phường|quận|tổ dân phố|tổ|khu phố|khu|khóm|ấp|(?<!nông )thôn|xóm|(?<!bộ )(?<!quân )đội|khối|lớp|cụm|tiểu khu"
-    "|(?<!văn )(?<!cơ )bản|làng|công ty|nhà máy|chi bộ số|chi bộ|đơn vị bầu cử(?: số)?|khu vực bỏ phiếu(?: số)?"
-    "|trung đoàn|sư đoàn|tiểu đoàn|lữ đoàn|đại đội"
+    "(?<!khối )phường|(?<!khối )quận|tổ dân phố|tổ|khu phố|khu|khóm|ấp|(?<!nông )thôn|xóm|(?<!bộ )(?<!quân )đội|khối"
+    "|lớp|cụm|tiểu khu|(?<!văn )(?<!cơ )bản|làng|công ty|nhà máy|chi bộ số|chi bộ|đơn vị bầu cử(?: số)?"
+    "|khu vực bỏ phiếu(?: số)?|trung đoàn|sư đoàn|tiểu đoàn|lữ đoàn|đại đội"
     "|mầm non|tiểu học|thế hệ|hội trường|(?<!văn )(?<!quốc )(?<!biên )phòng|tầng|nhà|điểm cầu"
 )
 _ORDINAL = (
     "thứ|lần thứ|kỳ họp(?: thứ)?|phiên họp(?: thứ)?|bậc|hạng|(?<!sơ )(?<!trung )(?<!cao )cấp|loại|bước|vòng|đợt|lần"
     "|bài|(?<!thành )phần|(?<!danh )(?<!hạng )mục|chương|phụ lục|biểu|mẫu|bảng|(?<!tình )(?<!loại )hình"
-    "|(?<!vũ )(?<!thời )trang|(?<!triệu )(?<!học )tập|kỳ|đề tài|nhóm"
+    "|(?<!vũ )(?<!thời )trang|(?<!triệu )(?<!học )tập|(?<!định )(?<!cùng )kỳ|đề tài|nhóm"
 )
 _SUMS = "tổng|trong|dân|quân|sĩ|nhân|tỷ|hộ|thiểu|đa|một"
 _NUMBERED = "".join(f"(?<!{word} )" for word in _SUMS.split("|")) + "số:?"
@@ -46,8 +46,9 @@ _MARKS = (
     rf"(?<!\w)(?:ngày|mùng|mồng)\s(?:{_DAY}\s?(?:,|-|và|đến)\s?){{0,3}}{_DAY}(?!\d)"
     rf"(?:\stháng\s{_DAY})?(?:[,\s]+năm\s{YEAR})?",
     # tháng 5/2020, năm 2020, quý 1
-    rf"(?<!\w)tháng\s{_DAY}(?:\s?(?:-|,|và|đến)\s?{_DAY})?(?:\s?/\s?{YEAR}|\snăm\s{YEAR})?(?!\d|[.,]\d|\s?%)",
-    rf"(?<!\w)(?:năm|quý)\s(?:học\s)?(?:{YEAR}(?:\s?-\s?{YEAR})?|\d)(?!\d|[.,]\d|\s?%|\s\d{{3}}(?!\d))",
+    rf"(?<!\w)tháng\s{_DAY}(?:\s?(?:-|,|và|đến)\s?{_DAY}(?!\d|\s{_COUNTED_NEXT}))?(?:\s?/\s?{YEAR}|\snăm\s{YEAR})?"
+    r"(?!\d|[.,]\d|\s?%)",
+    rf"(?<!\w)(?:(?<!\d\s)năm|quý)\s(?:học\s)?(?:{YEAR}(?:\s?-\s?{YEAR})?|\d)(?!\d|[.,]\d|\s?%|\s\d{{3}}(?!\d))",
     # nhiệm kỳ 2020-2025, 5/2020
     rf"(?:kỳ|đoạn|khóa|khoá)\s{YEAR}\s?(?:-|/|đến|tới)\s?{YEAR}(?!\d)",
     rf"(?<!\d)(?<!\d[.,]){YEAR}\s?(?:-|/|đến|tới|và)\s?(?:năm\s)?{YEAR}(?![\d]|[.,]\d)",
@@ -63,6 +64,9 @@ _MARKS = (
     # từ 31 đến 40 tuổi
     r"(?<!\w)(?:từ\s)?(?:(?:dưới|trên|đủ|ngoài|sau)\s)?\d{2,3}(?:\s?tuổi)?\s?(?:-|đến|tới|và)\s?"
     r"(?:(?:dưới|trên|hết|đủ)\s)?\d{2,3}\s?tuổi(?:\strở\s(?:lên|xuống))?",
+    # dưới 40: 4 đồng chí, từ 40 đến 50: 14 đồng chí
+    r"(?<!\w)(?:(?:dưới|trên|từ|đủ)\s\d\d(?:\s?(?:-|đến|tới)\s?(?:dưới\s|hết\s)?\d\d)?(?:\strở\s(?:lên|xuống))?"
+    r"|\d\d\s?-\s?\d\d)(?=:\s\d)",
     # 20:44, 7h30, 7 giờ 30
     r"(?<!\w)(?:\d{1,2}:\d{2}|\d{1,2}\s?h\s?\d{0,2}(?!\w)|\d{1,2}\s?giờ(?:\s\d{1,2}(?:\sphút)?)?)",
     # telephone numbers

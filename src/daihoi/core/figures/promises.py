@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
+from daihoi.core.figures.classes import are_all, halves, is_scale
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.slips import is_slip, is_swap
@@ -14,41 +16,11 @@ _SOME = re.compile(r"(?<!\w)(?:trong đó|cụ thể|như sau|với hình thức
 _SOME_OF = re.compile(r"(?<!\w)(?:trong đó|cụ thể|như sau|trong số)(?!\w)")
 _REST = re.compile(r"(?<!\w)còn lại(?!\w)[^\d;.]{0,50}$")
 _STILL = re.compile(r"(?<!\w)(?:còn|hiện còn)(?: lại)?(?: có)?\s*$")
-_NOT_YET = re.compile(r"[^\d,;.]{0,60}(?<!\w)(?:chưa|đang)(?!\w)")
+_NOT_YET = re.compile(r"[^\d,;.]{0,60}(?<!\w)(?:chưa|đang|chuyển|phải|sẽ)(?!\w)")
 _JOINED = re.compile(r"(?<!\w)và(?!\w)[^,;]*$")
 _CROSSING = re.compile(
-    r"(?<!\w)(?:nữ|trẻ|dân tộc|tôn giáo|có đạo|dự bị|tuổi|đoàn viên|miễn|cao nhất|thấp nhất|cốt cán|lần đầu|tái cử|khen"
-    r"|quy hoạch|ngoài đảng|kiêm|đồng thời|vượt|tăng|giảm)(?!\w)"
-)
-_OVERLAPPING = re.compile(r"(?<!\w)(?:nữ|trẻ|dân tộc|tôn giáo|có đạo|dự bị|quy hoạch|đoàn viên|ngoài đảng)(?!\w)")
-_DICHOTOMIES = (
-    (r"(?<!\w)nam(?!\w)", r"(?<!\w)nữ(?!\w)"),
-    (r"(?<!không )tái (?:đắc )?cử|tái nhiệm", r"lần đầu|tham gia mới|mới tham gia|mới trúng cử|(?<!\w)mới(?!\w)"),
-    (r"đương nhiên", r"được bầu|bầu cử|(?<!\w)bầu(?!\w)|hiệp thương"),
-    (r"chính thức", r"dự bị|dự khuyết"),
-    (r"(?<!không )hợp lệ", r"không hợp lệ"),
-    (r"(?<!không )(?:đồng ý|tán thành)", r"không (?:đồng ý|tán thành)"),
-    (r"đảng bộ", r"chi bộ"),
-    (r"có mặt", r"vắng"),
-    (r"(?<!\w)kinh(?!\w)", r"thiểu số"),
-    (r"(?<!chưa )(?:đã|hoàn thành)(?!\w)", r"(?<!\w)chưa(?!\w)"),
-    (r"khiển trách", r"cảnh cáo"),
-    (r"(?:^|\W)xã(?!\w)", r"thị trấn|phường"),
-    (r"khối (?:các )?cơ quan|khối đảng|khối xã", r"khối"),
-    (r"(?<!\w)dưới \d", r"(?<!\w)(?:từ|trên) \d"),
-    (r"từ huyện", r"từ xã"),
-    (r"cấp huyện", r"cấp xã"),
-)
-_SCALES = (
-    r"khiển trách|cảnh cáo|cách chức|khai trừ|giải tán",
-    r"trung cấp|cao đẳng|đại học|thạc s[ĩỹ]|tiến s[ĩỹ]|phổ thông|trung học",
-    r"sơ cấp|trung cấp|cao cấp|cử nhân|chưa (?:qua|có)",
-    r"xuất sắc|tốt|hoàn thành nhiệm vụ|không hoàn thành|chưa hoàn thành|trung bình|yếu|khá",
-    r"\d\d\s?tuổi|(?:dưới|trên|từ) \d\d",
-    r"(?:^|\W)xã(?!\w)|phường|thị trấn",
-    r"(?<!\w)bầu(?!\w)|đương nhiên|chỉ định|hiệp thương",
-    r"khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị",
-    r"(?:19|20)\d\d|quý|tháng \d",
+    r"(?<!\w)(?:nữ|trẻ|dân tộc|tôn giáo|có đạo|dự bị|\d\d tuổi|đoàn viên|miễn|cao nhất|thấp nhất|cốt cán|lần đầu"
+    r"|tái cử|khen|quy hoạch|ngoài đảng|kiêm|đồng thời|vượt)(?!\w)"
 )
 
 
@@ -60,29 +32,48 @@ def promised_parts(layout: Layout, whole: Mention, parts: Sequence[Mention]) -> 
     """
     opening = layout.folded[whole.end : parts[0].start]
     labels = part_labels(layout, parts)
+    reach = _by_labels(whole, labels, opening)
+    if reach is None and is_remainder(layout, parts[-1]):
+        reach = _Reach(Fraction(1, 4))
+    if reach is None and not any(_CROSSING.search(label) for label in labels):
+        reach = _by_kind(whole, parts, opening)
+    return _if_near(whole, parts, reach.share, reach.least_slip) if reach else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How far a broken sum may be off, as a share of its whole, and from which number on one digit may be mistyped."""
+
+    share: Fraction
+    least_slip: int = 100
+
+
+def _by_labels(whole: Mention, labels: Sequence[str], opening: str) -> _Reach | None:
+    """Give how near parts must come whose labels say that they are all of the whole."""
     announced = _SOME.search(opening) is not None or _EXHAUSTIVE.search(opening) is not None
-    halves = _halves(labels)
-    if announced and halves is not None and len(parts) == 2:
-        return _if_near(whole, parts, Fraction(1, 2), least_slip=10)
-    if announced and _is_scale(labels):
-        return _if_near(whole, parts, Fraction(1, 4), least_slip=10)
-    if halves is not None and len(parts) == 2 and whole.cue is Cue.STRONG:
-        return _if_near(whole, parts, Fraction(1, 8))
-    if is_remainder(layout, parts[-1]):
-        return _if_near(whole, parts, Fraction(1, 4))
-    if any(_CROSSING.search(label) for label in labels):
-        return None
+    if len(labels) == 2 and halves(labels) is not None:
+        if announced:
+            return _Reach(Fraction(1, 2), least_slip=10)
+        return _Reach(Fraction(1, 8)) if whole.cue is Cue.STRONG else None
+    if announced and is_scale(labels):
+        return _Reach(Fraction(1, 4), least_slip=10)
+    return _Reach(Fraction(1, 8)) if announced and len(labels) >= 3 and are_all(labels) else None
+
+
+def _by_kind(whole: Mention, parts: Sequence[Mention], opening: str) -> _Reach | None:
+    """Give how near parts must come that are counted in the way that the whole is."""
     if _EXHAUSTIVE.search(opening):
-        return _if_near(whole, parts, Fraction(1, 8))
+        return _Reach(Fraction(1, 8))
     if len(parts) >= 3 and _is_plain_list(whole, parts, opening):
-        return _if_near(whole, parts, Fraction(1, 8), least_slip=10)
+        return _Reach(Fraction(1, 8), least_slip=10)
+    if _SOME.search(opening) is None:
+        return None
     nouns = {part.quantity.noun if part.quantity.sort is not None else "" for part in parts}
-    one_kind = nouns <= {whole.quantity.noun, *_ANY_PERSON} or nouns == {""}
-    if announced and len(nouns) == len(parts) > 1 and nouns <= set(whole.quantity.noun.split(", ")):
-        return _if_near(whole, parts, Fraction(1, 8))
-    if announced and one_kind and whole.quantity.sort is not None:
+    if len(nouns) == len(parts) > 1 and nouns <= set(whole.quantity.noun.split(", ")):
+        return _Reach(Fraction(1, 8))
+    if (nouns <= {whole.quantity.noun, *_ANY_PERSON} or nouns == {""}) and whole.quantity.sort is not None:
         many, joined = len(parts) > 2, _JOINED.search(parts[-1].lead) is not None
-        return _if_near(whole, parts, Fraction(1, 4 if many else 8 if joined else 16), least_slip=10 if many else 100)
+        return _Reach(Fraction(1, 4 if many else 8 if joined else 16), least_slip=10 if many else 100)
     return None
 
 
@@ -100,24 +91,16 @@ def _is_plain_list(whole: Mention, parts: Sequence[Mention], opening: str) -> bo
     return re.search(r"[:(]", opening) is not None
 
 
-def told_parts(layout: Layout, whole: Mention, parts: Sequence[Mention]) -> tuple[Mention, ...] | None:
-    """Give the parts of a list that stands apart from its whole, when labels that complete each other tie them."""
-    if not complete_each_other(part_labels(layout, parts)):
-        return None
-    beside = whole.paragraph == parts[0].paragraph and parts[0].sentence - whole.sentence <= 3
-    return _if_near(whole, parts, Fraction(1, 8) if beside else Fraction(0), least_slip=100 if beside else 10**9)
-
-
 def _if_near(
     whole: Mention, parts: Sequence[Mention], reach: Fraction, least_slip: int = 100
 ) -> tuple[Mention, ...] | None:
     total = sum((part.quantity.value for part in parts), Fraction(0))
     apart = abs(total - whole.quantity.value)
     near = apart <= max(reach * whole.quantity.value, Fraction(2 if reach else 0))
-    return tuple(parts) if near or _is_mistyped(whole.quantity.value, total, parts, least_slip) else None
+    return tuple(parts) if near or is_mistyped(whole.quantity.value, total, parts, least_slip) else None
 
 
-def _is_mistyped(whole: Fraction, total: Fraction, parts: Sequence[Mention], least_slip: int) -> bool:
+def is_mistyped(whole: Fraction, total: Fraction, parts: Sequence[Mention], least_slip: int) -> bool:
     """Tell whether the parts would add up with one number mistyped: digits swapped, or one wrong in a long number."""
     pairs = [(whole, total)] + [(part.quantity.value, whole - total + part.quantity.value) for part in parts]
     return any(
@@ -136,18 +119,8 @@ def is_remainder(layout: Layout, part: Mention) -> bool:
 
 def complement_pair(layout: Layout, parts: Sequence[Mention]) -> tuple[Mention, Mention] | None:
     """Give the two parts whose labels are the halves of one whole, such as `nam` and `nữ`."""
-    places = _halves(part_labels(layout, parts))
+    places = halves(part_labels(layout, parts))
     return (parts[places[0]], parts[places[1]]) if places else None
-
-
-def complete_each_other(labels: Sequence[str]) -> bool:
-    """Tell whether labels are the two halves, or three or more steps, of one whole."""
-    return (len(labels) == 2 and _halves(labels) is not None) or _is_scale(labels)
-
-
-def overlap(labels: Sequence[str]) -> bool:
-    """Tell whether some of the labels cut across the others: women, the young, minorities."""
-    return any(_OVERLAPPING.search(label) for label in labels)
 
 
 def part_labels(layout: Layout, parts: Sequence[Mention]) -> list[str]:
@@ -160,18 +133,3 @@ def part_labels(layout: Layout, parts: Sequence[Mention]) -> list[str]:
         after = re.split(r"[,;.()\d]|(?<!\w)và(?!\w)", said, maxsplit=1)[0]
         labels.append(f"{before} {after}")
     return labels
-
-
-def _halves(labels: Sequence[str]) -> tuple[int, int] | None:
-    for one, other in _DICHOTOMIES:
-        for first, label in enumerate(labels):
-            if not re.search(one, label):
-                continue
-            for second, another in enumerate(labels):
-                if second != first and re.search(other, another):
-                    return min(first, second), max(first, second)
-    return None
-
-
-def _is_scale(labels: Sequence[str]) -> bool:
-    return len(labels) >= 3 and any(all(re.search(scale, label) for label in labels) for scale in _SCALES)

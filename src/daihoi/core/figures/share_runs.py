@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from daihoi.core.figures.breakdowns import Breakdown
+from daihoi.core.figures.classes import complete_each_other, overlap
 from daihoi.core.figures.layout import Layout
-from daihoi.core.figures.promises import complete_each_other, overlap
 from daihoi.core.figures.wholes import Resolution
 
 _ITEM = re.compile(r"\s*(?:[-+*•●▪◦·]|\(?[a-zđ0-9]{1,2}[.)]\s)")
@@ -54,14 +54,22 @@ def _label(layout: Layout, share: Resolution) -> str:
     return f"{pair.part.lead[-60:]} {layout.folded[pair.start : pair.end]} {after}"
 
 
-def _is_meant(layout: Layout, run: list[Resolution]) -> bool:
+def _is_meant(layout: Layout, group: list[Resolution], run: list[Resolution]) -> bool:
     """Percentages that make a hundred show a breakdown when the labels say so, or a count among them is off."""
     labels = [_label(layout, share) for share in run]
     if complete_each_other(labels):
         return True
+    if _leaves_out(group, run):
+        return False
     if run[0].pair.part.sentence != run[-1].pair.part.sentence and not _are_items(layout, run):
         return False
     return not overlap(labels) and any(not share.holds for share in run)
+
+
+def _leaves_out(group: list[Resolution], run: list[Resolution]) -> bool:
+    """Tell whether a share of the same sentence, of the same whole, stands right before a run."""
+    place = group.index(run[0])
+    return place > 0 and group[place - 1].pair.part.sentence == run[0].pair.part.sentence
 
 
 def _are_items(layout: Layout, run: list[Resolution]) -> bool:
@@ -98,6 +106,6 @@ def _share_run(layout: Layout, group: list[Resolution], begin: int) -> list[Reso
             if whole_hundred:
                 return run
             by_count = by_count or run
-        elif by_percent is None and whole_hundred and _is_aligned(group, begin, end) and _is_meant(layout, run):
+        elif by_percent is None and whole_hundred and _is_aligned(group, begin, end) and _is_meant(layout, group, run):
             by_percent = run
     return by_percent or by_count

@@ -17,6 +17,9 @@ _INVALID = re.compile(r"không hợp lệ(?!\w)[^\d]{0,12}$")
 _AGREED = re.compile(r"(?<!không )(?:đồng ý|tán thành)(?!\w)[^\d]{0,12}$")
 _DISAGREED = re.compile(r"không (?:đồng ý|tán thành)(?!\w)[^\d]{0,12}$")
 _RETURNED = re.compile(r"(?:thu về|thu vào|thu được|phiếu bầu)(?!\w)[^\d]{0,12}$")
+_ABSENT = re.compile(r"(?<!\w)vắng(?: mặt)?\s*$")
+_JOINS = re.compile(r"(?<!\w)(?:cùng|cộng)(?: với)?(?: thêm)?\s*$")
+_MADE = re.compile(r"(?<!\w)(?:thành|là|nâng (?:tổng )?số[^,;.\d]{0,40} lên)\s*$")
 _LONGEST_LIST = 14
 _FARTHEST = 60
 
@@ -39,7 +42,10 @@ class StatedSums:
     def totalled(self) -> Iterator[Breakdown]:
         """Give the lists that end in their total: `27 xã, 3 phường, tổng cộng 30`, or lines with a last `Cộng:`."""
         for whole in self._mentions:
-            if whole.quantity.kind is not QuantityKind.COUNT or not _TOTAL_LEAD.search(whole.lead):
+            if whole.quantity.kind is not QuantityKind.COUNT:
+                continue
+            yield from self._joined(whole)
+            if not _TOTAL_LEAD.search(whole.lead):
                 continue
             parts = self._before_total(whole) or self._lines_before(whole)
             run = next(
@@ -51,6 +57,15 @@ class StatedSums:
                 run = parts
             if run:
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(run))
+
+    def _joined(self, whole: Mention) -> Iterator[Breakdown]:
+        """Give two counts that are said to be put together: `215 đại biểu, cùng 34 đại biểu đương nhiên thành 249`."""
+        if whole.number < 2 or not (_MADE.search(whole.lead) or _TOTAL_LEAD.search(whole.lead)):
+            return
+        first, second = self._mentions[whole.number - 2 : whole.number]
+        together = first.sentence == whole.sentence and _JOINS.search(second.lead) is not None
+        if together and may_be_part(whole, first) and may_be_part(whole, second):
+            yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, (first, second))
 
     def _before_total(self, whole: Mention) -> list[Mention]:
         near = self._mentions[max(0, whole.number - _LONGEST_LIST) : whole.number]
@@ -130,7 +145,7 @@ class StatedSums:
                 return
             parts.append(rest)
             adds_up = total_of(parts) == ratio.quantity.total
-            left = len(parts) == 2 and is_remainder(self._layout, rest)
+            left = len(parts) == 2 and (is_remainder(self._layout, rest) or _ABSENT.search(rest.lead) is not None)
             if left or (adds_up and (len(parts) > 2 or re.search(r"(?<!\w)còn(?!\w)", rest.lead))):
                 yield Breakdown(ratio.quantity.total, ratio.quantity.total_start, ratio.end, tuple(parts))
                 return
@@ -149,7 +164,8 @@ class StatedSums:
                 continue
             whole, parts = listed[0], tuple(listed[1:])
             apart = abs(total_of(parts) - whole.quantity.value)
-            told = whole.cue is not Cue.NONE and apart * 4 <= whole.quantity.value
+            one_noun = len({m.quantity.noun for m in listed}) == 1 and apart * 8 <= whole.quantity.value
+            told = one_noun or (whole.cue is not Cue.NONE and apart * 4 <= whole.quantity.value)
             if all(part.quantity.value < whole.quantity.value for part in parts) and (told or not apart):
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, parts)
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from daihoi.core.figures.breakdowns import Breakdown, may_be_part, run_of, total_of
+from daihoi.core.figures.classes import complete_each_other
+from daihoi.core.figures.classified import ClassifiedLists
 from daihoi.core.figures.divided import divided
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.promises import (
     complement_pair,
-    complete_each_other,
     part_labels,
     promised_parts,
-    told_parts,
 )
 from daihoi.core.figures.quantities import Hedge, QuantityKind
 from daihoi.core.figures.share_runs import runs_of_shares
@@ -33,7 +33,7 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
     told_by_shares = list(finder.of_shares(shares))
     others = [
         *finder.announced(),
-        *finder.of_context(shares),
+        *ClassifiedLists(layout, mentions, shares).all(),
         *StatedSums(layout, mentions).all(),
         *divided(layout, mentions),
         *finder.counted_out(),
@@ -190,26 +190,6 @@ class _BreakdownFinder:
     def of_shares(self, shares: list[Resolution]) -> Iterator[Breakdown]:
         """Give the runs of shares of one whole that make it up, by their counts or by their percentages."""
         return runs_of_shares(self._layout, shares)
-
-    def of_context(self, shares: list[Resolution]) -> Iterator[Breakdown]:
-        """Give the lists without percentages whose whole was told before: `Về độ tuổi: dưới 35 tuổi 56 đồng chí, …`."""
-        wholes = {share.whole.start for share in shares if share.whole is not None and share.holds}
-        known: list[Mention] = []
-        for parts in self._plain_lists():
-            first = parts[0]
-            known = [
-                m for m in self._mentions[max(0, first.number - _FARTHEST) : first.number] if self._is_known(m, wholes)
-            ]
-            near = [m for m in known if first.paragraph - m.paragraph <= 2][-3:]
-            total = total_of(parts)
-            whole = next((m for m in reversed(near) if m.quantity.value == total), near[-1] if near else None)
-            run = told_parts(self._layout, whole, parts) if whole is not None and may_be_part(whole, first) else None
-            if whole is not None and run:
-                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, run)
-
-    def _is_known(self, mention: Mention, wholes: set[int]) -> bool:
-        counted = mention.quantity.kind is QuantityKind.COUNT and not mention.step and not mention.earlier
-        return counted and (mention.start in wholes or mention.cue is Cue.STRONG)
 
     def _plain_lists(self) -> Iterator[list[Mention]]:
         """Give the runs of two or more counts of one sentence, with no percentage among them."""

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from daihoi.core.figures.breakdowns import Breakdown
 from daihoi.core.figures.changes import Change
+from daihoi.core.figures.classes import overlap
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.pairs import Pair
-from daihoi.core.figures.promises import overlap
 from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
 from daihoi.core.figures.ranking import Candidate
 from daihoi.core.figures.rated_cells import based_cells, share_quantity

@@ -69,7 +69,7 @@ SAME_NOUNS = {
     "cấp ủy": "cấp ủy viên",
     "ứng viên": "ứng cử viên",
 }
-TIME_NOUNS = frozenset("năm tháng ngày tuần giờ phút giây quý tuổi kỳ khóa khoá khoa thế nhiệm đêm tiếng".split())
+TIME_NOUNS = frozenset("năm tháng ngày tuần giờ phút giây quý tuổi kỳ khóa khoá khoa thế nhiệm đêm tiếng sao".split())
 
 CONNECTORS = frozenset(
     "chiếm đạt bằng tỷ tỉ lệ trọng là tương đương ứng với tức hay được mới chỉ có đã cao chung nên thì cũng đều về số "

@@ -1,0 +1,139 @@
+"""Classes that exclude each other: the steps of a scale (degrees, marks, ages, votes), and the halves of one whole."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+_SCALES: dict[str, str] = {
+    "degree": "tiến sĩ/tiến sỹ|chuyên khoa|thạc sĩ/thạc sỹ|sau đại học/trên đại học|cao đẳng|trung cấp"
+    "|sơ cấp|chưa qua/chưa có|kỹ sư/cử nhân/đại học|phổ thông/thpt|trung học cơ sở/thcs|tiểu học",
+    "theory": "cao cấp|cử nhân|trung cấp|sơ cấp|chưa qua/chưa có/chưa học",
+    "mark": "không hoàn thành/chưa hoàn thành/không đạt/chưa đạt|xuất sắc|giỏi|tốt|khá|trung bình|yếu/kém|vượt|đạt"
+    "|hoàn thành",
+    "trust": "tín nhiệm cao|tín nhiệm thấp|tín nhiệm",
+    "opinion": "không đồng ý/không tán thành/không nhất trí/không đồng tình|không có ý kiến/không biểu quyết"
+    "/phiếu trắng/khó nói/không trả lời|ý kiến khác|đồng ý/tán thành/nhất trí/đồng tình",
+    "discipline": "khiển trách|cảnh cáo|cách chức|khai trừ|giải tán",
+    "place": "thị trấn|phường|xã|đặc khu",
+    "seat": "đương nhiên|chỉ định|hiệp thương|bầu",
+    "petition": "khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị",
+    "people": "kinh|tày|nùng|thái|mường|hoa|khmer/khơ me|chăm|dao|mông/h'mông|ê đê|gia rai|ba na|sán dìu|thổ|cơ tu"
+    "|hrê|ra glai|xơ đăng|giáy|tà ôi|bru|thiểu số",
+    "work": "nông dân/nông nghiệp|công nhân|hưu trí/nghỉ hưu|viên chức/công chức/cán bộ|học sinh/sinh viên|kinh doanh"
+    "|lao động tự do|nội trợ|doanh nhân|vũ trang/quân đội/công an|giáo viên|y tế",
+    "rank": "hạ sĩ quan/hạ sỹ quan/hsq/chiến sĩ/chiến sỹ|sĩ quan/sỹ quan|quân nhân chuyên nghiệp/qncn"
+    "|công nhân viên/cnvqp/cnvcqp/viên chức quốc phòng",
+    "office": "phó bí thư|bí thư|ủy viên/uỷ viên",
+}
+_STEPS: dict[str, list[tuple[str, int]]] = {}
+for _scale, _listed in _SCALES.items():
+    for _place, _step in enumerate(_listed.split("|")):
+        for _word in _step.split("/"):
+            _STEPS.setdefault(_word, []).append((_scale, _place))
+_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in sorted(_STEPS, key=len, reverse=True))})(?!\w)")
+_NAMED = re.compile(
+    r"(?<!\w)(?:(?P<year>(?:19|20)\d\d)|(?P<quarter>quý [ivx\d]+)|(?P<month>tháng \d+)|(?P<medal>\d\d năm)"
+    r"|(?P<age>\d\d tuổi|(?:dưới|trên|từ) \d\d))(?!\w)"
+)
+_PARALLEL = re.compile(
+    r"\W*(?:các |ở |của |thuộc |trong )*(?P<head>khối|cụm|khu vực|loại|nhóm|đợt|ngành|lĩnh vực|diện|vùng)\s"
+    r"(?P<name>[^\W_]+(?:\s[^\W_]+)?)"
+)
+_OTHER = re.compile(r"(?<!\w)(?:khác|còn lại)(?!\w)")
+_CLOSING = re.compile(r"(?<!\w)(?:khác|còn lại|chưa (?:qua|có|học)|trở xuống)(?!\w)")
+_CLOSED_HALVES = (
+    (r"(?<!\w)nam(?!\w)", r"(?<!\w)nữ(?!\w)"),
+    (r"(?<!không )tái (?:đắc )?cử|tái nhiệm", r"lần đầu|tham gia mới|mới tham gia|mới trúng cử|(?<!\w)mới(?!\w)"),
+    (r"chính thức", r"dự bị|dự khuyết"),
+    (r"(?<!không )hợp lệ", r"không hợp lệ"),
+    (r"có mặt", r"vắng"),
+    (r"(?<!\w)kinh(?!\w)", r"thiểu số"),
+    (r"(?<!chưa )(?:đã|hoàn thành)(?!\w)", r"(?<!\w)chưa(?!\w)"),
+    (r"(?<!\w)(?:có|đúng) (?:lý do|phép)", r"không (?:có )?(?:lý do|phép)"),
+)
+_OPEN_HALVES = (
+    (r"đương nhiên", r"được bầu|bầu cử|(?<!\w)bầu(?!\w)|hiệp thương"),
+    (r"(?<!không )(?:đồng ý|tán thành)", r"không (?:đồng ý|tán thành)"),
+    (r"đảng bộ", r"chi bộ"),
+    (r"khiển trách", r"cảnh cáo"),
+    (r"(?:^|\W)xã(?!\w)", r"thị trấn|phường"),
+    (r"khối (?:các )?cơ quan|khối đảng|khối xã", r"khối"),
+    (r"(?<!\w)dưới (\d\d)(?!\d)", r"(?<!\w)(?:từ|trên) {}(?!\d)"),
+    (r"từ huyện", r"từ xã"),
+    (r"cấp huyện", r"cấp xã"),
+    (r"thường xuyên", r"định kỳ|đột xuất"),
+)
+_OVERLAPPING = re.compile(r"(?<!\w)(?:nữ|trẻ|dân tộc|tôn giáo|có đạo|dự bị|quy hoạch|đoàn viên|ngoài đảng)(?!\w)")
+
+
+def steps_of(label: str) -> Mapping[str, str]:
+    """Give the scales to which a label belongs, and its step on each: `hoàn thành tốt` is a mark, the step `tốt`."""
+    found: dict[str, int] = {}
+    for word in _WORD.findall(label):
+        for scale, place in _STEPS[word]:
+            found[scale] = min(place, found.get(scale, place))
+    steps = {scale: str(place) for scale, place in found.items()}
+    for match in _NAMED.finditer(label):
+        steps.setdefault(match.lastgroup or "", match[0])
+    parallel = _PARALLEL.match(label)
+    if parallel is not None:
+        steps[parallel["head"]] = parallel["name"]
+    return steps
+
+
+def common_scales(labels: Sequence[str]) -> Iterator[str]:
+    """Give the scales on which all labels are steps, no two of them the same; `khác` is a step of any scale."""
+    known = [steps_of(label) for label in labels if _OTHER.search(label) is None]
+    if len(known) < 2 or len(known) + 1 < len(labels):
+        return
+    for scale in known[0]:
+        steps = [own[scale] for own in known if scale in own]
+        if len(steps) == len(known) == len(set(steps)) and not _are_nested(steps):
+            yield scale
+
+
+def _are_nested(steps: Sequence[str]) -> bool:
+    """Tell whether one class holds another: all under 35 are under 40."""
+    return any(sum(step.startswith(bound) for step in steps) > 1 for bound in ("dưới ", "trên "))
+
+
+def halves(labels: Sequence[str]) -> tuple[int, int] | None:
+    """Give the places of two labels that are the halves of one whole, such as `nam` and `nữ`."""
+    for one, other in (*_CLOSED_HALVES, *_OPEN_HALVES):
+        found = _halves(labels, one, other)
+        if found is not None:
+            return found
+    return None
+
+
+def are_all(labels: Sequence[str]) -> bool:
+    """Tell whether the words say that nothing is left beside the labels: two halves, or a last `khác`."""
+    if _CLOSING.search(labels[-1]) is not None:
+        return True
+    return len(labels) == 2 and any(_halves(labels, one, other) is not None for one, other in _CLOSED_HALVES)
+
+
+def is_scale(labels: Sequence[str]) -> bool:
+    """Tell whether three or more labels are steps of one scale."""
+    return len(labels) >= 3 and next(common_scales(labels), None) is not None
+
+
+def complete_each_other(labels: Sequence[str]) -> bool:
+    """Tell whether labels are the two halves, or three or more steps, of one whole."""
+    return (len(labels) == 2 and halves(labels) is not None) or is_scale(labels)
+
+
+def overlap(labels: Sequence[str]) -> bool:
+    """Tell whether some of the labels cut across the others: women, the young, minorities."""
+    return any(_OVERLAPPING.search(label) for label in labels)
+
+
+def _halves(labels: Sequence[str], one: str, other: str) -> tuple[int, int] | None:
+    for first, label in enumerate(labels):
+        found = re.search(one, label)
+        if found is None:
+            continue
+        other_half = other.format(*found.groups()) if found.groups() else other
+        for second, another in enumerate(labels):
+            if second != first and re.search(other_half, another):
+                return min(first, second), max(first, second)
+    return None

@@ -1,0 +1,143 @@
+"""Lists of classes that exclude each other, with the whole they make up: `Trình độ: thạc sĩ 6, đại học 20, cao đẳng 1`.
+
+Such a list can't come to more than its whole; it may come to less unless the words say that nothing is left.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from daihoi.core.figures.breakdowns import Breakdown, total_of
+from daihoi.core.figures.classes import are_all, common_scales, halves
+from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.mentions import Cue, Mention
+from daihoi.core.figures.promises import is_mistyped, part_labels
+from daihoi.core.figures.quantities import Hedge, QuantityKind
+from daihoi.core.figures.wholes import Resolution
+
+_TOTAL_AFTER = re.compile(r"[^\d.]{0,40}(?<!\w)(?:tổng(?: số| cộng)?|cộng)(?: [^\W\d]+){0,3}:?\s(?:là )?$")
+_FARTHEST = 40
+_LONGEST = 14
+
+
+class ClassifiedLists:
+    """Finds the lists of classes of one text and weighs the counts around as their wholes."""
+
+    def __init__(self, layout: Layout, mentions: Sequence[Mention], shares: Sequence[Resolution]) -> None:
+        self._layout = layout
+        self._mentions = mentions
+        self._shares = [share for share in shares if share.whole is not None and share.holds]
+        self._known = {share.whole.start for share in self._shares if share.whole is not None}
+
+    def all(self) -> Iterator[Breakdown]:
+        """Give each list that makes up a whole, and each that was meant to."""
+        for parts in self._lists():
+            whole = self._whole(parts)
+            if whole is not None:
+                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(parts))
+
+    def _lists(self) -> Iterator[list[Mention]]:
+        for stretch in self._stretches():
+            labels = part_labels(self._layout, stretch)
+            place = 0
+            while place < len(stretch) - 1:
+                length = _longest_list(labels[place:])
+                if length:
+                    yield stretch[place : place + length]
+                place += max(length, 1)
+
+    def _stretches(self) -> Iterator[list[Mention]]:
+        """Give the runs of counts on one level of brackets, each in the sentence of the last or in the next item."""
+        open_runs: dict[int, list[Mention]] = {}
+        for mention in self._mentions:
+            if mention.quantity.kind is not QuantityKind.COUNT or mention.step or mention.earlier:
+                continue
+            level = mention.bracket.start if mention.bracket else -1
+            run = open_runs.get(level, [])
+            if run and (mention.cue is Cue.STRONG or not self._goes_on(run[-1], mention)):
+                yield run
+                run = []
+            open_runs[level] = run if mention.cue is Cue.STRONG else [*run, mention]
+        yield from open_runs.values()
+
+    def _goes_on(self, last: Mention, mention: Mention) -> bool:
+        if mention.paragraph != last.paragraph or mention.sentence - last.sentence > 1:
+            return False
+        return mention.sentence == last.sentence or self._layout.folded[last.end : mention.start].count("\n") == 1
+
+    def _whole(self, parts: Sequence[Mention]) -> Mention | None:
+        total = total_of(parts)
+        beside = self._beside(parts)
+        if beside is not None and beside.quantity.value == total:
+            return beside
+        candidates = list(self._candidates(parts))
+        exact = next((whole for whole in candidates if whole.quantity.value == total), None)
+        if exact is not None and (beside is None or exact.start in self._known):
+            return exact
+        firm = beside or self._governing(parts, candidates)
+        return firm if firm is not None and self._is_broken(firm, parts, candidates) else None
+
+    def _candidates(self, parts: Sequence[Mention]) -> Iterator[Mention]:
+        """Give the counts before a list that may be its whole, the nearest first."""
+        first = parts[0].number
+        for whole in reversed(self._mentions[max(0, first - _FARTHEST) : first]):
+            if _may_be_whole(whole, parts):
+                yield whole
+
+    def _beside(self, parts: Sequence[Mention]) -> Mention | None:
+        """Give the count that opens the list in its own sentence, or the total said right after it."""
+        after = self._at(parts[-1].number + 1)
+        if after is not None and _may_be_whole(after, parts):
+            gap = self._layout.folded[parts[-1].end : after.start]
+            if after.sentence == parts[-1].sentence and _TOTAL_AFTER.match(gap):
+                return after
+        before = self._at(parts[0].number - 1)
+        if before is None or not _may_be_whole(before, parts) or parts[0].sentence - before.sentence > 1:
+            return None
+        gap = self._layout.folded[before.end : parts[0].start]
+        opened = before.opens or before.cue is Cue.STRONG or "(" in gap
+        return before if (opened and before.sentence == parts[0].sentence) or len(gap) < 60 else None
+
+    def _governing(self, parts: Sequence[Mention], candidates: Sequence[Mention]) -> Mention | None:
+        """Give the whole of the shares around a list, or else the nearest count of its paragraph."""
+        around = [s.whole.start for s in self._shares if s.whole and abs(s.pair.part.number - parts[0].number) < 12]
+        for whole in candidates:
+            if whole.start in around or whole.paragraph == parts[0].paragraph:
+                return whole
+        return None
+
+    def _is_broken(self, whole: Mention, parts: Sequence[Mention], others: Sequence[Mention]) -> bool:
+        """Tell whether a list was meant to make up a whole and doesn't: it says too much, or all and too little."""
+        total, value = total_of(parts), whole.quantity.value
+        apart = abs(total - value)
+        if any(abs(total - other.quantity.value) == value for other in others[:8] if other is not whole):
+            return False
+        if apart * 4 > value and not is_mistyped(value, total, parts, 10):
+            return False
+        labels = part_labels(self._layout, parts)
+        return total > value or are_all(labels) or is_mistyped(value, total, parts, 100)
+
+    def _at(self, number: int) -> Mention | None:
+        return self._mentions[number] if 0 <= number < len(self._mentions) else None
+
+
+def _longest_list(labels: Sequence[str]) -> int:
+    """Give how many of the first labels exclude each other: three or more on one scale, or two halves."""
+    longest = 0
+    for length in range(2, min(len(labels), _LONGEST) + 1):
+        scales = list(common_scales(labels[:length]))
+        if scales and length >= 3:
+            longest = length
+        elif length == 2 and halves(labels[:2]) is not None:
+            longest = 2
+        elif not scales:
+            break
+    return longest
+
+
+def _may_be_whole(whole: Mention, parts: Sequence[Mention]) -> bool:
+    quantity = whole.quantity
+    if quantity.kind is not QuantityKind.COUNT or whole.step or quantity.hedge is not Hedge.NONE or whole.target:
+        return False
+    sorts = {part.quantity.sort for part in parts} - {None}
+    fits = quantity.sort is None or not sorts or quantity.sort in sorts
+    return fits and quantity.value > max(part.quantity.value for part in parts) and not whole.earlier
