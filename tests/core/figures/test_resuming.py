@@ -5,7 +5,7 @@ import pytest
 CASES = [
     (
         "Lớp bồi dưỡng có 64 học viên, xếp loại giỏi 16, khá 40, trung bình 8. Loại giỏi chiếm 25,0%, khá chiếm 65,2%.",
-        ["share 16/64 25,0 ok", "share 40/64 65,2 wrong"],
+        ["sum 16+40+8/64 ok", "share 16/64 25,0 ok", "share 40/64 65,2 wrong"],
     ),
     (
         "Toàn xã có 212 hộ nghèo, trong đó thôn Thượng 53, thôn Hạ 91. Trong 212 hộ ấy, thôn Thượng chiếm 25,0%.",
