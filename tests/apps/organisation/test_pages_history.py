@@ -88,6 +88,7 @@ def test_acts_are_offered_only_to_those_who_may_change_units(units: Tree, office
     assert section(officer.get(COMMUNE), "viec") == [
         "Lập đơn vị trực thuộc",
         "Đổi tên",
+        "Ghi loại hình, số đơn vị hợp nhất",
         "Chuyển về đơn vị cấp trên khác",
         "Sáp nhập vào đơn vị khác",
         "Chia tách",
@@ -179,6 +180,39 @@ def test_unit_is_renamed_and_ended(units: Tree, officer: Client):
     assert (found.name, found.valid_until) == ("Chi bộ Một", JULY)
 
 
+def facts(page: HttpResponse) -> list[str]:
+    return [words(item) for item in tree(page).xpath("//section[@aria-labelledby='loai-hinh']//dd")]
+
+
+def test_nature_is_shown_told_and_changed_with_its_reason(units: Tree, officer: Client):
+    assert facts(officer.get(COMMUNE)) == ["Chưa ghi (áp dụng quy định chung)", "Chưa ghi"]
+    asked = {"nature": "territorial", "merged_from": "3"}
+    assert told(officer.post(f"{COMMUNE}loai-hinh/", asked)) == [
+        "Loại hình: “Chưa ghi” thành “Đơn vị hành chính”.",
+        "Hợp nhất từ: “Chưa ghi” thành “3 đơn vị”.",
+        "Từ nay kết quả đại hội được kiểm tra theo quy định của loại hình này; số tổng hợp giữ nguyên.",
+    ]
+    officer.post(f"{COMMUNE}loai-hinh/", {**asked, "xac-nhan": "1", "reason": WHY})
+    assert facts(officer.get(COMMUNE)) == ["Đơn vị hành chính", "3 đơn vị"]
+    assert told(officer.post(f"{COMMUNE}loai-hinh/", asked)) == ["Không có gì thay đổi."]
+
+
+def test_number_of_merged_units_is_counted_where_the_predecessors_are_on_record(units: Tree, officer: Client):
+    actor = make_user_with_role(Role.DEPARTMENT_OFFICER, units.city)
+    merge_units(actor=actor, units=[units.commune], into=units.other_commune, on=JULY, reason=WHY)
+    page = officer.get("/don-vi/YS-BM/lich-su/")
+    assert facts(page)[1] == "2 đơn vị (theo các đơn vị tiền thân đã ghi)"
+    form = officer.get("/don-vi/YS-BM/lich-su/loai-hinh/")
+    assert tree(form).xpath("//main//form//*[@name]/@name") == ["csrfmiddlewaretoken", "nature"]
+
+
+def test_units_are_found_by_their_nature(units: Tree, officer: Client):
+    Unit.objects.filter(code="YS-AH").update(nature="territorial")
+    address = "/don-vi/YS/truc-thuoc/?cot=loai-hinh&loc-loai-hinh="
+    assert [row[0] for row in rows(officer.get(f"{address}territorial"))] == ["Đảng bộ xã An Hòa"]
+    assert len(rows(officer.get(f"{address}chua-ghi"))) == 4
+
+
 @pytest.mark.parametrize(
     ("act", "asked", "expected"),
     [
@@ -186,6 +220,11 @@ def test_unit_is_renamed_and_ended(units: Tree, officer: Client):
             "ket-thuc",
             {"on": "01/07/2025"},
             ["“Đảng bộ xã An Hòa” còn đơn vị trực thuộc. Chuyển hoặc kết thúc các đơn vị đó trước."],
+        ),
+        (
+            "loai-hinh",
+            {"nature": "territorial", "merged_from": "0"},
+            ["Số đơn vị hợp nhất: Ghi số đơn vị từ 1 đến 99; 1 là không hợp nhất."],
         ),
         (
             "chuyen",

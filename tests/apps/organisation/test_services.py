@@ -15,7 +15,9 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.organisation import services
 from daihoi.apps.organisation.effects import Part
 from daihoi.apps.organisation.models import BEGINNING, FOREVER, Member, Succession, Unit
+from daihoi.apps.organisation.queries import merged_from
 from daihoi.apps.organisation.refusals import Refused
+from daihoi.core.regulations.terms import UnitNature
 from tests.factories import Tree, make_unit, make_unit_tree, make_user_with_role
 
 pytestmark = pytest.mark.django_db
@@ -202,6 +204,47 @@ def test_two_communes_merge_into_a_third(tree: Tree, officer: User):
         (services.UNIT_ENDED, "YS-AH"),
         (services.UNIT_ENDED, "YS-BM"),
         (services.UNITS_SUCCEEDED, "YS-M"),
+    )
+
+
+def test_units_that_merged_are_counted_from_the_predecessors_of_the_days_asked_for(tree: Tree, officer: User):
+    third = services.create_unit(
+        actor=officer, code="YS-M", name="Đảng bộ xã Mới", parent=tree.district, valid_from=JULY
+    )
+    assert merged_from(third) is None
+    services.merge_units(actor=officer, units=[tree.commune, tree.other_commune], into=third, on=JULY, reason=WHY)
+    assert (merged_from(third), merged_from(third, JULY, JULY), merged_from(third, until=JUNE)) == (2, 2, None)
+
+
+def test_unit_that_took_another_in_counts_as_one_of_those_merged(tree: Tree, officer: User):
+    services.merge_units(actor=officer, units=[tree.commune], into=tree.other_commune, on=JULY, reason=WHY)
+    assert merged_from(fresh(tree.other_commune)) == 2
+
+
+def described(unit: Unit, officer: User, merged: int | None) -> Unit:
+    return services.describe_unit(
+        actor=officer, unit=unit, nature=UnitNature.TERRITORIAL, merged_from=merged, reason=WHY
+    )
+
+
+def test_what_a_unit_is_stands_in_the_log_with_what_stood_before(tree: Tree, officer: User):
+    last = last_entry()
+    unit = described(tree.commune, officer, 3)
+    assert (unit.nature, unit.merged_from) == (UnitNature.TERRITORIAL, 3)
+    described(unit, officer, 3)
+    (entry,) = AuditEntry.objects.filter(sequence__gt=last)
+    assert (entry.kind, entry.unit_code, entry.reason) == (services.UNIT_DESCRIBED.code, "YS-AH", WHY)
+    assert ['"nature": ""' in entry.before, '"nature": "territorial"' in entry.after] == [True, True]
+
+
+def test_number_of_merged_units_is_not_entered_beside_the_predecessors_on_record(tree: Tree, officer: User):
+    services.merge_units(actor=officer, units=[tree.commune], into=tree.other_commune, on=JULY, reason=WHY)
+    told = refused(
+        act=services.describe_unit, actor=officer, unit=fresh(tree.other_commune), nature=None, merged_from=3
+    )
+    assert told == (
+        "merged_from",
+        "Các đơn vị tiền thân đã được ghi, cho biết hợp nhất từ 2 đơn vị. Để trống ô này.",
     )
 
 

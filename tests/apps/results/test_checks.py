@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 
+from daihoi.apps.organisation.models import Succession, Unit
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.results.checks import findings_of, verdict_on
 from daihoi.apps.results.packets import BodyPacket, PersonPacket, ResultPacket
 from daihoi.apps.results.services import save_result
-from daihoi.core.regulations.terms import CongressForm, ContentsVariant, ElectedBody, LevelRole, Outcome
+from daihoi.core.regulations.terms import CongressForm, ContentsVariant, ElectedBody, LevelRole, Outcome, UnitNature
 from tests.apps.results.packets import DELEGATES, SECRETARY, mandate, small_cell, somebody
-from tests.factories import make_cycle, make_held_congress, make_unit_tree
+from tests.factories import Tree, make_cycle, make_held_congress, make_unit, make_unit_tree
 
 pytestmark = pytest.mark.django_db
 
@@ -202,3 +203,62 @@ def test_a_warning_whose_rule_could_not_be_read_is_marked_so(district: Congress)
     bare = replace(packet, bodies=(replace(packet.bodies[0], base=None),))
     marks = [(concern.field, concern.is_firm) for concern in verdict_on(district, bare).concerns]
     assert marks == [("body.committee.base", True), ("body.committee.list_size", False)]
+
+
+def commune_of_2025(tree: Tree, **fields: object) -> Congress:
+    """A commune's congress under the rules of 2025, as the level directly above the grassroots."""
+    Unit.objects.filter(pk=tree.commune.pk).update(**fields)
+    commune = Unit.objects.get(pk=tree.commune.pk)
+    days = {"opened_on": date(2025, 8, 1), "closed_on": date(2025, 8, 2)}
+    cycle = make_cycle("2025")
+    return make_held_congress(
+        commune, cycle, LevelRole.UPPER_GRASSROOTS, official_members=900, summoned=200, present=200, **days
+    )
+
+
+def size_warnings(congress: Congress, seats: int) -> list[str]:
+    packet = committee_of(
+        (), seats=seats, list_size=seats + 4, issued=200, returned=200, valid=200, invalid=0, base=200
+    )
+    codes = [finding.code for finding in verdict_on(congress, packet).warnings]
+    return [code for code in codes if code.startswith("COMMITTEE_TOO")]
+
+
+TERRITORIAL = {"nature": UnitNature.TERRITORIAL}
+
+
+@pytest.mark.parametrize(
+    ("fields", "seats", "expected"),
+    [
+        (TERRITORIAL, 27, []),
+        (TERRITORIAL, 28, ["COMMITTEE_TOO_LARGE"]),
+        ({**TERRITORIAL, "merged_from": 2}, 28, ["COMMITTEE_TOO_LARGE"]),
+        ({**TERRITORIAL, "merged_from": 3}, 33, []),
+        ({**TERRITORIAL, "merged_from": 3}, 34, ["COMMITTEE_TOO_LARGE"]),
+        ({"nature": UnitNature.ENTERPRISE, "merged_from": 3}, 34, []),
+        ({}, 34, []),
+    ],
+)
+def test_b3_8_size_of_a_commune_s_committee_depends_on_its_nature_and_on_the_units_merged(
+    fields: dict[str, object], seats: int, expected: list[str]
+) -> None:
+    assert size_warnings(commune_of_2025(make_unit_tree(), **fields), seats) == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [(date(2025, 7, 1), []), (date(2020, 1, 1), ["COMMITTEE_TOO_LARGE"])])
+def test_b3_8_units_merged_are_counted_from_the_predecessors_of_the_cycle(day: date, expected: list[str]) -> None:
+    tree = make_unit_tree()
+    for code in ("A", "B"):
+        before = make_unit(parent=tree.district, code=code)
+        Succession.objects.create(predecessor=before, successor=tree.commune, kind=Succession.Kind.MERGE, on=day)
+    assert size_warnings(commune_of_2025(tree, **TERRITORIAL), 33) == expected
+
+
+@pytest.mark.parametrize(("nature", "expected"), [("", ["BELOW_AGE_FLOOR"]), (UnitNature.TERRITORIAL, [])])
+def test_b4_a_commune_of_2020_has_no_birth_month_floor(cycle: Cycle, nature: str, expected: list[str]) -> None:
+    commune = make_unit_tree().commune
+    commune.nature = nature
+    congress = make_held_congress(commune, cycle, LevelRole.GRASSROOTS, form=CongressForm.MEMBERS)
+    old = replace(somebody("Lê Ước", mandate(ElectedBody.COMMITTEE, 200)), birth_date=date(1955, 1, 1))
+    found = verdict_on(congress, committee_of((old,))).warnings
+    assert [finding.code for finding in found if finding.code == "BELOW_AGE_FLOOR"] == expected

@@ -7,7 +7,7 @@ from typing import Any
 from daihoi.apps.accounts.models import User
 from daihoi.apps.organisation import effects, forms, services
 from daihoi.apps.organisation.models import Unit
-from daihoi.apps.organisation.telling import renaming, told
+from daihoi.apps.organisation.telling import describing, renaming, told
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,22 @@ def _rename(doing: Doing, form: forms.RenameForm) -> str:
     name = form.cleaned_data["name"]
     services.rename_unit(actor=doing.actor, unit=doing.unit, name=name, reason=doing.reason)
     return f"Đã đổi tên thành {name}."
+
+
+def _describe(doing: Doing, form: forms.DescribeForm) -> str:
+    services.describe_unit(
+        actor=doing.actor,
+        unit=doing.unit,
+        nature=form.chosen_nature(),
+        merged_from=form.chosen_merged(),
+        reason=doing.reason,
+    )
+    return f"Đã ghi loại hình của {doing.unit.name}."
+
+
+def _plan_description(unit: Unit, form: forms.DescribeForm) -> list[str]:
+    effects.description(unit, form.chosen_merged())
+    return describing(unit, form.chosen_nature(), form.chosen_merged())
 
 
 def _move(doing: Doing, form: forms.MoveForm) -> str:
@@ -95,6 +111,14 @@ ACTS = {
             form=forms.RenameForm,
             plan=lambda unit, form: renaming(unit, form.cleaned_data["name"]),
             perform=_rename,
+        ),
+        UnitAct(
+            slug="loai-hinh",
+            title="Ghi loại hình, số đơn vị hợp nhất",
+            lead="Loại hình quyết định một số quy định áp dụng khi kiểm tra kết quả đại hội.",
+            form=forms.DescribeForm,
+            plan=_plan_description,
+            perform=_describe,
         ),
         UnitAct(
             slug="chuyen",

@@ -13,8 +13,10 @@ from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import BEGINNING, FOREVER, Member, Placement, Unit
-from daihoi.apps.organisation.queries import ancestors
+from daihoi.apps.organisation.queries import ancestors, merged_from
 from daihoi.apps.organisation.refusals import refuse
+
+MOST_MERGED = 99
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +68,18 @@ def creation(code: str, name: str, parent: Unit | None, on: date) -> Effects:
     if parent is not None and on != BEGINNING:
         _stands(parent, on, "on")
     return Effects(on=on, beginning=(name,))
+
+
+def description(unit: Unit, merged: int | None) -> None:
+    """Refuse a number of merged units that can't be, or that the predecessors on record already tell."""
+    if merged is None:
+        return
+    if not 1 <= merged <= MOST_MERGED:
+        raise refuse(f"Ghi số đơn vị từ 1 đến {MOST_MERGED}; 1 là không hợp nhất.", "merged_from")
+    counted = merged_from(unit)
+    if counted is not None:
+        message = f"Các đơn vị tiền thân đã được ghi, cho biết hợp nhất từ {counted} đơn vị. Để trống ô này."
+        raise refuse(message, "merged_from")
 
 
 def move(unit: Unit, parent: Unit, on: date) -> Effects:

@@ -8,10 +8,12 @@ from django.core.exceptions import ValidationError
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import within
 from daihoi.apps.accounts.roles import Permission
-from daihoi.apps.frame.fields import DayField
+from daihoi.apps.frame.fields import CountField, DayField
 from daihoi.apps.organisation.effects import Part
-from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.models import NATURE_UNSAID, Unit
+from daihoi.apps.organisation.queries import merged_from
 from daihoi.core.names import search_key
+from daihoi.core.regulations.terms import UnitNature
 
 _CODE_HINT = "Ghi mã, hoặc tên nếu chỉ một đơn vị có tên đó; có dấu hoặc không dấu đều được."
 
@@ -80,6 +82,40 @@ class RenameForm(ChangeForm):
     """Another name."""
 
     name = forms.CharField(label="Tên mới", max_length=200, help_text="Tên đầy đủ.")
+
+
+class DescribeForm(ChangeForm):
+    """What kind of unit it is, and from how many it was merged."""
+
+    nature = forms.ChoiceField(
+        label="Loại hình",
+        required=False,
+        choices=[("", NATURE_UNSAID), *UnitNature.choices()],
+        help_text="Đơn vị hành chính là tỉnh, thành phố, huyện, xã, phường, đặc khu…; "
+        "một số quy định về số lượng, độ tuổi, đại biểu ở đó khác các loại hình còn lại.",
+    )
+    merged_from = CountField(
+        label="Số đơn vị hợp nhất",
+        required=False,
+        help_text="Số đơn vị đã hợp nhất thành đơn vị này ở lần sắp xếp gần nhất; "
+        "chỉ ghi khi chưa ghi các đơn vị tiền thân.",
+    )
+
+    def __init__(self, *args: Any, actor: User, unit: Unit, **kwargs: Any) -> None:
+        initial = {"nature": unit.nature, "merged_from": unit.merged_from}
+        super().__init__(*args, actor=actor, unit=unit, initial=initial, **kwargs)
+        if merged_from(unit) is not None:
+            del self.fields["merged_from"]
+
+    def chosen_merged(self) -> int | None:
+        """Give the number that was entered; None where the predecessors on record tell it, so that it isn't asked."""
+        number: int | None = self.cleaned_data.get("merged_from")
+        return number
+
+    def chosen_nature(self) -> UnitNature | None:
+        """Give the nature that was chosen, None when none is said."""
+        chosen = self.cleaned_data["nature"]
+        return UnitNature(chosen) if chosen else None
 
 
 class MoveForm(_DatedForm):

@@ -9,8 +9,10 @@ from daihoi.apps.frame.addresses import unit_addresses
 from daihoi.apps.frame.columns import ChoiceFilter, Column, Kind, LeastFilter, TextFilter
 from daihoi.apps.frame.tables import Spec
 from daihoi.apps.organisation.columns import unit_columns
-from daihoi.apps.organisation.models import BEGINNING, FOREVER, Member, Placement, Unit
-from daihoi.core.regulations.terms import PoliticalTheory, ProfessionalDegree, Sex
+from daihoi.apps.organisation.models import BEGINNING, FOREVER, NATURE_UNSAID, Member, Placement, Unit
+from daihoi.core.regulations.terms import PoliticalTheory, ProfessionalDegree, Sex, UnitNature
+
+_UNSAID = "chua-ghi"
 
 
 def units_spec(unit: Unit, query: QueryDict, *, links_members: bool) -> Spec[Unit]:
@@ -41,6 +43,17 @@ def units_spec(unit: Unit, query: QueryDict, *, links_members: bool) -> Spec[Uni
                 order="code",
             ),
             *later,
+            Column(
+                key="loai-hinh",
+                heading="Loại hình",
+                value=lambda row: row.nature_label,
+                order="nature",
+                optional=True,
+                filter=ChoiceFilter(
+                    (*UnitNature.choices(), (_UNSAID, NATURE_UNSAID)),
+                    lambda value: Q(nature="" if value == _UNSAID else value),
+                ),
+            ),
             Column(
                 key="cap-tren",
                 heading="Đơn vị cấp trên",

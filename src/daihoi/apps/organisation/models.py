@@ -6,16 +6,21 @@ from django.db import models
 from django.db.models import F, Q
 
 from daihoi.apps.organisation.fields import KeyField
-from daihoi.core.regulations.terms import PoliticalTheory, ProfessionalDegree, Sex
+from daihoi.core.regulations.terms import PoliticalTheory, ProfessionalDegree, Sex, UnitNature
 
 STEP = 4
 MAJORITY_ETHNICITY = "Kinh"
 BEGINNING = date(1930, 2, 3)
 FOREVER = date(9999, 12, 31)
+NATURE_UNSAID = "Chưa ghi"
 
 
 class Unit(models.Model):
-    """A Party organisation; `path` is where it stands now, four characters a level below its parent's."""
+    """A Party organisation; `path` is where it stands now, four characters a level below its parent's.
+
+    `nature` is empty while nobody has said it. `merged_from` is what a person entered; where the predecessors are on
+    record they are counted instead (`queries.merged_from`).
+    """
 
     code = models.CharField("mã đơn vị", max_length=40, unique=True)
     name = models.CharField("tên đơn vị", max_length=200)
@@ -24,6 +29,8 @@ class Unit(models.Model):
     depth = models.PositiveSmallIntegerField()
     valid_from = models.DateField(default=BEGINNING)
     valid_until = models.DateField(default=FOREVER)
+    nature = models.CharField("loại hình", max_length=16, choices=UnitNature.choices(), blank=True, default="")
+    merged_from = models.PositiveSmallIntegerField("số đơn vị hợp nhất", null=True, blank=True)
     search = KeyField(max_length=260, db_index=True)
     sort = KeyField(max_length=420)
 
@@ -35,6 +42,16 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def nature_label(self) -> str:
+        """Give the unit's nature in words, or that it is not said."""
+        return UnitNature(self.nature).label_vi if self.nature else NATURE_UNSAID
+
+    @property
+    def rules_nature(self) -> UnitNature:
+        """Give the nature by which rules are chosen: a unit whose nature is not said keeps to the general ones."""
+        return UnitNature(self.nature or UnitNature.OTHER)
 
 
 class Placement(models.Model):

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import below, below_any, roots
-from daihoi.apps.organisation.models import STEP, Member, Placement, Succession, Unit
+from daihoi.apps.organisation.models import BEGINNING, FOREVER, STEP, Member, Placement, Succession, Unit
 from daihoi.core.names import search_key
 
 
@@ -85,6 +85,16 @@ def placements_of(unit: Unit) -> list[Placement]:
 def origins_of(unit: Unit) -> list[Succession]:
     """Give the units that went on in this one."""
     return list(unit.origins.select_related("predecessor").order_by("on", "predecessor__sort"))
+
+
+def merged_from(unit: Unit, since: date = BEGINNING, until: date = FOREVER) -> int | None:
+    """Count the units of which a unit was made by merging between two days, by the predecessors on record.
+
+    The unit itself counts where it lived before it took the others in. None when no merger is on record.
+    """
+    days = unit.origins.filter(kind=Succession.Kind.MERGE, on__range=(since, until)).values_list("on", flat=True)
+    merged = sorted(days)
+    return len(merged) + (unit.valid_from < merged[0]) if merged else None
 
 
 def successions_of(unit: Unit) -> list[Succession]:

@@ -18,9 +18,11 @@ from daihoi.apps.organisation.effects import Part, living_children, members_of, 
 from daihoi.apps.organisation.models import BEGINNING, STEP, Placement, Succession, Unit
 from daihoi.apps.organisation.refusals import given_reason, refuse
 from daihoi.core.names import search_key, sort_key
+from daihoi.core.regulations.terms import UnitNature
 
 UNIT_CREATED = EntryType("organisation.unit_created", "Lập đơn vị")
 UNIT_RENAMED = EntryType("organisation.unit_renamed", "Đổi tên đơn vị")
+UNIT_DESCRIBED = EntryType("organisation.unit_described", "Ghi loại hình đơn vị")
 UNIT_MOVED = EntryType("organisation.unit_moved", "Chuyển đơn vị")
 UNIT_ENDED = EntryType("organisation.unit_ended", "Kết thúc đơn vị")
 UNITS_SUCCEEDED = EntryType("organisation.units_succeeded", "Sáp nhập, chia tách, chuyển đổi đơn vị")
@@ -37,12 +39,15 @@ class UnitSnapshot:
     parent: str
     valid_from: date
     valid_until: date
+    nature: str
+    merged_from: int | None
 
 
 def snapshot(unit: Unit) -> UnitSnapshot:
     """Give what the log keeps of a unit."""
     parent = unit.parent.code if unit.parent else ""
-    return UnitSnapshot(unit.code, unit.name, parent, unit.valid_from, unit.valid_until)
+    since, until = unit.valid_from, unit.valid_until
+    return UnitSnapshot(unit.code, unit.name, parent, since, until, unit.nature, unit.merged_from)
 
 
 def path_step(place: int) -> str:
@@ -116,6 +121,22 @@ def rename_unit(*, actor: User, unit: Unit, name: str, reason: str) -> Unit:
     unit.name, unit.sort, unit.search = name, sort_key(name), f"{search_key(name)} {search_key(unit.code)}"
     unit.save(update_fields=["name", "sort", "search"])
     _record(actor, UNIT_RENAMED, unit, before, reason)
+    return unit
+
+
+@transaction.atomic
+def describe_unit(*, actor: User, unit: Unit, nature: UnitNature | None, merged_from: int | None, reason: str) -> Unit:
+    """Say what kind of unit it is and from how many it was merged, on which some rules depend (sheet B.3.8, B.4)."""
+    require(actor, Permission.MANAGE_UNITS, unit.path)
+    reason = given_reason(reason, "Ghi lý do hoặc căn cứ của loại hình này.")
+    unit = _now(unit)
+    effects.description(unit, merged_from)
+    before = snapshot(unit)
+    unit.nature, unit.merged_from = nature or "", merged_from
+    if snapshot(unit) == before:
+        return unit
+    unit.save(update_fields=["nature", "merged_from"])
+    _record(actor, UNIT_DESCRIBED, unit, before, reason)
     return unit
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from daihoi.apps.organisation.effects import Effects, members_of
-from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.models import NATURE_UNSAID, Unit
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.regulations.terms import UnitNature
 
 _SHOWN = 6
 
@@ -15,6 +16,21 @@ def renaming(unit: Unit, name: str) -> list[str]:
         f"“{unit.name}” đổi tên thành “{name}”.",
         "Mọi trang và báo cáo, kể cả của các ngày trước, sẽ ghi tên mới; tên cũ còn trong nhật ký.",
     ]
+
+
+def describing(unit: Unit, nature: UnitNature | None, merged_from: int | None) -> list[str]:
+    """Give what another nature or another number of merged units will change."""
+    after = nature.label_vi if nature else NATURE_UNSAID
+    lines = [f"Loại hình: “{unit.nature_label}” thành “{after}”."] if nature != (unit.nature or None) else []
+    if merged_from != unit.merged_from:
+        lines.append(f"Hợp nhất từ: “{_units(unit.merged_from)}” thành “{_units(merged_from)}”.")
+    if not lines:
+        return ["Không có gì thay đổi."]
+    return [*lines, "Từ nay kết quả đại hội được kiểm tra theo quy định của loại hình này; số tổng hợp giữ nguyên."]
+
+
+def _units(number: int | None) -> str:
+    return NATURE_UNSAID if number is None else f"{number_text(number)} đơn vị"
 
 
 def told(effects: Effects) -> list[str]:

@@ -9,10 +9,11 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import below, below_any, roots
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.queries import merged_from
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.planning.place import Place
 from daihoi.core.regulations.loading import load_pack
-from daihoi.core.regulations.schema import TimingRules
+from daihoi.core.regulations.schema import RoleRules
 from daihoi.core.regulations.terms import CongressStatus, LevelRole, Term
 
 
@@ -76,9 +77,20 @@ def events_of(congress: Congress) -> list[CongressEvent]:
     return list(congress.events.select_related("actor").order_by("-at", "-pk"))
 
 
-def timing_of(cycle: Cycle, role: LevelRole) -> TimingRules:
-    """Give the rules on when the congresses of a role are held (rule B.2)."""
-    return load_pack(cycle.pack).role(role).timing
+def rules_of(congress: Congress) -> RoleRules:
+    """Give the rules of a congress's role, those of territories where its unit is one and the cycle has such."""
+    return load_pack(congress.cycle.pack).role(LevelRole(congress.role), congress.unit.rules_nature)
+
+
+def merged_units(congress: Congress) -> int:
+    """Give of how many units a congress's unit was made in the cycle, 1 where it matters to no rule (sheet B.3.8).
+
+    The predecessors on record count first, then what was entered on the unit.
+    """
+    if rules_of(congress).sizes.merged_from is None:
+        return 1
+    unit, cycle = congress.unit, congress.cycle
+    return merged_from(unit, cycle.begins_on, congress.closed_on or cycle.ends_on) or unit.merged_from or 1
 
 
 def cycles_seen_by(user: User) -> QuerySet[Cycle]:

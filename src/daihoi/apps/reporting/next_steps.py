@@ -7,7 +7,7 @@ from itertools import islice
 
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
-from daihoi.apps.planning.queries import timing_of
+from daihoi.apps.planning.queries import rules_of
 from daihoi.apps.results.deadlines import decision_due, submission_due
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.progress import WayStep, deadlines_of, way_of
@@ -15,7 +15,7 @@ from daihoi.apps.results.queries import congress_of, result_of
 from daihoi.core.regulations.deadlines import before_opening
 from daihoi.core.regulations.holidays import vietnam_holidays
 from daihoi.core.regulations.loading import load_pack
-from daihoi.core.regulations.terms import CongressStatus, LevelRole, ResultStatus
+from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 
 SHOWN = 3
 CONGRESS, ENTER, RESULT = "planning:congress", "results:enter", "results:result"
@@ -68,7 +68,7 @@ def _tasks(place: Place, congress: Congress, result: Result | None) -> Iterator[
 
 
 def _holding(place: Place, congress: Congress) -> Iterator[Task]:
-    rule = timing_of(place.cycle, LevelRole(congress.role)).finish_before
+    rule = rules_of(congress).timing.finish_before
     within = f"Cấp này hoàn thành đại hội chậm nhất ngày {rule.value.last_day:%d/%m/%Y} ({rule.reference_vi})."
     if congress.planned_on is None:
         yield Task("Ấn định ngày khai mạc đại hội", within, CONGRESS, rule.value.last_day, place.as_of)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from daihoi.apps.planning.models import Congress
+from daihoi.apps.planning.queries import merged_units
 from daihoi.apps.planning.services import Objection
 from daihoi.apps.results.completeness import check_completeness
 from daihoi.apps.results.models import Result
@@ -106,6 +107,8 @@ def _facts_of(congress: Congress, packet: ResultPacket) -> CongressFacts:
     """Map a congress; a recorded special case stands for every exception that a rule lets be recorded."""
     return CongressFacts(
         role=LevelRole(congress.role),
+        nature=congress.unit.rules_nature,
+        merged_from=merged_units(congress),
         form=CongressForm(congress.form),
         contents=ContentsVariant(congress.contents),
         pilot=PilotMark.PILOT if congress.pilot else PilotMark.ORDINARY,

@@ -169,10 +169,14 @@ class RuleStatus(Term):
 
 
 class UnitNature(Term):
-    """Whether a body belongs to a territory or to an agency: some rules of one role differ (sheet B.4)."""
+    """What kind of unit a body belongs to: a cycle may set bodies of territories apart (sheet B.3.8, B.4, B.5.3)."""
 
-    TERRITORIAL = "territorial", "Đảng bộ ở đơn vị hành chính"
-    OTHER = "other", "Đảng bộ cơ quan, đơn vị, doanh nghiệp, lực lượng vũ trang"
+    TERRITORIAL = "territorial", "Đơn vị hành chính"
+    AGENCY = "agency", "Cơ quan"
+    PUBLIC_SERVICE = "public_service", "Đơn vị sự nghiệp"
+    ENTERPRISE = "enterprise", "Doanh nghiệp"
+    ARMED_FORCES = "armed_forces", "Lực lượng vũ trang"
+    OTHER = "other", "Loại hình khác"
 
 
 class PilotMark(Term):

@@ -147,6 +147,50 @@ def test_predecessors_become_merges_splits_and_conversions(tmp_path: Path) -> No
     }
 
 
+WITH_NATURE = (*UNIT_HEADINGS, "Loại hình", "Số đơn vị hợp nhất")
+
+
+def test_nature_and_number_of_merged_units_are_read_where_the_file_has_them(tmp_path: Path) -> None:
+    cycle, tree = make_cycle(), make_unit_tree()
+    Unit.objects.filter(pk=tree.other_commune.pk).update(nature="agency", merged_from=2)
+    rows = [
+        ["YS-AH", tree.commune.name, "YS", "Cơ sở", "", "", "", "Xã", 3],
+        ["YS-BM", tree.other_commune.name, "YS", "Cơ sở", "", "", "", "", ""],
+        ["YS-CT", "Đảng bộ Công ty Sông Lam", "YS", "Cơ sở", "", "", "", "doanh nghiệp", ""],
+    ]
+    work = applied(unit_file(tmp_path, rows, WITH_NATURE), UNITS, cycle)
+    assert [text for text in sentences(work, Verdict.Level.CHANGE) if "Loại hình" in text] == [
+        "Trang “Đơn vị”, dòng 2: Loại hình: “chưa ghi” thành “Đơn vị hành chính”; "
+        "Số đơn vị hợp nhất: “chưa ghi” thành “3”; Cấp: “chưa ghi” thành “Tổ chức cơ sở đảng”"
+    ]
+    stored = Unit.objects.filter(parent=tree.district).order_by("code")
+    assert list(stored.values_list("code", "nature", "merged_from")) == [
+        ("YS-AH", "territorial", 3),
+        ("YS-BM", "agency", 2),
+        ("YS-CT", "enterprise", None),
+    ]
+    assert counts(checked(unit_file(tmp_path, rows, WITH_NATURE), UNITS, cycle)) == (0, 0, 3, 0)
+
+
+def test_nature_stays_when_a_file_has_no_such_column(tmp_path: Path) -> None:
+    cycle, tree = make_cycle(), make_unit_tree()
+    Unit.objects.filter(pk=tree.commune.pk).update(nature="territorial", merged_from=3)
+    applied(unit_file(tmp_path, [["YS-AH", "Đảng bộ xã Mới", "YS", "Cơ sở"]]), UNITS, cycle)
+    unit = Unit.objects.get(code="YS-AH")
+    assert (unit.name, unit.nature, unit.merged_from) == ("Đảng bộ xã Mới", "territorial", 3)
+
+
+def test_nature_outside_the_list_and_a_merger_of_none_are_faults(tmp_path: Path) -> None:
+    cycle, tree = make_cycle(), make_unit_tree()
+    rows = [["YS-AH", tree.commune.name, "YS", "Cơ sở", "", "", "", "Hợp tác", 0]]
+    work = checked(unit_file(tmp_path, rows, WITH_NATURE), UNITS, cycle)
+    assert [text.partition(", cột ")[2] for text in sentences(work, Verdict.Level.FAULT)] == [
+        "“Loại hình”: “Hợp tác” không có trong danh mục. Ghi một trong các giá trị: Đơn vị hành chính; Cơ quan; "
+        "Đơn vị sự nghiệp; Doanh nghiệp; Lực lượng vũ trang; Loại hình khác.",
+        "“Số đơn vị hợp nhất”: số đơn vị hợp nhất từ 1 trở lên; 1 là không hợp nhất. Để trống nếu không rõ.",
+    ]
+
+
 def test_faults_of_a_tree_are_each_named_once(tmp_path: Path) -> None:
     rows = [
         *CITY,

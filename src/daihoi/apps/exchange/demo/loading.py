@@ -12,13 +12,14 @@ from daihoi.apps.exchange.demo import CITY, CYCLE, SEED, TERM, TODAY
 from daihoi.apps.exchange.demo.accounts import ACCOUNTS, DemoAccounts, make_accounts, sign_in_lines
 from daihoi.apps.exchange.demo.city import NAME, build_uppers, city_meeting, plan_city
 from daihoi.apps.exchange.demo.layout import Extent
-from daihoi.apps.exchange.demo.rows import Writer
+from daihoi.apps.exchange.demo.rows import Named, Writer
 from daihoi.apps.exchange.entries import DEMO_LOADED
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.services import CycleTerms, create_cycle
 from daihoi.apps.reporting.services import rebuild_totals
 from daihoi.core.errors import UnusableInput
+from daihoi.core.regulations.terms import LevelRole
 
 __all__ = ["Extent", "Progress", "is_loaded", "load", "sign_in_lines"]
 
@@ -81,7 +82,7 @@ def _terms() -> CycleTerms:
 def _write_city(writer: Writer, extent: Extent, progress: Progress) -> int:
     rng = Random(SEED)  # noqa: S311 (made-up data that must come out alike each time)
     plan = plan_city(rng, extent)
-    city = writer.write_unit(CITY, NAME, None, 0)
+    city = writer.write_unit(Named(CITY, NAME, LevelRole.CENTRAL_ATTACHED), None, 0)
     official = probationary = cells = 0
     for place, upper in enumerate(build_uppers(rng, plan)):
         progress(cells, plan.cells)

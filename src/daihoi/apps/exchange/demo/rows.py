@@ -1,11 +1,13 @@
 """Writes the plan of the demonstration into the tables, some thousands of rows at a time."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.core.management.color import no_style
 from django.db import connection
 
 from daihoi.apps.exchange.demo.minutes import Election, Minutes, Stander
+from daihoi.apps.exchange.demo.natures import nature_of
 from daihoi.apps.exchange.demo.people import Enrolled
 from daihoi.apps.exchange.demo.plan import Branch, Meeting, Papers
 from daihoi.apps.exchange.demo.tables import Filling, Table, day_storing
@@ -14,9 +16,9 @@ from daihoi.apps.organisation.services import unit_row
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.results.models import BodyElection, Mandate, Person, Result, ResultEvent
 from daihoi.core.names import person_sort_key, search_key
-from daihoi.core.regulations.terms import CongressStatus
+from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
-_UNIT = Table(Unit, "code", "name", "parent_id", "path", "depth", "search", "sort")
+_UNIT = Table(Unit, "code", "name", "parent_id", "path", "depth", "search", "sort", "nature")
 _PLACEMENT = Table(Placement, "unit_id", "parent_id", "path")
 _MEMBER = Table(
     Member,
@@ -91,6 +93,15 @@ _FLUSH_AT = 400
 _ENTERED_ON = date(2019, 8, 30)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a unit is called, and its role."""
+
+    code: str
+    name: str
+    role: LevelRole
+
+
 class Writer:
     """Turns branches into rows, with keys of its own; the tables must be empty."""
 
@@ -120,7 +131,7 @@ class Writer:
 
     def write(self, branch: Branch, parent: Unit | None, place: int) -> Unit:
         """Write a branch and everything below it, as the child of a unit at a place among its siblings."""
-        unit = self.write_unit(branch.code, branch.name, parent, place)
+        unit = self.write_unit(Named(branch.code, branch.name, branch.meeting.role), parent, place)
         for enrolled in branch.members:
             self._write_member(unit, enrolled)
         self.write_congress(unit, branch.meeting)
@@ -128,10 +139,19 @@ class Writer:
             self.write(child, unit, child_place)
         return unit
 
-    def write_unit(self, code: str, name: str, parent: Unit | None, place: int) -> Unit:
+    def write_unit(self, named: Named, parent: Unit | None, place: int) -> Unit:
         """Write a unit alone, as the child of another at a place among its siblings."""
-        unit = unit_row(code=code, name=name, parent=parent, place=place)
-        unit.pk = self.units.add(code, name, unit.parent_id, unit.path, unit.depth, unit.search, unit.sort)
+        unit = unit_row(code=named.code, name=named.name, parent=parent, place=place)
+        unit.pk = self.units.add(
+            unit.code,
+            unit.name,
+            unit.parent_id,
+            unit.path,
+            unit.depth,
+            unit.search,
+            unit.sort,
+            nature_of(named.name, named.role) or "",
+        )
         self._placements.add(unit.pk, unit.parent_id, unit.path)
         self._waiting += 1
         if self._waiting > _FLUSH_AT:

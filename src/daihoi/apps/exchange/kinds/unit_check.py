@@ -15,7 +15,19 @@ from daihoi.apps.exchange.kinds.unit_tree import (
     may_stand_under,
     successions_on_record,
 )
-from daihoi.apps.exchange.kinds.units import CODE, FORM, NAME, PARENT, PREDECESSORS, ROLE, SINCE, UNTIL, UnitValues
+from daihoi.apps.exchange.kinds.units import (
+    CODE,
+    FORM,
+    MERGED,
+    NAME,
+    NATURE,
+    PARENT,
+    PREDECESSORS,
+    ROLE,
+    SINCE,
+    UNTIL,
+    UnitValues,
+)
 from daihoi.apps.organisation.models import BEGINNING, FOREVER, Unit
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
@@ -99,6 +111,8 @@ class _Checker:
         self._check_days(line, known)
         self._check_change(line, known)
         self._check_predecessors(line)
+        if line.values.merged_from == 0:
+            self._fault(line, MERGED, "số đơn vị hợp nhất từ 1 trở lên; 1 là không hợp nhất. Để trống nếu không rõ.")
 
     def _has_parent(self, line: UnitLine, parent: str, known: Known | None) -> bool:
         if parent in self._tree or (known is not None and known.parent == parent):
@@ -216,16 +230,16 @@ class _Checker:
         values, known = line.values, self._tree.known.get(line.values.code)
         words = self._plan_links(line)
         if known is None:
-            until = values.valid_until or FOREVER
-            self._check.plan.add(
-                "add", values.code, values.name, values.parent or "", values.valid_from or BEGINNING, until
-            )
+            since, until = values.valid_from or BEGINNING, values.valid_until or FOREVER
+            kind = (values.nature or "", values.merged_from)
+            self._check.plan.add("add", values.code, values.name, values.parent or "", since, until, *kind)
             self._plan_role(line, None)
             self._check.findings.outcome(Level.ADD, line.place, f"{values.name} ({values.code})")
             return
         if values.name != known.name:
             self._check.plan.add("name", values.code, values.name)
             words.append(NAME.difference(known.name, values.name))
+        words += self._plan_description(values, known)
         if self._moves(line, known):
             self._check.plan.add("move", values.code, values.parent, values.valid_from)
             words.append(PARENT.difference(known.parent, values.parent))
@@ -235,6 +249,15 @@ class _Checker:
             endings.append((values.code, values.valid_until or FOREVER))
             words.append(f"kết thúc ngày {values.valid_until:%d/%m/%Y}")
         self._check.findings.outcome(Level.CHANGE if words else Level.SAME, line.place, "; ".join(words))
+
+    def _plan_description(self, values: UnitValues, known: Known) -> list[str]:
+        """Note another nature or another number of merged units; an empty cell keeps what is on record."""
+        nature, merged_from = values.nature or known.nature, values.merged_from or known.merged_from
+        pairs = ((NATURE, known.nature, nature), (MERGED, known.merged_from, merged_from))
+        words = [column.difference(before, after) for column, before, after in pairs if before != after]
+        if words:
+            self._check.plan.add("describe", values.code, nature, merged_from)
+        return words
 
     def _plan_role(self, line: UnitLine, known: Known | None) -> bool:
         until = self._tree.until(line.values.code)

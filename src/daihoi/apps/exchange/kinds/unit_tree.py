@@ -38,6 +38,8 @@ class Known:
     depth: int
     since: date
     until: date
+    nature: str
+    merged_from: int | None
     congress_id: int | None
     role: LevelRole | None
     status: str
@@ -50,8 +52,10 @@ def known_units(ground: Ground) -> dict[str, Known]:
     standing = Placement.objects.filter(ground.scope("unit__path")).order_by("valid_from")
     since = dict(standing.values_list("unit_id", "valid_from"))
     known = {}
-    rows = ground.units().values_list("code", "pk", "name", "parent__code", "depth", "valid_from", "valid_until")
-    for code, pk, name, parent, depth, valid_from, until in rows:
+    rows = ground.units().values_list(
+        "code", "pk", "name", "parent__code", "depth", "valid_from", "valid_until", "nature", "merged_from"
+    )
+    for code, pk, name, parent, depth, valid_from, until, nature, merged_from in rows:
         congress_id, role, status = held.get(pk, (None, "", ""))
         known[code] = Known(
             pk,
@@ -60,6 +64,8 @@ def known_units(ground: Ground) -> dict[str, Known]:
             depth,
             since.get(pk, valid_from),
             until,
+            nature,
+            merged_from,
             congress_id,
             LevelRole(role) if role else None,
             status,

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.exchange.kinds.kind import BATCH, Writing, Written
@@ -18,11 +19,12 @@ from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
 def write(changes: Iterator[Change], writing: Writing) -> Written:
     """Write the changes in the order in which they stand on one another."""
-    grouped: defaultdict[str, list[list[str]]] = defaultdict(list)
+    grouped: defaultdict[str, list[list[Any]]] = defaultdict(list)
     for name, *values in changes:
         grouped[name].append(values)
     added = _Adding(writing).add(grouped["add"])
     _rename(grouped["name"], writing)
+    _describe(grouped["describe"], writing)
     congress_ids = _set_roles(grouped["role"], added, writing)
     _link(grouped["link"], writing)
     for code, parent, on in grouped["move"]:
@@ -45,7 +47,7 @@ class _Adding:
     def add(self, rows: list[list[str]]) -> dict[str, Unit]:
         """Make the units, in batches that end where a unit's parent must be stored first."""
         above = _by_code({row[2] for row in rows} - {row[0] for row in rows} - {""})
-        for code, name, parent_code, since, until in rows:
+        for code, name, parent_code, since, until, nature, merged_from in rows:
             parent = self._made.get(parent_code) or above.get(parent_code)
             if len(self._waiting) >= BATCH or (parent is not None and parent.pk is None):
                 self._store()
@@ -57,6 +59,7 @@ class _Adding:
                 valid_from=date.fromisoformat(since),
             )
             unit.valid_until = date.fromisoformat(until)
+            unit.nature, unit.merged_from = nature, merged_from
             self._made[code] = unit
             self._waiting.append(unit)
         self._store()
@@ -91,6 +94,14 @@ def _rename(rows: list[list[str]], writing: Writing) -> None:
         unit = units[code]
         unit.name, unit.search, unit.sort = name, f"{search_key(name)} {search_key(code)}", sort_key(name)
     Unit.objects.bulk_update(units.values(), ["name", "search", "sort"], batch_size=500)
+    writing.progress.advance(len(rows))
+
+
+def _describe(rows: list[list[Any]], writing: Writing) -> None:
+    units = _by_code({row[0] for row in rows})
+    for code, nature, merged_from in rows:
+        units[code].nature, units[code].merged_from = nature, merged_from
+    Unit.objects.bulk_update(units.values(), ["nature", "merged_from"], batch_size=500)
     writing.progress.advance(len(rows))
 
 

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
-from daihoi.apps.exchange.cells import A_DATE, code_up_to, codes_up_to, one_term, text_up_to
+from daihoi.apps.exchange.cells import A_DATE, code_up_to, codes_up_to, count_up_to, one_term, text_up_to
 from daihoi.apps.exchange.columns import Column, SheetForm
-from daihoi.core.regulations.terms import LevelRole
+from daihoi.apps.organisation.effects import MOST_MERGED
+from daihoi.core.regulations.terms import LevelRole, UnitNature
 
 ROLE_ALSO = {
     LevelRole.CELL: ("Chi bộ", "Chi bộ trực thuộc đảng ủy cơ sở"),
@@ -14,6 +15,18 @@ ROLE_ALSO = {
     LevelRole.UPPER_GRASSROOTS: ("Cấp trên trực tiếp cơ sở", "Đảng bộ cấp trên trực tiếp của tổ chức cơ sở đảng"),
     LevelRole.CENTRAL_ATTACHED: ("Trực thuộc Trung ương",),
 }
+
+NATURE_ALSO = {
+    UnitNature.TERRITORIAL: (
+        "Tỉnh", "Thành phố", "Huyện", "Quận", "Thị xã", "Xã", "Phường", "Thị trấn", "Đặc khu",
+        "Xã, phường, thị trấn", "Xã, phường, đặc khu",
+    ),
+    UnitNature.AGENCY: ("Cơ quan Đảng, Nhà nước", "Cơ quan hành chính", "Cơ quan, đơn vị"),
+    UnitNature.PUBLIC_SERVICE: ("Sự nghiệp", "Đơn vị sự nghiệp công lập", "Trường học", "Bệnh viện"),
+    UnitNature.ENTERPRISE: ("Doanh nghiệp nhà nước", "Công ty"),
+    UnitNature.ARMED_FORCES: ("Công an", "Quân đội", "Quân sự"),
+    UnitNature.OTHER: ("Khác",),
+}  # fmt: skip
 
 
 class UnitValues(NamedTuple):
@@ -26,6 +39,8 @@ class UnitValues(NamedTuple):
     valid_from: date | None
     valid_until: date | None
     predecessors: tuple[str, ...] | None
+    nature: str | None
+    merged_from: int | None
 
 
 CODE = Column(
@@ -69,4 +84,18 @@ PREDECESSORS = Column(
     example="YS-AH;YS-BM",
     required=False,
 )
-FORM = SheetForm("Đơn vị", (CODE, NAME, PARENT, ROLE, SINCE, UNTIL, PREDECESSORS), UnitValues)
+NATURE = Column(
+    heading="Loại hình",
+    reader=one_term(UnitNature, NATURE_ALSO),
+    meaning="Loại hình của đơn vị; đơn vị hành chính là tỉnh, thành phố, huyện, xã, phường, đặc khu",
+    example="Đơn vị hành chính",
+    required=False,
+)
+MERGED = Column(
+    heading="Số đơn vị hợp nhất",
+    reader=count_up_to(MOST_MERGED),
+    meaning="Số đơn vị đã hợp nhất thành đơn vị này; để trống nếu đã ghi đủ các đơn vị tiền thân",
+    example="3",
+    required=False,
+)
+FORM = SheetForm("Đơn vị", (CODE, NAME, PARENT, ROLE, SINCE, UNTIL, PREDECESSORS, NATURE, MERGED), UnitValues)

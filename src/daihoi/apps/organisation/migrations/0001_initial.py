@@ -22,6 +22,27 @@ class Migration(migrations.Migration):
                 ("depth", models.PositiveSmallIntegerField()),
                 ("valid_from", models.DateField(default=datetime.date(1930, 2, 3))),
                 ("valid_until", models.DateField(default=datetime.date(9999, 12, 31))),
+                (
+                    "nature",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("territorial", "Đơn vị hành chính"),
+                            ("agency", "Cơ quan"),
+                            ("public_service", "Đơn vị sự nghiệp"),
+                            ("enterprise", "Doanh nghiệp"),
+                            ("armed_forces", "Lực lượng vũ trang"),
+                            ("other", "Loại hình khác"),
+                        ],
+                        default="",
+                        max_length=16,
+                        verbose_name="loại hình",
+                    ),
+                ),
+                (
+                    "merged_from",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="số đơn vị hợp nhất"),
+                ),
                 ("search", daihoi.apps.organisation.fields.KeyField(db_index=True, max_length=260)),
                 ("sort", daihoi.apps.organisation.fields.KeyField(max_length=420)),
                 (

@@ -16,7 +16,7 @@ from daihoi.apps.organisation.forms import ChangeForm, ReasonForm
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.listings import first_day, last_day, stays_spec
 from daihoi.apps.organisation.models import FOREVER, Unit
-from daihoi.apps.organisation.queries import once_below, origins_of, placements_of, successions_of
+from daihoi.apps.organisation.queries import merged_from, once_below, origins_of, placements_of, successions_of
 from daihoi.apps.organisation.refusals import Refused
 
 CONFIRMED = "xac-nhan"
@@ -35,6 +35,7 @@ def history(request: HttpRequest, unit: Unit) -> HttpResponse:
         "unit": unit,
         "ended": unit.valid_until != FOREVER,
         "stays": [(each, first, last, _seen(user, each.parent)) for each, first, last in stays],
+        "counted": merged_from(unit),
         "origins": [(each, _seen(user, each.predecessor)) for each in origins_of(unit)],
         "successions": [(each, _seen(user, each.successor)) for each in successions_of(unit)],
         "acts": ACTS.values() if reaches(user, unit.path, Permission.MANAGE_UNITS) else (),

@@ -19,7 +19,7 @@ from daihoi.apps.planning.forms import DayForm, HeldForm
 from daihoi.apps.planning.listings import congresses_spec, stage_sign
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import place_of
-from daihoi.apps.planning.queries import congress_of, congresses_below, events_of, stage_of, timing_of
+from daihoi.apps.planning.queries import congress_of, congresses_below, events_of, merged_units, rules_of, stage_of
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
 
@@ -92,7 +92,8 @@ def _congress_page(
         "sign": stage_sign(found, place.as_of),
         "was_held": found.status == CongressStatus.HELD,
         "may_move": found.status == CongressStatus.PLANNED,
-        "timing": timing_of(place.cycle, LevelRole(found.role)),
+        "rules": rules_of(found),
+        "merged": merged_units(found),
         "events": events_of(found),
         "may_write": reaches(request.user, unit.path, Permission.MANAGE_CONGRESS),  # type: ignore[arg-type]
         "held": held or HeldForm(initial=_initial(found)),
