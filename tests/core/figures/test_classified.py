@@ -27,7 +27,7 @@ CASES = [
     ),
     (
         "Lớp học có 112 học viên, nữ 58 (51,8%). Cuối khóa xếp loại: giỏi 39, khá 16, đạt yêu cầu 12.",
-        ["share 58/112 51,8 ok", "sum 39+16+12/58 wrong"],
+        ["sum 39+16+12/112 wrong", "share 58/112 51,8 ok"],
     ),
     (
         "Trong 40 chi đoàn, 11 chi đoàn xếp loại xuất sắc, 21 khá, 6 trung bình và 2 yếu.",

@@ -68,3 +68,13 @@ def run_of(parts: Sequence[Mention], whole: Fraction) -> tuple[Mention, ...] | N
             if total > whole:
                 break
     return None
+
+
+def leaves_out(mentions: Sequence[Mention], whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Tell whether the percentages beside the parts say that they leave some of the whole out, or cut across others."""
+    beside = [mentions[part.number + 1] for part in parts if part.number + 1 < len(mentions)]
+    if len(beside) < len(parts) or not all(share.is_share for share in beside):
+        return False
+    percent = sum((share.quantity.value for share in beside), Fraction(0))
+    agrees = abs(100 * total_of(parts) - percent * whole.quantity.value) < 2 * whole.quantity.value
+    return abs(percent - 100) > 10 or (percent < 98 and agrees)

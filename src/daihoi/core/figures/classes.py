@@ -51,6 +51,7 @@ _CLOSED_HALVES = (
     (r"(?<!\w)(?:có|đúng) (?:lý do|phép)", r"không (?:có )?(?:lý do|phép)"),
 )
 _OPEN_HALVES = (
+    (r"giữ nguyên", r"thay đổi"),
     (r"đương nhiên", r"được bầu|bầu cử|(?<!\w)bầu(?!\w)|hiệp thương"),
     (r"(?<!không )(?:đồng ý|tán thành)", r"không (?:đồng ý|tán thành)"),
     (r"đảng bộ", r"chi bộ"),

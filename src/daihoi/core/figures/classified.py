@@ -6,7 +6,7 @@ Such a list can't come to more than its whole; it may come to less unless the wo
 import re
 from collections.abc import Iterator, Sequence
 
-from daihoi.core.figures.breakdowns import Breakdown, total_of
+from daihoi.core.figures.breakdowns import Breakdown, leaves_out, total_of
 from daihoi.core.figures.classes import are_all, common_scales, halves
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
@@ -26,6 +26,7 @@ class ClassifiedLists:
         self._layout = layout
         self._mentions = mentions
         self._shares = [share for share in shares if share.whole is not None and share.holds]
+        self._measured = {share.pair.part.number for share in self._shares}
         self._known = {share.whole.start for share in self._shares if share.whole is not None}
 
     def all(self) -> Iterator[Breakdown]:
@@ -53,43 +54,51 @@ class ClassifiedLists:
                 continue
             level = mention.bracket.start if mention.bracket else -1
             run = open_runs.get(level, [])
-            if run and (mention.cue is Cue.STRONG or not self._goes_on(run[-1], mention)):
+            if run and (mention.cue is Cue.STRONG or not self._goes_on(run, mention)):
                 yield run
                 run = []
             open_runs[level] = run if mention.cue is Cue.STRONG else [*run, mention]
         yield from open_runs.values()
 
-    def _goes_on(self, last: Mention, mention: Mention) -> bool:
+    def _goes_on(self, run: Sequence[Mention], mention: Mention) -> bool:
+        """A list stands in one sentence, or has one item a line."""
+        last = run[-1]
         if mention.paragraph != last.paragraph or mention.sentence - last.sentence > 1:
             return False
-        return mention.sentence == last.sentence or self._layout.folded[last.end : mention.start].count("\n") == 1
+        if mention.sentence == last.sentence:
+            return True
+        inline = len(run) > 1 and run[-2].sentence == last.sentence
+        return not inline and self._layout.folded[last.end : mention.start].count("\n") == 1
 
     def _whole(self, parts: Sequence[Mention]) -> Mention | None:
-        total = total_of(parts)
+        """Give the total said after a list, or the whole before it that it makes up or was meant to."""
+        stated = self._stated_after(parts)
+        if stated is not None:
+            return stated if stated.quantity.value == total_of(parts) or self._is_broken(stated, parts) else None
         beside = self._beside(parts)
-        if beside is not None and beside.quantity.value == total:
-            return beside
         candidates = list(self._candidates(parts))
-        exact = next((whole for whole in candidates if whole.quantity.value == total), None)
-        if exact is not None and (beside is None or exact.start in self._known):
-            return exact
+        for whole in (beside, *candidates):
+            told = whole is not None and (beside in (None, whole) or whole.start in self._known)
+            if whole is not None and told and whole.quantity.value == total_of(parts):
+                return whole
         firm = beside or self._governing(parts, candidates)
-        return firm if firm is not None and self._is_broken(firm, parts, candidates) else None
+        return firm if firm is not None and self._is_broken(firm, parts) else None
 
     def _candidates(self, parts: Sequence[Mention]) -> Iterator[Mention]:
         """Give the counts before a list that may be its whole, the nearest first."""
         first = parts[0].number
         for whole in reversed(self._mentions[max(0, first - _FARTHEST) : first]):
-            if _may_be_whole(whole, parts):
+            if _may_be_whole(whole, parts) and (whole.start in self._known or not whole.target):
                 yield whole
 
-    def _beside(self, parts: Sequence[Mention]) -> Mention | None:
-        """Give the count that opens the list in its own sentence, or the total said right after it."""
+    def _stated_after(self, parts: Sequence[Mention]) -> Mention | None:
         after = self._at(parts[-1].number + 1)
-        if after is not None and _may_be_whole(after, parts):
-            gap = self._layout.folded[parts[-1].end : after.start]
-            if after.sentence == parts[-1].sentence and _TOTAL_AFTER.match(gap):
-                return after
+        if after is None or after.sentence != parts[-1].sentence or not _may_be_whole(after, parts):
+            return None
+        return after if _TOTAL_AFTER.match(self._layout.folded[parts[-1].end : after.start]) else None
+
+    def _beside(self, parts: Sequence[Mention]) -> Mention | None:
+        """Give the count that opens the list in its own sentence or right before it."""
         before = self._at(parts[0].number - 1)
         if before is None or not _may_be_whole(before, parts) or parts[0].sentence - before.sentence > 1:
             return None
@@ -101,15 +110,17 @@ class ClassifiedLists:
         """Give the whole of the shares around a list, or else the nearest count of its paragraph."""
         around = [s.whole.start for s in self._shares if s.whole and abs(s.pair.part.number - parts[0].number) < 12]
         for whole in candidates:
-            if whole.start in around or whole.paragraph == parts[0].paragraph:
+            near = whole.paragraph == parts[0].paragraph and (whole.opens or whole.cue >= Cue.MEDIUM)
+            if whole.start in around or (near and whole.number not in self._measured):
                 return whole
         return None
 
-    def _is_broken(self, whole: Mention, parts: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    def _is_broken(self, whole: Mention, parts: Sequence[Mention]) -> bool:
         """Tell whether a list was meant to make up a whole and doesn't: it says too much, or all and too little."""
         total, value = total_of(parts), whole.quantity.value
         apart = abs(total - value)
-        if any(abs(total - other.quantity.value) == value for other in others[:8] if other is not whole):
+        between = self._mentions[whole.number + 1 : parts[0].number]
+        if any(other.quantity.value == apart for other in between) or leaves_out(self._mentions, whole, parts):
             return False
         if apart * 4 > value and not is_mistyped(value, total, parts, 10):
             return False
@@ -136,7 +147,7 @@ def _longest_list(labels: Sequence[str]) -> int:
 
 def _may_be_whole(whole: Mention, parts: Sequence[Mention]) -> bool:
     quantity = whole.quantity
-    if quantity.kind is not QuantityKind.COUNT or whole.step or quantity.hedge is not Hedge.NONE or whole.target:
+    if quantity.kind is not QuantityKind.COUNT or whole.step or quantity.hedge is not Hedge.NONE:
         return False
     sorts = {part.quantity.sort for part in parts} - {None}
     fits = quantity.sort is None or not sorts or quantity.sort in sorts

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
-from daihoi.core.figures.breakdowns import Breakdown, may_be_part, run_of, total_of
+from daihoi.core.figures.breakdowns import Breakdown, leaves_out, may_be_part, run_of, total_of
 from daihoi.core.figures.classes import complete_each_other
 from daihoi.core.figures.classified import ClassifiedLists
 from daihoi.core.figures.divided import divided
@@ -25,6 +24,7 @@ _BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
 _LIST_OPENING = re.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó|cụ thể|chia ra)(?!\w)|:")
 _LONGEST_LIST = 14
 _FARTHEST = 60
+_BEFORE = 5
 
 
 def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolution]) -> list[Breakdown]:
@@ -87,18 +87,9 @@ class _BreakdownFinder:
                 return
 
     def _promised(self, whole: Mention, parts: list[Mention]) -> tuple[Mention, ...] | None:
-        if len(parts) < 2 or self._is_partial(whole, parts):
+        if len(parts) < 2 or leaves_out(self._mentions, whole, parts):
             return None
         return promised_parts(self._layout, whole, parts)
-
-    def _is_partial(self, whole: Mention, parts: list[Mention]) -> bool:
-        """Tell whether the percentages beside the parts say that they leave some of the whole out."""
-        beside = [self._mentions[part.number + 1] for part in parts if part.number + 1 < len(self._mentions)]
-        if len(beside) < len(parts) or not all(share.is_share for share in beside):
-            return False
-        percent = sum((share.quantity.value for share in beside), Fraction(0))
-        agrees = abs(100 * total_of(parts) - percent * whole.quantity.value) < 2 * whole.quantity.value
-        return abs(percent - 100) > 10 or (percent < 98 and agrees)
 
     def _mixed_run(self, whole: Mention) -> tuple[Mention, ...] | None:
         """Give the two parts of `65 tập thể, cá nhân, gồm 25 tập thể và 40 cá nhân`, which count different things."""
@@ -159,7 +150,7 @@ class _BreakdownFinder:
     def _listed(self, whole: Mention, first: Mention) -> list[Mention]:
         """Give the counts of the list that follows a whole, on the level of the first one."""
         bracket = first.bracket if first.bracket is not whole.bracket else None
-        end = bracket.end if bracket else self._list_end(first)
+        end = bracket.end if bracket else self._list_end(whole, first)
         parts: list[Mention] = []
         for mention in self._mentions[first.number : first.number + _FARTHEST]:
             if mention.start >= end or len(parts) >= _LONGEST_LIST:
@@ -177,10 +168,11 @@ class _BreakdownFinder:
             commas or (after.opens and after.bracket is None) or re.search(r";\s*(?:đã )?có\s$", after.lead) is not None
         )
 
-    def _list_end(self, first: Mention) -> int:
+    def _list_end(self, whole: Mention, first: Mention) -> int:
+        """A list that begins in the sentence of its whole ends with it; one of items goes on as long as they do."""
         number = first.sentence
         end = self._layout.sentence_span(number)[1]
-        while number + 1 < len(self._layout.sentence_starts):
+        while number > whole.sentence and number + 1 < len(self._layout.sentence_starts):
             start, following = self._layout.sentence_span(number + 1)
             if not _BULLET.match(self._layout.folded, start, min(following, start + 12)):
                 break
@@ -199,19 +191,28 @@ class _BreakdownFinder:
             if mention.quantity.kind is QuantityKind.COUNT and not mention.step and (goes_on or not run):
                 run.append(mention)
                 continue
-            if len(run) >= 2 and not mention.is_share:
+            if len(run) >= 2:
                 yield run
             run = [mention] if mention.quantity.kind is QuantityKind.COUNT and not mention.step else []
         if len(run) >= 2:
             yield run
 
     def counted_out(self) -> Iterator[Breakdown]:
-        """Give the counts of one thing of which the first is exactly all the others of its sentence."""
+        """Give the counts of one thing that are exactly the first of their sentence, or a count right before it."""
         for parts in self._plain_lists():
-            whole, rest = parts[0], tuple(parts[1:])
-            alike = {part.quantity.noun for part in parts} == {whole.quantity.noun} and whole.quantity.sort is not None
-            if len(rest) >= 2 and alike and total_of(rest) == whole.quantity.value:
-                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, rest)
+            first = parts[0]
+            before = [m for m in self._mentions[max(0, first.number - _BEFORE) : first.number] if _may_head(m, first)]
+            for whole, rest in [(first, tuple(parts[1:])), *((head, tuple(parts)) for head in reversed(before))]:
+                alike = {part.quantity.noun for part in rest} == {whole.quantity.noun} and whole.quantity.sort
+                least = 2 if whole is first else 3
+                if len(rest) >= least and alike and total_of(rest) == whole.quantity.value:
+                    yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, rest)
+                    break
+
+
+def _may_head(whole: Mention, first: Mention) -> bool:
+    counted = whole.quantity.kind is QuantityKind.COUNT and not whole.step and not whole.earlier
+    return counted and whole.paragraph == first.paragraph and first.sentence - whole.sentence == 1
 
 
 def _top_level(parts: list[Mention]) -> list[Mention]:
