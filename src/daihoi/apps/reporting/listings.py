@@ -97,7 +97,7 @@ def _level_columns(role: LevelRole, links: RecordLinks) -> tuple[Column[ChildRow
             total=True,
             optional=True,
         ),
-        column("approved", "Đã chuẩn y", lambda level: level.approved),
+        column("approved", "Đã chuẩn\N{NO-BREAK SPACE}y", lambda level: level.approved),
         column("late", "Trễ hạn", lambda level: level.overdue),
     )
 

@@ -17,6 +17,7 @@ from daihoi.apps.reporting.totals import NOTHING, ByRole, Series, Totals, own_to
 from daihoi.apps.results.models import Person, Result
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.terms import CongressStatus, LevelRole, ResultStatus
+from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.rollup import BY_CODE, Measure, Population
 
 LATE_SHOWN = 10
@@ -343,10 +344,10 @@ def equations(counts: Totals) -> Iterable[Check]:
 def _equation(counts: Totals, parts: tuple[str, ...], whole: str) -> Check:
     told = [code for code in parts if counts[code]]
     words = " + ".join(BY_CODE[code].label.lower() for code in told)
-    numbers = " + ".join(str(counts[code]) for code in told)
+    numbers = " + ".join(number_text(counts[code]) for code in told)
     label = BY_CODE[whole].label.lower()
     return Check(
-        f"{words} = {label}: {numbers} = {counts[whole]}".capitalize(),
+        f"{words} = {label}: {numbers} = {number_text(counts[whole])}".capitalize(),
         sum(counts[code] for code in parts) == counts[whole],
     )
 
@@ -355,7 +356,8 @@ def _parts_check(place: Place, role: LevelRole, counts: Totals) -> Iterable[Chec
     parts = _parts(place, role, BY_CODE["elected"])
     if len(parts) > 1 and counts["elected"]:
         whole = sum(part.count for part in parts)
-        text = f"Cộng từ {len(parts)} đơn vị: {whole}; số của {place.unit.name}: {counts['elected']}"
+        told = number_text(counts["elected"])
+        text = f"Cộng từ {len(parts)} đơn vị: {number_text(whole)}; số của {place.unit.name}: {told}"
         yield Check(text, whole == counts["elected"])
 
 
