@@ -15,9 +15,9 @@ from daihoi.apps.reporting.figures import Figure, Section, figure, sections, tar
 from daihoi.apps.reporting.records import congresses_behind, people_behind, standing_below
 from daihoi.apps.reporting.totals import NOTHING, ByRole, Series, Totals, own_totals, series, totals, totals_of
 from daihoi.apps.results.models import Person, Result
+from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.terms import CongressStatus, LevelRole, ResultStatus
-from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.rollup import BY_CODE, Measure, Population
 
 LATE_SHOWN = 10
