@@ -9,6 +9,7 @@ import pytest
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.roles import Role
 from daihoi.apps.organisation import changes
+from daihoi.apps.organisation.changes import Ended, Moved
 from daihoi.apps.organisation.effects import Part
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.queries import children_on, parents_among
@@ -155,17 +156,28 @@ def test_communes_are_grassroots_in_one_cycle_and_upper_in_the_next(city: City):
     assert [row.code for row in children(Place(now, following, AUGUST, AUGUST))] == ["DP", "YS-AH", "YS-BM"]
 
 
-@pytest.mark.parametrize("act", [move, merge, split, dissolve, end])
-def test_totals_hear_of_each_act_once(city: City, act: Callable[[City], None], monkeypatch: pytest.MonkeyPatch):
-    heard: list[str] = []
-    monkeypatch.setattr(changes, "_listeners", [lambda: heard.append("tree")])
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        (move, [Moved]),
+        (merge, [Moved, Moved, Ended, Ended]),
+        (split, [Moved, Moved, Ended]),
+        (dissolve, [Moved, Moved, Ended]),
+        (end, [Ended]),
+    ],
+)
+def test_totals_hear_of_each_act_once(
+    city: City, act: Callable[[City], None], told: list[type], monkeypatch: pytest.MonkeyPatch
+):
+    heard: list[list[type]] = []
+    monkeypatch.setattr(changes, "_listeners", [lambda tree: heard.append([type(change) for change in tree])])
     act(city)
-    assert heard == ["tree"]
+    assert heard == [told]
 
 
 def test_refused_act_tells_nobody(city: City, monkeypatch: pytest.MonkeyPatch):
-    heard: list[str] = []
-    monkeypatch.setattr(changes, "_listeners", [lambda: heard.append("tree")])
+    heard: list[changes.TreeChange] = []
+    monkeypatch.setattr(changes, "_listeners", [heard.extend])
     moves = {"actor": city.officer, "unit": city.tree.commune, "on": JULY, "reason": WHY}
     with pytest.raises(Refused):
         move_unit(parent=city.tree.cell, **moves)

@@ -22,7 +22,7 @@ from daihoi.apps.exchange.plan import count_of, digest_of, read_plan
 from daihoi.apps.exchange.progress import Progress, Step, StopAsked
 from daihoi.apps.exchange.queries import imports_for
 from daihoi.apps.exchange.storage import folder_of, keep_file
-from daihoi.apps.organisation.changes import told_once, tree_changed
+from daihoi.apps.organisation.changes import told_once
 from daihoi.apps.organisation.refusals import Refused, refuse
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Cycle
@@ -176,16 +176,14 @@ def _write(work: Import, progress: Progress) -> None:
     with told_once():
         written = kind_of(work).write(read_plan(folder.plan), Writing(ground, progress, reason))
         progress.begin(Step.TOTALS)
-        _tell(written, work.cycle)
+    _tell(written, work.cycle)
     work.status, work.message, work.applied_at = _Status.APPLIED, "", timezone.now()
     work.save()
     record(Act(actor=work.actor, kind=IMPORT_APPLIED, subject=work.file_name, after=_snapshot(work)))
 
 
 def _tell(written: Written, cycle: Cycle) -> None:
-    if written.tree_changed:
-        tree_changed()
-    elif len(written.congress_ids) >= REBUILD_FROM:
+    if len(written.congress_ids) >= REBUILD_FROM:
         rebuild_totals(cycle)
     elif written.congress_ids:
         congresses_changed(written.congress_ids)

@@ -13,9 +13,10 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import below, require
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation import effects
-from daihoi.apps.organisation.changes import told_once, tree_changed
+from daihoi.apps.organisation.changes import Ended, Moved, told_once, tree_changed
 from daihoi.apps.organisation.effects import Part, living_children, members_of, placements_now
 from daihoi.apps.organisation.models import BEGINNING, STEP, Placement, Succession, Unit
+from daihoi.apps.organisation.queries import ancestors
 from daihoi.apps.organisation.refusals import given_reason, refuse
 from daihoi.core.names import search_key, sort_key
 from daihoi.core.regulations.terms import UnitNature
@@ -149,11 +150,11 @@ def move_unit(*, actor: User, unit: Unit, parent: Unit, on: date, reason: str) -
     _order_writers()
     unit, parent = _now(unit), _now(parent)
     effects.move(unit, parent, on)
-    before = snapshot(unit)
+    before, above_before = snapshot(unit), _keys(ancestors(unit)[:-1])
     _replace_subtree(unit, parent, on)
     moved = _now(unit)
     _record(actor, UNIT_MOVED, moved, before, reason)
-    tree_changed()
+    tree_changed(Moved(unit.pk, above_before, _keys(ancestors(parent))))
     return moved
 
 
@@ -195,7 +196,7 @@ def end_unit(*, actor: User, unit: Unit, on: date, reason: str) -> None:
     unit.save(update_fields=["valid_until"])
     unit.placements.filter(path=unit.path).update(valid_until=on)
     _record(actor, UNIT_ENDED, unit, before, reason)
-    tree_changed()
+    tree_changed(Ended(unit.pk))
 
 
 @transaction.atomic
@@ -266,6 +267,10 @@ def _order_writers() -> None:
 
 def _now(unit: Unit) -> Unit:
     return Unit.objects.select_related("parent").get(pk=unit.pk)
+
+
+def _keys(units: Sequence[Unit]) -> tuple[int, ...]:
+    return tuple(unit.pk for unit in units)
 
 
 def _parent(unit: Unit) -> Unit:

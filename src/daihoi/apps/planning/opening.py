@@ -68,8 +68,8 @@ def plan_subtree(*, actor: User | None, top: Unit, cycle: Cycle, previous: Cycle
     codes = tuple(Unit.objects.filter(pk__in=unknown[:_BATCH]).order_by("path").values_list("code", flat=True))
     opened = Opened(Counter(new.values()), len(role_of) - len(new) - len(unknown), codes)
     if new:
-        _tell(cycle, new)
         _record(actor, top, cycle, previous, opened)
+        _tell(cycle, new)
     return opened
 
 

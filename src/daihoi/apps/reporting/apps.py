@@ -14,4 +14,4 @@ class ReportingConfig(AppConfig):
 
         on_congress_change(services.follow_congresses)
         on_cycle_change(services.rebuild_totals)
-        on_tree_change(services.rebuild_after_tree_change)
+        on_tree_change(services.follow_tree)

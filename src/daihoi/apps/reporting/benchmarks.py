@@ -1,8 +1,8 @@
-"""How quick the dashboard and the roll-up are at city size, each beside its floor in the same run.
+"""How quick the dashboard, the roll-up and a move in the tree are at city size, each beside its floor in the same run.
 
 The floor is one columnar pass: every figure of the page counted once over the same records, already in memory as
 NumPy arrays, and added up over the tree. Nothing that reads from a database and draws a page can be asked to beat it;
-the ratio says how far from it the product is.
+the ratio says how far from it the product is. The floor of a move is the bare storing of the rows that it leaves.
 """
 
 import time
@@ -17,6 +17,7 @@ from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import today_in
 from daihoi.apps.reporting.loading import columns_of
+from daihoi.apps.reporting.move_benchmark import measure_moves
 from daihoi.apps.reporting.services import rebuild_totals
 from daihoi.apps.reporting.totals import totals
 from daihoi.core.measured import Measured
@@ -39,6 +40,7 @@ def city_benchmarks(unit: Unit, cycle: Cycle, reader: User) -> Iterator[Measured
         yield Measured(
             f"totals of {level.code}", _reading(level, cycle), "ms (median)", floor_ms, f"depth {level.depth}"
         )
+    yield measure_moves(cycle, reader)
     yield Measured(
         "rebuild", _seconds(lambda: rebuild_totals(cycle)) * 1000, "ms", floor_ms, "records read, totals written"
     )

@@ -1,6 +1,7 @@
 """Fills a table with plain values, several times quicker than through model objects."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -11,7 +12,7 @@ Row = tuple[Any, ...]
 
 
 def fill(model: type[models.Model], names: tuple[str, ...], rows: Iterable[Row]) -> None:
-    """Insert rows of the named fields, batch by batch; days are given as the database takes them (`stored`)."""
+    """Insert rows of the named fields, batch by batch; days are given as the database takes them (`stored_day`)."""
     column_of = {field.name: field.column for field in model._meta.concrete_fields}
     columns = [column_of[name] for name in names]
     table, listed = _quoted(model._meta.db_table), ", ".join(_quoted(column) for column in columns)
@@ -20,6 +21,11 @@ def fill(model: type[models.Model], names: tuple[str, ...], rows: Iterable[Row])
     with connection.cursor() as cursor:
         for batch in _batches(rows):
             cursor.executemany(statement, batch)
+
+
+def stored_day(day: date) -> object:
+    """Give a day as the database takes it."""
+    return connection.ops.adapt_datefield_value(day)
 
 
 def _quoted(name: object) -> str:

@@ -2,16 +2,16 @@
 
 from django.db import models
 
-from daihoi.apps.organisation.fields import KeyField
 from daihoi.apps.organisation.models import FOREVER, Unit
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.core.regulations.terms import LevelRole
 
 
 class Contribution(models.Model):
-    """What one congress adds to the totals on one day, as packed measure counts."""
+    """What one congress adds to the totals of its role on one day, as packed measure counts."""
 
     congress = models.ForeignKey(Congress, on_delete=models.CASCADE, related_name="contributions")
+    role = models.CharField(max_length=20, choices=LevelRole.choices())
     day = models.DateField()
     counts = models.BinaryField()
 
@@ -35,13 +35,13 @@ class SubtreeTotal(models.Model):
 
 
 class Delta(models.Model):
-    """A change of a congress's contribution that is not yet folded into the totals of the units above it."""
+    """A change of what a unit's congress adds, not yet folded into the totals of the units above, wherever it goes."""
 
     cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="+")
-    path = KeyField(max_length=60)
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
     role = models.CharField(max_length=20, choices=LevelRole.choices())
     day = models.DateField()
     counts = models.BinaryField()
 
     class Meta:
-        indexes = [models.Index(fields=["cycle", "path"])]
+        indexes = [models.Index(fields=["cycle", "unit"])]

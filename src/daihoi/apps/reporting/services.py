@@ -1,18 +1,19 @@
 """Every write of this room: totals kept in step with the records, folded upward, rebuilt and checked."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
-from daihoi.apps.organisation.models import FOREVER, Unit
+from daihoi.apps.organisation.changes import Ended, Moved, TreeChange, tell_held_back
+from daihoi.apps.organisation.models import FOREVER, STEP, Unit
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.reporting import locks
-from daihoi.apps.reporting.filling import fill
+from daihoi.apps.reporting.filling import fill, stored_day
+from daihoi.apps.reporting.folding import carry_over, fold
 from daihoi.apps.reporting.loading import columns_of
 from daihoi.apps.reporting.models import Contribution, Delta, SubtreeTotal
 from daihoi.core.regulations.terms import LevelRole
@@ -28,7 +29,6 @@ from daihoi.core.rollup import (
     pack,
     running_totals,
     total,
-    unpack,
 )
 from daihoi.core.rollup.columns import Ints
 from daihoi.core.rollup.packing import Dense
@@ -36,7 +36,8 @@ from daihoi.core.rollup.packing import Dense
 FOLD_AT = 400
 _ROLES = list(LevelRole)
 
-PerDay = dict[tuple[int, date], bytes]
+PerDay = dict[tuple[int, date], tuple[str, bytes]]
+"""What each congress adds on each day: the role whose totals it adds to, and the packed counts."""
 
 
 def follow_congresses(congress_ids: Sequence[int]) -> None:
@@ -45,7 +46,7 @@ def follow_congresses(congress_ids: Sequence[int]) -> None:
     congresses = Congress.objects.filter(pk__in=congress_ids)
     now = _per_congress_day(columns_of(congresses))
     stored = Contribution.objects.filter(congress__in=congress_ids)
-    before = {(row.congress_id, row.day): bytes(row.counts) for row in stored}
+    before = {(row.congress_id, row.day): (row.role, bytes(row.counts)) for row in stored}
     changed = [key for key in before.keys() | now.keys() if before.get(key) != now.get(key)]
     if not changed:
         return
@@ -62,34 +63,39 @@ def _store(before: PerDay, now: PerDay, changed: Iterable[tuple[int, date]]) -> 
         if key in before:
             Contribution.objects.filter(congress_id=congress_id, day=day).delete()
         if key in now:
-            rows.append(Contribution(congress_id=congress_id, day=day, counts=now[key]))
+            role, counts = now[key]
+            rows.append(Contribution(congress_id=congress_id, day=day, role=role, counts=counts))
     Contribution.objects.bulk_create(rows)
 
 
 def _append_deltas(
     congresses: QuerySet[Congress], before: PerDay, now: PerDay, changed: Iterable[tuple[int, date]]
 ) -> None:
-    place = {row.pk: row for row in congresses.select_related("unit")}
+    place = {pk: (cycle_id, unit_id) for pk, cycle_id, unit_id in congresses.values_list("pk", "cycle_id", "unit_id")}
     rows = []
     for congress_id, day in changed:
-        congress = place[congress_id]
-        difference = total([now.get((congress_id, day), b"")]) - total([before.get((congress_id, day), b"")])
-        rows.append(
-            Delta(
-                cycle_id=congress.cycle_id,
-                path=congress.unit.path,
-                role=congress.role,
-                day=day,
-                counts=pack(difference),
-            )
-        )
+        cycle_id, unit_id = place[congress_id]
+        for role, difference in _differences(before.get((congress_id, day)), now.get((congress_id, day))):
+            rows.append(Delta(cycle_id=cycle_id, unit_id=unit_id, role=role, day=day, counts=pack(difference)))
     Delta.objects.bulk_create(rows)
 
 
+def _differences(before: tuple[str, bytes] | None, now: tuple[str, bytes] | None) -> Iterator[tuple[str, Dense]]:
+    """Give what is to be added to each role's totals; a congress may have changed its role."""
+    told = [
+        (role, times * total([counts])) for times, part in ((-1, before), (1, now)) if part for role, counts in [part]
+    ]
+    for role in dict(told):
+        difference = sum((counts for each, counts in told if each == role), np.zeros(WIDTH, dtype=np.int64))
+        if difference.any():
+            yield role, difference
+
+
 def _per_congress_day(columns: Columns) -> PerDay:
-    found = increments(columns)
+    keys, roles = columns.congresses.key, columns.congresses.attributes["role"]
     return {
-        (int(columns.congresses.key[row]), date.fromordinal(day)): counts for row, day, counts in _packed_days(found)
+        (int(keys[row]), date.fromordinal(day)): (str(_ROLES[roles[row]]), counts)
+        for row, day, counts in _packed_days(increments(columns))
     }
 
 
@@ -111,59 +117,39 @@ def _packed_days(found: Increments) -> Iterator[tuple[int, int, bytes]]:
 @transaction.atomic
 def fold_totals() -> int:
     """Add the pending deltas to the totals of the units above them; gives how many were folded."""
+    tell_held_back()
     if not locks.may_fold():
         return 0
-    pending = list(Delta.objects.all())
-    grouped: defaultdict[tuple[int, str, str], dict[date, list[bytes]]] = defaultdict(lambda: defaultdict(list))
-    for delta in pending:
-        for end in range(4, len(delta.path) + 1, 4):
-            grouped[delta.cycle_id, delta.path[:end], delta.role][delta.day].append(bytes(delta.counts))
-    unit_at = dict(Unit.objects.filter(path__in={path for _, path, _ in grouped}).values_list("path", "pk"))
-    for cycle_id, path, role in sorted(grouped):
-        _fold_into(cycle_id, unit_at[path], role, grouped[cycle_id, path, role])
+    pending = list(Delta.objects.select_related("unit"))
+    fold(pending)
     Delta.objects.filter(pk__in=[delta.pk for delta in pending]).delete()
     return len(pending)
 
 
-def _fold_into(cycle_id: int, unit_id: int, role: str, added: dict[date, list[bytes]]) -> None:
-    """Rewrite one unit's running totals of one role from the first changed day on."""
-    rows = SubtreeTotal.objects.filter(cycle_id=cycle_id, unit_id=unit_id, role=role)
-    first = min(added)
-    last_before = rows.filter(since__lt=first).order_by("-since").first()
-    after = list(rows.filter(since__gte=first).order_by("since").values_list("since", "counts"))
-    running = total([bytes(last_before.counts)]) if last_before else np.zeros(WIDTH, dtype=np.int64)
-    stored = dict(zip([day for day, _ in after], unpack([bytes(counts) for _, counts in after]), strict=True))
-    extra = np.zeros(WIDTH, dtype=np.int64)
-    days = sorted(stored.keys() | added.keys())
-    fresh = []
-    for day, until in zip(days, [*days[1:], FOREVER], strict=True):
-        running = stored.get(day, running)
-        extra = extra + total(added.get(day, []))
-        fresh.append(
-            SubtreeTotal(
-                cycle_id=cycle_id, unit_id=unit_id, role=role, since=day, until=until, counts=pack(running + extra)
-            )
-        )
-    rows.filter(since__gte=first).delete()
-    if last_before:
-        rows.filter(pk=last_before.pk).update(until=first)
-    SubtreeTotal.objects.bulk_create(fresh)
+def follow_tree(changes: Sequence[TreeChange]) -> None:
+    """Bring the totals in step with units that moved or ended, inside the transaction of the change."""
+    if moves := [change for change in changes if isinstance(change, Moved)]:
+        locks.move_totals()
+        carry_over(moves)
+    if ended := {change.unit_id for change in changes if isinstance(change, Ended)}:
+        follow_congresses(list(Congress.objects.filter(unit__in=ended).values_list("pk", flat=True)))
 
 
 @transaction.atomic
 def rebuild_totals(cycle: Cycle) -> None:
     """Work out every contribution and every total of a cycle anew from the records."""
     locks.replace_totals()
+    tell_held_back()
     columns = columns_of(Congress.objects.filter(cycle=cycle))
     found = increments(columns)
     Contribution.objects.filter(congress__cycle=cycle).delete()
     SubtreeTotal.objects.filter(cycle=cycle).delete()
     Delta.objects.filter(cycle=cycle).delete()
-    keys = columns.congresses.key
+    keys, roles = columns.congresses.key, columns.congresses.attributes["role"]
     fill(
         Contribution,
-        ("congress", "day", "counts"),
-        ((int(keys[row]), _stored(day), counts) for row, day, counts in _packed_days(found)),
+        ("congress", "role", "day", "counts"),
+        ((int(keys[row]), str(_ROLES[roles[row]]), _stored(day), counts) for row, day, counts in _packed_days(found)),
     )
     unit_ids, rows = _totals_from(cycle, columns, found)
     fill(
@@ -177,7 +163,7 @@ def rebuild_totals(cycle: Cycle) -> None:
 
 
 def _stored(day: int) -> object:
-    return connection.ops.adapt_datefield_value(date.fromordinal(day))
+    return stored_day(date.fromordinal(day))
 
 
 def _totals_from(cycle: Cycle, columns: Columns, found: Increments) -> tuple[list[int], Iterator[TotalRow]]:
@@ -191,12 +177,6 @@ def _totals_from(cycle: Cycle, columns: Columns, found: Increments) -> tuple[lis
     levels = level_by_level(own, parents)
     rows = (row for level in levels for row in running_totals(level, WIDTH, FOREVER.toordinal()))
     return [pk for pk, _ in units], rows
-
-
-def rebuild_after_tree_change() -> None:
-    """Work out every cycle's totals anew once units moved or ended."""
-    for cycle in Cycle.objects.all():
-        rebuild_totals(cycle)
 
 
 @dataclass(frozen=True)
@@ -229,8 +209,8 @@ def _stored_last(cycle: Cycle) -> dict[tuple[int, LevelRole], Dense]:
     rows = SubtreeTotal.objects.filter(cycle=cycle, until=FOREVER).values_list("unit_id", "role", "counts")
     kept = {(unit_id, LevelRole(role)): total([bytes(counts)]) for unit_id, role, counts in rows.iterator()}
     unit_at = dict(Unit.objects.values_list("path", "pk"))
-    for delta in Delta.objects.filter(cycle=cycle):
-        for end in range(4, len(delta.path) + 1, 4):
-            key = (unit_at[delta.path[:end]], LevelRole(delta.role))
+    for delta in Delta.objects.filter(cycle=cycle).select_related("unit"):
+        for end in range(STEP, len(delta.unit.path) + 1, STEP):
+            key = (unit_at[delta.unit.path[:end]], LevelRole(delta.role))
             kept[key] = kept.get(key, np.zeros(WIDTH, dtype=np.int64)) + total([bytes(delta.counts)])
     return kept

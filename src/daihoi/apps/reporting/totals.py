@@ -11,7 +11,7 @@ from datetime import date
 from os.path import commonprefix
 
 import numpy as np
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import Q, QuerySet, Value
 
 from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import Placement, Unit
@@ -51,7 +51,10 @@ def totals(unit: Unit, cycle: Cycle, as_of: date) -> ByRole:
 
 
 def totals_of(units: Iterable[Unit], cycle: Cycle, as_of: date) -> dict[int, ByRole]:
-    """Give the totals of several units' subtrees by unit key, in two queries whatever their size."""
+    """Give the totals of several units' subtrees by unit key, in two queries whatever their size.
+
+    None of the units may stand below another.
+    """
     wanted = list(units)
     if tree_changed_since(as_of):
         return {unit.pk: _as_placed(unit, cycle, as_of) for unit in wanted}
@@ -67,16 +70,17 @@ def _stored_with_pending(units: list[Unit], cycle: Cycle, as_of: date) -> Iterab
     """Read both kinds of rows in one statement, so that a fold in between is seen whole or not at all."""
     shared = commonprefix([unit.path for unit in units])  # noqa: RUF071 (tree paths, not files)
     stored = SubtreeTotal.objects.filter(cycle=cycle, unit__in=units, until__gt=as_of, since__lte=as_of)
-    pending = Delta.objects.filter(below(shared), cycle=cycle, day__lte=as_of)
+    pending = Delta.objects.filter(below(shared, "unit__path"), cycle=cycle, day__lte=as_of)
     return (
         stored.order_by()
         .values_list("unit__path", "role", "counts")
-        .union(pending.order_by().values_list("path", "role", "counts"), all=True)
+        .union(pending.order_by().values_list("unit__path", "role", "counts"), all=True)
     )
 
 
 def _by_role(packed: Mapping[tuple[int, str], list[bytes]], unit_id: int) -> ByRole:
-    return {role: Totals(total(packed[unit_id, role])) for role in LevelRole if (unit_id, role) in packed}
+    found = {role: Totals(total(packed[unit_id, role])) for role in LevelRole if (unit_id, role) in packed}
+    return {role: counts for role, counts in found.items() if counts != NOTHING}
 
 
 def tree_changed_since(as_of: date) -> bool:
@@ -87,7 +91,7 @@ def tree_changed_since(as_of: date) -> bool:
 def _as_placed(unit: Unit, cycle: Cycle, as_of: date) -> ByRole:
     rows = _placed_contributions(unit, cycle, as_of).filter(day__lte=as_of)
     packed: defaultdict[tuple[int, str], list[bytes]] = defaultdict(list)
-    for role, counts in rows.values_list("congress__role", "counts"):
+    for role, counts in rows.values_list("role", "counts"):
         packed[unit.pk, role].append(bytes(counts))
     return _by_role(packed, unit.pk)
 
@@ -96,7 +100,7 @@ def own_totals(unit: Unit, cycle: Cycle, as_of: date) -> ByRole:
     """Give what a unit's own congress adds, without those below it."""
     rows = Contribution.objects.filter(congress__unit=unit, congress__cycle=cycle, day__lte=as_of)
     packed: defaultdict[tuple[int, str], list[bytes]] = defaultdict(list)
-    for role, counts in rows.values_list(F("congress__role"), "counts"):
+    for role, counts in rows.values_list("role", "counts"):
         packed[unit.pk, role].append(bytes(counts))
     return _by_role(packed, unit.pk)
 
@@ -114,7 +118,7 @@ def series(unit: Unit, cycle: Cycle, codes: tuple[str, ...], as_of: date) -> dic
     if tree_changed_since(as_of):
         return _series_as_placed(unit, cycle, codes, as_of)
     stored = SubtreeTotal.objects.filter(cycle=cycle, unit=unit).annotate(running=Value(1))
-    pending = Delta.objects.filter(below(unit.path), cycle=cycle).annotate(running=Value(0))
+    pending = Delta.objects.filter(below(unit.path, "unit__path"), cycle=cycle).annotate(running=Value(0))
     rows: defaultdict[tuple[str, int], list[tuple[date, bytes]]] = defaultdict(list)
     both = stored.values_list("role", "running", "since", "counts").union(
         pending.values_list("role", "running", "day", "counts"), all=True
@@ -127,7 +131,7 @@ def series(unit: Unit, cycle: Cycle, codes: tuple[str, ...], as_of: date) -> dic
 
 def _series_as_placed(unit: Unit, cycle: Cycle, codes: tuple[str, ...], as_of: date) -> dict[LevelRole, Series]:
     rows: defaultdict[str, list[tuple[date, bytes]]] = defaultdict(list)
-    for role, day, counts in _placed_contributions(unit, cycle, as_of).values_list("congress__role", "day", "counts"):
+    for role, day, counts in _placed_contributions(unit, cycle, as_of).values_list("role", "day", "counts"):
         rows[role].append((day, bytes(counts)))
     return {role: _series([], rows[role], codes) for role in LevelRole if role in rows}
 

@@ -69,7 +69,8 @@ def running_totals(dated: Dated, width: int, last_day: int) -> Iterator[TotalRow
         days, place = np.unique(day[first:last], return_inverse=True)
         dense: Dense = np.zeros((len(days), width), dtype=np.int64)
         np.add.at(dense, (place, measure[first:last]), count[first:last])
-        dense.cumsum(axis=0, out=dense)
-        ends = [*days[1:].tolist(), last_day]
+        changing = dense.any(axis=1)
+        days, dense = days[changing], dense[changing].cumsum(axis=0)
+        ends = [*days.tolist(), last_day][1:]
         for since, until, row in zip(days.tolist(), ends, dense, strict=True):
             yield TotalRow(int(node[first]), int(role[first]), since, until, pack(row))

@@ -76,10 +76,9 @@ class Writing:
 
 @dataclass(frozen=True)
 class Written:
-    """What a writing changed that totals stand on: congresses, and whether units moved, ended or began."""
+    """The congresses that a writing changed; units that moved or ended have told of it themselves."""
 
     congress_ids: Sequence[int] = ()
-    tree_changed: bool = False
 
 
 Sheets = Sequence[tuple[Sheet, Layout]]

@@ -31,8 +31,7 @@ def write(changes: Iterator[Change], writing: Writing) -> Written:
         _move(code, parent, date.fromisoformat(on), writing)
     for code, on in grouped["end"]:
         _end(code, date.fromisoformat(on), writing)
-    moved = bool(grouped["move"] or grouped["end"])
-    return Written(congress_ids, tree_changed=moved)
+    return Written(congress_ids)
 
 
 class _Adding:
