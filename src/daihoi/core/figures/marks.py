@@ -67,6 +67,9 @@ _MARKS = (
     # dưới 40: 4 đồng chí, từ 40 đến 50: 14 đồng chí
     r"(?<!\w)(?:(?:dưới|trên|từ|đủ)\s\d\d(?:\s?(?:-|đến|tới)\s?(?:dưới\s|hết\s)?\d\d)?(?:\strở\s(?:lên|xuống))?"
     r"|\d\d\s?-\s?\d\d)(?=:\s\d)",
+    # dưới 40 before a count: an age
+    r"(?<!\w)(?:từ\s\d{2}\s?(?:-|đến|tới)\s?(?:dưới\s)?|(?:dưới|trên|ngoài)\s)\d{2}(?=,?\s\d{1,3}(?:\.\d{3})?\s"
+    r"(?:đồng chí|người|đ/c|đại biểu))",
     # 20:44, 7h30, 7 giờ 30
     r"(?<!\w)(?:\d{1,2}:\d{2}|\d{1,2}\s?h\s?\d{0,2}(?!\w)|\d{1,2}\s?giờ(?:\s\d{1,2}(?:\sphút)?)?)",
     # telephone numbers

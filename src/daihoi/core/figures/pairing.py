@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.openings import is_left_behind
 from daihoi.core.figures.pairs import Pair, count_pair, of_pair, ratio_pair
 from daihoi.core.figures.quantities import QuantityKind
 from daihoi.core.figures.respective import respective_pairs
@@ -36,6 +37,7 @@ _OF = re.compile(
 _OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
 _PAIRABLE = (QuantityKind.COUNT, QuantityKind.RATIO)
 _REACH = 6
+_BARELY = 13
 _BOUND_LEAD = re.compile(r"(?<!\w)(?:trên|dưới|từ|hơn|quá|tối thiểu|ít nhất|đạt|hoàn thành)\s$")
 _COUNTED_AFTER = re.compile(
     r"[^,;.()\d]{0,50},\s*(?:chiếm|tương đương|bằng|tức)(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn| trên)*\s*$"
@@ -135,7 +137,7 @@ def _bound_before(
             return
         if part.step and _AMOUNTS_TO.fullmatch(gap):
             return
-        if part.step or _is_threshold(layout, part):
+        if part.step or _is_threshold(layout, part) or is_left_behind(layout, part, share):
             continue
         tie = tie_between(layout, part, share, gap)
         if tie is None:
@@ -196,7 +198,8 @@ def following_whole(layout: Layout, part: Mention, whole: Mention) -> Mention | 
         or part.quantity.noun in ("trong", "trên")
     )
     of_more = "trên" in gap or ("trong" in gap and whole.quantity.value > part.quantity.value)
-    return whole if named or (of_more and alike and part.quantity.sort is not None) else None
+    counted = part.quantity.sort is not None or len(gap) < _BARELY
+    return whole if named or (of_more and alike and counted) else None
 
 
 def _is_ratio_beside(part: Mention, share: Mention, gap: str) -> bool:

@@ -191,6 +191,8 @@ def _count(even: str, start: int, end: int) -> Quantity | None:
     value = exact(said) * factor
     grain = Fraction(factor, 10**decimals) if scale or decimals else Fraction(0)
     hedge = _hedge(even, start)
+    if hedge is Hedge.OVER and value % 5 and not grain and even[:start].endswith("trên "):
+        hedge = Hedge.NONE
     return Quantity(QuantityKind.COUNT, start, end, value, decimals, hedge, grain, noun, sort, noun_end=after)
 
 

@@ -11,11 +11,12 @@ from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.pairs import Pair
-from daihoi.core.figures.quantities import Hedge, QuantityKind
+from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
 from daihoi.core.figures.vocabulary import Sort
 
 _PLAINLY = 20
-_VAGUE = Fraction(5, 100)
+_MEANT = {Hedge.ALMOST: Fraction(39, 40), Hedge.OVER: Fraction(41, 40), Hedge.ABOUT: Fraction(1)}
+_VAGUE = {Hedge.ALMOST: Fraction(1, 40), Hedge.OVER: Fraction(1, 40), Hedge.ABOUT: Fraction(1, 20)}
 _WINDOW = 36
 _REACH = 7000
 _STRONG_KEPT = 10
@@ -27,6 +28,9 @@ _NAMES_WHOLE = re.compile(r"tổng|trong số|trên số|(?<!\w)trên\s$|(?<!\w)
 NAMED_WHOLE = re.compile(
     r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?P<mark>tổng số|tổng|số|dân số|toàn|trên|của)\s"
     r"(?P<name>[^\W\d]+(?:\s[^\W\d]+){0,3})"
+)
+_DESCRIBED = re.compile(
+    r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?:tổng số|tổng|số)\s(?P<name>[^\W\d]+(?: [^\W\d]+){2,5}?)(?=\s*(?:[,.;()\n]|$))"
 )
 _RESUMING = re.compile(r"(?<!\w)(?:trong đó|riêng)(?!\w)")
 _OUT_OF = re.compile(r"(?<!\w)trong số (?:đó|này|ấy|(?!tổng)[^\W\d]+(?: [^\W\d]+){0,3} có)(?!\w)")
@@ -45,11 +49,14 @@ class Candidate:
     alike: bool = False
     vague: bool = False
     is_part: bool = False
+    named: bool = False
 
     def score(self, sharp: int) -> int:
         """Give the weight together with what the fit tells: a share of many digits fits no whole by chance."""
         if self.fit is Fit.NOT:
             return self.weight - 6
+        if self.vague:
+            return self.weight + min(sharp, 3)
         return self.weight + (sharp if self.fit is Fit.EXACT else max(sharp - 5, -4))
 
 
@@ -113,7 +120,7 @@ class WholeRanking:
 
     def _ranked(self, pair: Pair) -> list[Candidate]:
         best: dict[int | Fraction, Candidate] = {}
-        slack = slack_of(pair)
+        name = _full_name(self._layout, pair)
         for mention, weight in self._weighed(pair):
             for value, start, extra in _values(mention):
                 short = 0 if value >= pair.value else 3 if mention.cue is Cue.STRONG else 9
@@ -121,8 +128,8 @@ class WholeRanking:
                 key = value.numerator if value.denominator == 1 else value
                 known = best.get(key)
                 if known is None or total > known.weight:
-                    vague = _is_vague(mention)
-                    fit = share_fit(pair.value, value, pair.share.quantity, max(slack, _VAGUE) if vague else slack)
+                    vague = mention.quantity.hedge is not Hedge.NONE
+                    fit = _fit(pair, mention.quantity, value)
                     best[key] = Candidate(
                         value,
                         start,
@@ -132,6 +139,7 @@ class WholeRanking:
                         alike=_likeness(pair.part, mention) == 3,
                         vague=vague,
                         is_part=self._is_share_part(mention),
+                        named=self._is_named(name, mention),
                     )
         return sorted(best.values(), key=lambda candidate: -candidate.weight)
 
@@ -206,11 +214,21 @@ class WholeRanking:
         share = self._mentions[following]
         return share.sentence == mention.sentence and share.start - mention.end < 80
 
+    def _is_named(self, name: str, whole: Mention) -> bool:
+        near = self._layout.folded[whole.start - len(whole.lead) : whole.end + 60]
+        return bool(name) and name in " ".join(near.split())
+
     def _named_weight(self, named: str, whole: Mention) -> int:
         if not named:
             return 0
         near = whole.lead[-70:] + " " + self._layout.folded[whole.end : whole.end + 40]
         return 5 if named in near else -3
+
+
+def _full_name(layout: Layout, pair: Pair) -> str:
+    """Give the whole that the words after the percentage describe in full, in three to six words."""
+    named = _DESCRIBED.match(layout.folded, pair.share.end)
+    return named["name"] if named else ""
 
 
 def _named_words(layout: Layout, pair: Pair) -> str:
@@ -219,8 +237,12 @@ def _named_words(layout: Layout, pair: Pair) -> str:
     return " ".join(named["name"].split()[:2]) if named else ""
 
 
-def _is_vague(mention: Mention) -> bool:
-    return mention.quantity.hedge is not Hedge.NONE or bool(mention.quantity.grain)
+def _fit(pair: Pair, whole: Quantity, value: Fraction) -> Fit:
+    """Compare a share with a whole, which `gần` and `hơn` put a little below or above its number."""
+    if whole.hedge is Hedge.NONE:
+        return share_fit(pair.value, value, pair.share.quantity, slack_of(pair) + _grain_slack(whole))
+    slack = slack_of(pair) + _VAGUE[whole.hedge]
+    return share_fit(pair.value, value * _MEANT[whole.hedge], pair.share.quantity, slack)
 
 
 def _nearness(part: Mention, whole: Mention) -> int:
@@ -254,5 +276,9 @@ def slack_of(pair: Pair) -> Fraction:
     """Give how far a vague count may be from what it says, as a share of it."""
     quantity = pair.part.quantity
     if quantity.grain:
-        return quantity.grain / quantity.value if quantity.value else Fraction(0)
+        return _grain_slack(quantity)
     return Fraction(0) if quantity.hedge is Hedge.NONE else Fraction(3, 100)
+
+
+def _grain_slack(quantity: Quantity) -> Fraction:
+    return quantity.grain / quantity.value if quantity.value else Fraction(0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.openings import opening_before
 from daihoi.core.figures.pairing import is_target
 from daihoi.core.figures.pairs import Pair, count_pair, of_pair, ratio_pair
 from daihoi.core.figures.promises import part_labels
@@ -25,7 +26,6 @@ _FILLER = re.compile(
     r"\s*(?:(?:trong đó|riêng|còn|và|thì|tỷ lệ|tỉ lệ|tỷ trọng|phần|số|tổng số|về|các|những|khối lượng|nhất là|đạt)\s)+"
 )
 _SEPARATOR = re.compile(r"[,;:()]|(?<!\w)và(?=\s)")
-_BASE = re.compile(r"\s*(?:trong|trên|so với|so|tính trên|với)\s(?:[^\W\d]+\s){0,8}\(?$")
 _OTHER_TIME = re.compile(
     r"(?<!\w)(?:(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|lần|tháng|quý|đợt) (?:trước|cũ|ngoái|(?:19|20)\d\d)|cùng kỳ"
     r"|trước (?:đó|đây|kia)|trong khi|thay vì)(?!\w)"
@@ -39,7 +39,7 @@ def resumed_pairs(layout: Layout, mentions: list[Mention], share: Mention) -> It
     """Give the counts told before that a percentage without one of its own speaks of, the likeliest first."""
     if is_target(layout, share):
         return
-    base = _base(layout, mentions, share)
+    base = opening_before(layout, mentions, share)
     lead = layout.folded[base.end if base else layout.sentence_starts[share.sentence] : share.start]
     link = _LINKS.search(lead)
     told = lead[: link.start()] if link else lead
@@ -52,19 +52,6 @@ def resumed_pairs(layout: Layout, mentions: list[Mention], share: Mention) -> It
             yield pair
         elif pair.part is not base and pair.value <= base.quantity.value:
             yield replace(of_pair(base, pair.part, share, pair.tie), start=min(base.start, pair.part.start))
-
-
-def _base(layout: Layout, mentions: list[Mention], share: Mention) -> Mention | None:
-    """Give the whole that the sentence sets out from: `Trong 121 chi bộ xuất sắc, khối phường chiếm 61%`."""
-    for mention in reversed(mentions[max(0, share.number - _REACH) : share.number]):
-        if mention.sentence != share.sentence:
-            return None
-        begin = layout.sentence_starts[share.sentence]
-        begin = max(begin, layout.folded.rfind(";", begin, mention.start) + 1)
-        counted = mention.quantity.kind is QuantityKind.COUNT and not mention.step
-        if counted and _BASE.fullmatch(layout.folded, begin, mention.start):
-            return None if ";" in layout.folded[mention.end : share.start] else mention
-    return None
 
 
 def _subject(told: str) -> str:

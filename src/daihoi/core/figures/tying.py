@@ -21,6 +21,10 @@ _VOTES_AFTER = re.compile(
     r"\s*(?:tổng\s)?(?:số\s)?(?:phiếu|tín nhiệm|đại biểu (?:tán thành|đồng ý|tín nhiệm)|tán thành)(?!\w)"
 )
 _OPENER = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|cụ thể|như sau|bao gồm|gồm có)(?!\w)")
+_EARLIER = re.compile(
+    r"(?<!so với )(?<!hơn )(?<!như )(?<!bằng )(?:(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội) (?:trước|cũ|ngoái)|cùng kỳ)"
+    r"(?! (?:là )?\()[^,;]*$"
+)
 _OUT_OF_THEM = re.compile(r"^\s*(?:[^\W\d]+\s){0,2}trong số (?:đó|này|ấy)(?!\w)")
 _SHARING = frozenset(("chiếm", "bằng", "đương", "ứng", "="))
 _HEDGING = frozenset("khoảng gần hơn trên xấp xỉ ước chừng quá là ~ ≈".split())
@@ -41,6 +45,8 @@ def tie_between(layout: Layout, part: Mention, share: Mention, gap: str) -> Tie 
             return None
         names_others = ":" in layout.folded[part.end : share.bracket.start]
         return _noun_tie(layout, part, share, Tie.LOOSE if names_others else Tie.FIRM)
+    if _EARLIER.search(gap) and not part.earlier:
+        return None
     clause = _CLAUSE.search(gap)
     equated = clause is not None and clause.start() < clause.start("last") and _EQUATING.match(clause["last"])
     said = _OUT_OF_THEM.sub("", gap[: clause.start()] if clause and equated else gap)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from daihoi.core.figures.fitting import Fit, share_fit
+from daihoi.core.figures.groups import group_of, is_told_of
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import explained_by_slip
@@ -64,6 +65,9 @@ class WholeFinder:
         candidates = self._ranking.candidates(pair, favoured or {})
         if not candidates:
             return Resolution(pair, None, ())
+        named = [candidate for candidate in candidates if candidate.named]
+        if len(named) == 1 and named[0].value >= pair.value and not named[0].vague:
+            return Resolution(pair, named[0], candidates, sure=True)
         sharp = sharpness(pair)
         best = max(candidates, key=lambda candidate: (candidate.score(sharp), candidate.start))
         threshold = self._doubt(pair)
@@ -82,6 +86,9 @@ class WholeFinder:
             return Resolution(pair, nested if sharp_enough else best, candidates, sure=sharp_enough)
         score += _ONLY_ONE if self._is_only_one(pair, best, candidates) else 0
         threshold += _OTHER_ORGAN if self._is_of_other_organ(pair, best) else 0
+        group = group_of(self._layout, pair.part)
+        if group is not None and not is_told_of(self._layout, group, best.start):
+            return Resolution(pair, best, candidates)
         sure = score > threshold and not best.vague and self._can_be_meant(pair, best, favoured or {})
         return Resolution(pair, best, candidates, sure=sure)
 

@@ -1,0 +1,45 @@
+"""The body or place that a share is told of: `Ở khối trường học, nữ 46 đồng chí, bằng 95,8%`."""
+
+import re
+from dataclasses import dataclass
+
+from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.mentions import Mention
+
+_BODY = (
+    r"(?:khối|nhóm|cụm|tổ|đoàn|đội|chi bộ|đảng bộ|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|chi đoàn|chi hội|xã|phường|thị trấn"
+    r"|thôn|bản|làng|khu|khu phố|khu vực|vùng|địa bàn|đặc khu|huyện|quận|thị xã|trường|khoa|lớp|phòng|ban|sở|trạm|đồn"
+    r"|công ty|nhà máy|xí nghiệp|phân xưởng|bệnh viện|trung tâm|trung đoàn|tiểu đoàn|đại đội|lữ đoàn|sư đoàn|ngành|điểm|phía|miền|tuyến)"
+)
+_NAME = rf"{_BODY}(?!\w)(?! (?:này|đó|ấy|có|được|là|bầu|tổ chức|cơ sở|viên))(?:\s[\w-]+){{1,3}}"
+_GROUP = re.compile(
+    rf"(?:^|[\s,;:(])(?:riêng |như |chỉ )?(?:ở|tại|riêng|thuộc|trong)\s(?:các )?(?P<placed>{_NAME})"
+    rf"|^[\s\W\d]*(?P<headed>{_NAME})[^\d:]{{0,40}}:(?=\s*[^\W\d]+\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A body or place named in a sentence, and where."""
+
+    name: str
+    start: int
+
+
+def group_of(layout: Layout, part: Mention) -> Group | None:
+    """Give the group that the words before a count set it in, in the clause that holds it."""
+    begin = layout.sentence_starts[part.sentence]
+    begin = max(begin, layout.folded.rfind(";", begin, part.start) + 1)
+    named = None
+    for match in _GROUP.finditer(layout.folded[begin : part.start]):
+        name = match["placed"] or match["headed"]
+        named = Group(" ".join(name.split()[:3]), begin + match.start())
+    return named
+
+
+def is_told_of(layout: Layout, group: Group, place: int) -> bool:
+    """Tell whether a number is told of a group: after it in its sentence, or in a sentence that names it too."""
+    sentence = layout.sentence_at(place)
+    if sentence == layout.sentence_at(group.start):
+        return place > group.start
+    return group.name in " ".join(layout.folded[slice(*layout.sentence_span(sentence))].split())

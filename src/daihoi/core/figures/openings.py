@@ -1,0 +1,36 @@
+"""Wholes that a clause sets out from: `Trong 121 chi bộ xuất sắc, …`, `so với 291 người được giới thiệu thì …`."""
+
+import re
+
+from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.quantities import QuantityKind
+
+_BASE = re.compile(
+    r"(?:^|[,;:(])\s*(?:(?:nếu|tính|xét|và|riêng|còn|thì)\s)*(?:trong|trên|so với|so)\s"
+    r"(?:(?!có |đã |được |năm |tháng |kỳ |đó |này |ấy |đại học )[^\W\d]+\s){0,8}\(?$"
+)
+_CLOSED = re.compile(r",|(?<!\w)thì(?!\w)|(?<!\w)có(?!\w)")
+_REACH = 16
+
+
+def is_opening(layout: Layout, whole: Mention) -> bool:
+    """Tell whether a clause sets out from a count as from a whole."""
+    begin = layout.sentence_starts[whole.sentence]
+    counted = whole.quantity.kind is QuantityKind.COUNT and not whole.step
+    return counted and _BASE.search(layout.folded[begin : whole.start]) is not None
+
+
+def is_left_behind(layout: Layout, whole: Mention, share: Mention) -> bool:
+    """Tell whether the clause goes on from its opening whole to something else before the percentage."""
+    return is_opening(layout, whole) and _CLOSED.search(layout.folded[whole.end : share.start]) is not None
+
+
+def opening_before(layout: Layout, mentions: list[Mention], share: Mention) -> Mention | None:
+    """Give the whole that the part of a sentence before a percentage sets out from, up to a semicolon."""
+    for mention in reversed(mentions[max(0, share.number - _REACH) : share.number]):
+        if mention.sentence != share.sentence or ";" in layout.folded[mention.end : share.start]:
+            return None
+        if is_opening(layout, mention):
+            return mention
+    return None
