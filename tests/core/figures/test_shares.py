@@ -571,3 +571,60 @@ def test_share_is_measured_against_the_whole_that_the_words_give(
     findings: Callable[[str], list[str]], text: str, expected: list[str]
 ) -> None:
     assert sorted(findings(text)) == sorted(expected)
+
+
+GROUPS = [
+    (
+        "Toàn huyện có 1.250 đảng viên mới. Ở khối trường học, đảng viên mới là nữ 46 người, bằng 95,8%.",
+        ["share 46/None 95,8 unclear"],
+    ),
+    (
+        "Đảng bộ có 240 cấp ủy viên: khối xã 180 đồng chí (75,0%), khối cơ quan 60 đồng chí (52,0%).",
+        ["share 180/240 75,0 ok", "share 60/240 52,0 wrong", "sum 180+60/240 ok"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GROUPS)
+def test_group_whose_own_whole_is_not_printed_leaves_its_share_unclear(
+    findings: Callable[[str], list[str]], text: str, expected: list[str]
+) -> None:
+    assert sorted(findings(text)) == sorted(expected)
+
+
+FIRM = [
+    (
+        "Kiểm tra 160 đồng chí, có 40 đảng viên có vi phạm; kỷ luật 12 đảng viên, bằng 7,5% số có vi phạm.",
+        ["share 12/40 7,5 wrong"],
+    ),
+    ("Số đã nộp 4.096 bài, bằng 82,0% số bài thu vào (4.995).", ["share 4096/4995 82,0 ok"]),
+    (
+        "Tổng giá trị sản xuất 9.640 tỷ đồng, trong đó dịch vụ 3.088 tỷ đồng, chiếm 32,4%.",
+        ["share 3088000000000/9640000000000 32,4 wrong"],
+    ),
+    (
+        "Kết quả trên 72 tổ chức được đánh giá: hoàn thành xuất sắc 14 (19,44%), hoàn thành 4 (5,41%).",
+        ["share 14/72 19,44 ok", "share 4/72 5,41 wrong"],
+    ),
+    (
+        "Khóa mới có 318 ủy viên, trong đó nữ 84 đồng chí (26,42%), khóa trước 22,19%.",
+        ["share 84/318 26,42 ok"],
+    ),
+    (
+        "Kiểm phiếu: phát ra 122 phiếu, thu về 122 phiếu.\n1. Trần Văn An: 120 phiếu = 98,36%\n"
+        "2. Lê Thị Bình: 112 phiếu = 91,80%\n3. Hồ Văn Cam: 118 phiếu = 96,72%\n4. Vũ Thị Dịu: 104 phiếu = 86,67%\n",
+        [
+            "share 120/122 98,36 ok",
+            "share 112/122 91,80 ok",
+            "share 118/122 96,72 ok",
+            "share 104/122 86,67 wrong",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIRM)
+def test_share_bound_firmly_is_not_excused_by_another_number_that_fits(
+    findings: Callable[[str], list[str]], text: str, expected: list[str]
+) -> None:
+    assert sorted(findings(text)) == sorted(expected)

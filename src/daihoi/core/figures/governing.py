@@ -13,6 +13,9 @@ from daihoi.core.figures.wholes import Resolution
 
 _NESTED = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|riêng)(?!\w)")
 _REACH = 12
+_PARAGRAPHS = 2
+_LIST = 3
+_MANY = 6
 
 
 def governed(layout: Layout, mentions: Sequence[Mention], found: Sequence[Resolution]) -> list[Resolution]:
@@ -36,13 +39,27 @@ def _held(
     if (
         head is None
         or (head.number in parts and head.sentence == share.pair.part.sentence)
-        or not share.whole.start < whole.start < share.pair.part.start
+        or not whole.start < share.pair.part.start
     ):
+        return share
+    newer = share.whole.start > whole.start
+    if newer and not (_is_of_sibling(share.whole, siblings) or _is_unanimous(siblings, whole)):
         return share
     if not _is_farther(layout, share, whole) or not _heads(layout, head, share, siblings):
         return share
     candidate = next((c for c in share.candidates if c.value == whole.value), None)
     return _against(share, candidate) if candidate is not None else share
+
+
+def _is_unanimous(siblings: Sequence[Resolution], whole: Candidate) -> bool:
+    """Tell whether a long list stands on one whole, as the votes for each of many persons do."""
+    on_it = [other for other in siblings if other.whole is not None and other.whole.value == whole.value]
+    return len(on_it) >= _MANY
+
+
+def _is_of_sibling(whole: Candidate, siblings: Sequence[Resolution]) -> bool:
+    """Tell whether a number is the count of another item of the list, which is no whole of its neighbours."""
+    return len(siblings) > 1 and any(other.pair.part.start == whole.start for other in siblings)
 
 
 def _may_be_held(layout: Layout, share: Resolution) -> bool:
@@ -78,13 +95,19 @@ def _siblings(layout: Layout, found: Sequence[Resolution], place: int) -> list[R
     together = [other for other in near if other.pair.part.sentence == part.sentence]
     if together:
         return together
-    listed = [m for m in near if m.pair.part.paragraph == part.paragraph and _is_item(layout, m.pair.part)]
-    return listed if len(listed) >= 2 and _is_item(layout, part) else []
+    if not _is_item(layout, part):
+        return []
+    items = [m for m in near if _is_item(layout, m.pair.part)]
+    listed = [m for m in items if m.pair.part.paragraph == part.paragraph]
+    if len(listed) < _LIST:
+        listed = [m for m in items if abs(m.pair.part.paragraph - part.paragraph) <= _PARAGRAPHS]
+    return listed if len(listed) >= _LIST - 1 else []
 
 
 def _is_item(layout: Layout, part: Mention) -> bool:
+    """An item of a list begins a line of its own."""
     start = layout.sentence_starts[part.sentence]
-    return re.match(r"\s*(?:[-+*•●▪◦·]|[a-zđ0-9]{1,2}[.)])\s", layout.folded[start : start + 12]) is not None
+    return start == 0 or layout.folded[start - 1] == "\n"
 
 
 def _heads(layout: Layout, head: Mention, share: Resolution, siblings: Sequence[Resolution]) -> bool:
@@ -98,6 +121,6 @@ def _heads(layout: Layout, head: Mention, share: Resolution, siblings: Sequence[
 
 
 def _against(share: Resolution, whole: Candidate) -> Resolution:
-    if whole.value < share.pair.value or whole.fit:
+    if whole.value < share.pair.value or (share.whole and whole.fit >= share.whole.fit):
         return share
     return replace(share, whole=whole, sure=True)

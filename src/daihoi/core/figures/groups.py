@@ -9,7 +9,8 @@ from daihoi.core.figures.mentions import Mention
 _BODY = (
     r"(?:khối|nhóm|cụm|tổ|đoàn|đội|chi bộ|đảng bộ|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|chi đoàn|chi hội|xã|phường|thị trấn"
     r"|thôn|bản|làng|khu|khu phố|khu vực|vùng|địa bàn|đặc khu|huyện|quận|thị xã|trường|khoa|lớp|phòng|ban|sở|trạm|đồn"
-    r"|công ty|nhà máy|xí nghiệp|phân xưởng|bệnh viện|trung tâm|trung đoàn|tiểu đoàn|đại đội|lữ đoàn|sư đoàn|ngành|điểm|phía|miền|tuyến)"
+    r"|công ty|nhà máy|xí nghiệp|phân xưởng|bệnh viện|trung tâm|trung đoàn|tiểu đoàn|đại đội|lữ đoàn|sư đoàn|ngành|điểm"
+    r"|phía|miền|tuyến)"
 )
 _NAME = rf"{_BODY}(?!\w)(?! (?:này|đó|ấy|có|được|là|bầu|tổ chức|cơ sở|viên))(?:\s[\w-]+){{1,3}}"
 _GROUP = re.compile(

@@ -197,7 +197,7 @@ def following_whole(layout: Layout, part: Mention, whole: Mention) -> Mention | 
         or part.quantity.sort is None
         or part.quantity.noun in ("trong", "trên")
     )
-    of_more = "trên" in gap or ("trong" in gap and whole.quantity.value > part.quantity.value)
+    of_more = "trên" in gap or "của danh sách" in gap or ("trong" in gap and whole.quantity.value > part.quantity.value)
     counted = part.quantity.sort is not None or len(gap) < _BARELY
     return whole if named or (of_more and alike and counted) else None
 

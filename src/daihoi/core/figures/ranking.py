@@ -30,7 +30,8 @@ NAMED_WHOLE = re.compile(
     r"(?P<name>[^\W\d]+(?:\s[^\W\d]+){0,3})"
 )
 _DESCRIBED = re.compile(
-    r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?:tổng số|tổng|số)\s(?P<name>[^\W\d]+(?: [^\W\d]+){2,5}?)(?=\s*(?:[,.;()\n]|$))"
+    r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?:tổng số|tổng(?! số)|số)\s"
+    r"(?P<name>[^\W\d]+(?: [^\W\d]+){2,5}?)(?=\s*(?:[,.;()\n]|$))"
 )
 _RESUMING = re.compile(r"(?<!\w)(?:trong đó|riêng)(?!\w)")
 _OUT_OF = re.compile(r"(?<!\w)trong số (?:đó|này|ấy|(?!tổng)[^\W\d]+(?: [^\W\d]+){0,3} có)(?!\w)")
@@ -179,6 +180,8 @@ class WholeRanking:
     def _weight(self, part: Mention, whole: Mention) -> int:
         weight = (0, 1, 3, 6)[whole.cue] + _nearness(part, whole) + _likeness(part, whole)
         weight += 4 if whole.opens and whole.paragraph == part.paragraph else 0
+        beside = whole.sentence == part.sentence and whole.number == part.number - 1
+        weight += 3 if beside and whole.cue >= Cue.MEDIUM else 0
         weight -= 5 if not whole.opens and self._is_share_part(whole) else 0
         weight -= 4 if whole.bracket is not None and whole.bracket.end < part.start else 0
         weight -= 8 if whole.step else 0
@@ -215,7 +218,8 @@ class WholeRanking:
         return share.sentence == mention.sentence and share.start - mention.end < 80
 
     def _is_named(self, name: str, whole: Mention) -> bool:
-        near = self._layout.folded[whole.start - len(whole.lead) : whole.end + 60]
+        after = re.split(r"[,;.()]", self._layout.folded[whole.end : whole.end + 60], maxsplit=1)[0]
+        near = f"{whole.lead} {after}"
         return bool(name) and name in " ".join(near.split())
 
     def _named_weight(self, named: str, whole: Mention) -> int:

@@ -25,6 +25,7 @@ _RESUMING = re.compile(
 _FILLER = re.compile(
     r"\s*(?:(?:trong đó|riêng|còn|và|thì|tỷ lệ|tỉ lệ|tỷ trọng|phần|số|tổng số|về|các|những|khối lượng|nhất là|đạt)\s)+"
 )
+_RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()\d]*$")
 _SEPARATOR = re.compile(r"[,;:()]|(?<!\w)và(?=\s)")
 _OTHER_TIME = re.compile(
     r"(?<!\w)(?:(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|lần|tháng|quý|đợt) (?:trước|cũ|ngoái|(?:19|20)\d\d)|cùng kỳ"
@@ -43,7 +44,8 @@ def resumed_pairs(layout: Layout, mentions: list[Mention], share: Mention) -> It
     lead = layout.folded[base.end if base else layout.sentence_starts[share.sentence] : share.start]
     link = _LINKS.search(lead)
     told = lead[: link.start()] if link else lead
-    if link is None or not link[0] or _OTHER_TIME.search(told, told.rfind(";") + 1):
+    rate = _RATE.search(told)
+    if link is None or not (link[0] or rate) or _OTHER_TIME.search(told, told.rfind(";") + 1):
         return
     resumes = not told.strip() or _RESUMING.search(told) is not None
     named = _last_counts(mentions, share) if resumes else _named_counts(layout, mentions, share, _subject(told))
@@ -57,6 +59,7 @@ def resumed_pairs(layout: Layout, mentions: list[Mention], share: Mention) -> It
 def _subject(told: str) -> str:
     """Give the words of the last clause that say what a percentage is the share of."""
     said = _SEPARATOR.split(told.rstrip(" ,:("))[-1]
+    said = re.split(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng)\s", said)[-1]
     return _FILLER.sub("", f"{said.strip()} ", count=1).strip()
 
 
@@ -80,16 +83,25 @@ def _named_counts(layout: Layout, mentions: list[Mention], share: Mention, subje
     words = subject.split()
     if not words or len(words) > _LONGEST_NAME or any(word[0].isdigit() for word in words):
         return
-    for cut in range(min(3, len(words))):
-        name = re.compile(rf"(?<!\w){re.escape(' '.join(words[cut:]))}(?!\w)")
+    for name_words in _shortened(words):
+        name = re.compile(rf"(?<!\w){re.escape(' '.join(name_words))}(?!\w)")
         found = [m for m, label in zip(near, labels, strict=True) if name.search(label)]
         if found:
-            told = cut == 0 and len(found) == 1 and not share.earlier
+            told = name_words == words and len(found) == 1 and not share.earlier
             for part in reversed(found):
                 ratio = part.quantity.kind is QuantityKind.RATIO
                 tie = Tie.FIRM if told else Tie.LOOSE
                 yield ratio_pair(part, share, tie) if ratio else count_pair(part, share, tie)
             return
+
+
+def _shortened(words: list[str]) -> Iterator[list[str]]:
+    """Give a name whole, then without its first words, then without its last ones."""
+    yield words
+    for cut in range(1, min(3, len(words))):
+        yield words[cut:]
+    for cut in range(1, len(words) - 1):
+        yield words[:-cut]
 
 
 def _may_be_spoken_of(mentions: list[Mention], part: Mention, share: Mention) -> bool:

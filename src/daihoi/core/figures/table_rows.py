@@ -88,6 +88,7 @@ _RATED = re.compile(
     r"\s*(?:\(\s*|-\s+|;\s*)(?P<rate>\d{1,3}(?:[.,]\d+\s*%?|\s*%))\s*\)?"
 )
 _LONGEST_FIGURE = 24
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _RULE = re.compile(r"[\s|:+=_-]+$")
 _ORDINAL = re.compile(r"(?:\d{1,3}|[ivx]+|[a-zđ])[.)]?$")
 
@@ -213,7 +214,7 @@ def _row(cells: list[Cell]) -> Row | None:
         and _TOTAL_LABEL.match(rest[0].text)
     ):
         rest = [rest[0], *rest[2:]]
-    if rest[0].kind is not CellKind.TEXT:
+    if rest[0].kind is not CellKind.TEXT and not _YEAR.fullmatch(rest[0].text):
         return None
     return Row(re.sub(r"^\d{1,3}[.)]\s*", "", rest[0].text), tuple(rest[1:]), start, end)
 

@@ -40,20 +40,28 @@ _OF_WHOLE = re.compile(r"\s*(?:so với |trong |trên |của )?(?:tổng|số|to
 def tie_between(layout: Layout, part: Mention, share: Mention, gap: str) -> Tie | None:
     """Tell how firmly the words of a gap bind a count and the percentage after it; None when they belong apart."""
     if share.bracket is not None and part.bracket is not share.bracket:
-        prefix = layout.folded[share.bracket.start + 1 : share.start]
-        if not _EQUATING.match(prefix) and not all(word in CONNECTORS for word in _WORDS.findall(prefix)):
-            return None
-        names_others = ":" in layout.folded[part.end : share.bracket.start]
-        return _noun_tie(layout, part, share, Tie.LOOSE if names_others else Tie.FIRM)
+        return _bracket_tie(layout, part, share)
     if _EARLIER.search(gap) and not part.earlier:
         return None
     clause = _CLAUSE.search(gap)
     equated = clause is not None and clause.start() < clause.start("last") and _EQUATING.match(clause["last"])
-    said = _OUT_OF_THEM.sub("", gap[: clause.start()] if clause and equated else gap)
-    if _OPENER.search(said):
+    said = gap[: clause.start()] if clause and equated else gap
+    if _OPENER.search(_OUT_OF_THEM.sub("", said)):
         return None
-    if equated:
-        return _noun_tie(layout, part, share, Tie.FIRM)
+    return _noun_tie(layout, part, share, Tie.FIRM) if equated else _joint_tie(layout, part, share, gap)
+
+
+def _bracket_tie(layout: Layout, part: Mention, share: Mention) -> Tie | None:
+    """A bracket belongs to the count before it, unless a colon between names others (`Ba đơn vị đầu: Hạ (100%)`)."""
+    opening = share.bracket.start if share.bracket is not None else share.start
+    prefix = layout.folded[opening + 1 : share.start]
+    if not _EQUATING.match(prefix) and not all(word in CONNECTORS for word in _WORDS.findall(prefix)):
+        return None
+    names_others = ":" in layout.folded[part.end : opening]
+    return _noun_tie(layout, part, share, Tie.LOOSE if names_others else Tie.FIRM)
+
+
+def _joint_tie(layout: Layout, part: Mention, share: Mention, gap: str) -> Tie | None:
     words = _WORDS.findall(gap)
     tail = len(words)
     while tail > 0 and words[tail - 1] in CONNECTORS:
@@ -80,7 +88,7 @@ def _bare_tie(layout: Layout, share: Mention, joint: list[str]) -> Tie | None:
     following = re.match(r"[^\S\n]*(\S|\n)", layout.folded[share.end : share.end + 4])
     closed = following is None or following[1] in ",.;)\n|"
     hedged = len(joint) > 1 and joint[0] == "," and _HEDGING.issuperset(joint[1:])
-    if hedged and not closed:
+    if (hedged or joint == [","]) and not closed:
         closed = _OF_WHOLE.match(layout.folded, share.end) is not None
     return Tie.FIRM if closed and (joint in ([","], []) or hedged) else None
 

@@ -24,7 +24,9 @@ _NOUNS: dict[Sort, str] = {
         trưởng thôn|tổ viên|nhân khẩu|khẩu|đối tượng|người có công|đảng viên mới|đại biểu quốc hội|nhân dân
         công dân|bác sĩ|y sĩ|cựu chiến binh|ccb|đvtn|giảng viên|báo cáo viên|tuyên truyền viên|tình nguyện viên
         hòa giải viên|chủ tịch|phó chủ tịch|thanh niên|đoàn viên|lượt người|lượt đồng chí|lượt cán bộ
-        lượt đảng viên|suất
+        lượt đảng viên|suất|học viên|nghiên cứu sinh|giáo sư|phó giáo sư|nhà giáo|nhà khoa học|kỹ sư|cử nhân|sĩ quan
+        hạ sĩ quan|quân nhân chuyên nghiệp|tân binh|thí sinh|khách mời|bệnh nhân|kiểm tra viên|kiểm soát viên|dược sĩ
+        ủy viên ủy ban kiểm tra|trưởng ban|phó trưởng ban|tổ trưởng|đồng bào|người dân|thương binh|bệnh binh
     """,
     Sort.BODY: """
         chi bộ|đảng bộ|chi đảng bộ|chi, đảng bộ|tổ chức đảng|tổ chức cơ sở đảng|tổ chức cơ sở|tccsđ|tccs đảng
@@ -34,7 +36,8 @@ _NOUNS: dict[Sort, str] = {
         địa phương|làng|khóm|câu lạc bộ|trạm|bệnh viện|đảng bộ bộ phận|đội|nhóm|tổ|cụm|đầu mối|đoàn|chi nhánh
         trung tâm|trạm y tế|nhà trường|đại hội|chi bộ, đảng bộ cơ sở|khu vực bỏ phiếu|đơn vị bầu cử|điểm
         phòng, ban|khối|xã, phường|phường, xã|xã, thị trấn|xã, phường, thị trấn|thôn, tổ dân phố|thôn, bản
-        thôn, khu phố
+        thôn, khu phố|tổ chức|tổ chức cơ sở đoàn|công ty|tổng công ty|xí nghiệp|nhà máy|khoa|bộ môn|viện|đại đội
+        tiểu đoàn|trung đoàn|đồn|phân xưởng|đặc khu|hội đồng|tổ bầu cử|ban chỉ đạo|cấp ủy, tổ chức đảng
     """,
     Sort.CASE: """
         trường hợp|vụ|vụ việc|đơn|đơn thư|hồ sơ|ý kiến|lượt|lượt ý kiến|cuộc|hội nghị|lớp|văn bản|mô hình
@@ -43,6 +46,7 @@ _NOUNS: dict[Sort, str] = {
         sáng kiến|đề tài|thủ tục|thủ tục hành chính|tthc|chức danh|lượt tổ chức|lượt tổ chức đảng|bằng khen
         giấy khen|phần quà|suất quà|con|chiếc|nghị quyết|chỉ thị|kế hoạch|đề án|quyết định|quy định|báo cáo
         câu hỏi|nhóm vấn đề|vấn đề|máy|xe|cây|sản phẩm|sản phẩm ocop|tuyến|cuộc kiểm tra|cuộc giám sát|cuộc họp
+        góp ý|lượt góp ý|tài khoản|bài thi|bài dự thi|bài thu hoạch|bài báo|môn|học phần|cuốn|tham mưu|đầu việc
         tủ sách|ngôi nhà|thửa|giấy chứng nhận|biên chế|vị trí
     """,
     Sort.VOTE: "phiếu|lá phiếu|phiếu bầu|phiếu hợp lệ|phiếu thuận",

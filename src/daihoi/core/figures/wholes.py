@@ -65,8 +65,8 @@ class WholeFinder:
         candidates = self._ranking.candidates(pair, favoured or {})
         if not candidates:
             return Resolution(pair, None, ())
-        named = [candidate for candidate in candidates if candidate.named]
-        if len(named) == 1 and named[0].value >= pair.value and not named[0].vague:
+        named = [candidate for candidate in candidates if candidate.named and candidate.value >= pair.value]
+        if len(named) == 1 and not named[0].vague:
             return Resolution(pair, named[0], candidates, sure=True)
         sharp = sharpness(pair)
         best = max(candidates, key=lambda candidate: (candidate.score(sharp), candidate.start))
@@ -87,10 +87,19 @@ class WholeFinder:
         score += _ONLY_ONE if self._is_only_one(pair, best, candidates) else 0
         threshold += _OTHER_ORGAN if self._is_of_other_organ(pair, best) else 0
         group = group_of(self._layout, pair.part)
-        if group is not None and not is_told_of(self._layout, group, best.start):
+        outside = group is not None and not is_told_of(self._layout, group, best.start)
+        joined = (favoured or {}).get(best.value, 0) >= _IN_SENTENCE
+        if outside or (not joined and self._is_far_apart(pair, best)):
             return Resolution(pair, best, candidates)
         sure = score > threshold and not best.vague and self._can_be_meant(pair, best, favoured or {})
         return Resolution(pair, best, candidates, sure=sure)
+
+    def _is_far_apart(self, pair: Pair, whole: Candidate) -> bool:
+        """A share that is nowhere near its whole, told in another sentence, is rather of a whole that isn't printed."""
+        computed, stated = 100 * pair.value / whole.value if whole.value else 0, pair.share.quantity.value
+        apart = computed * 2 < stated or stated * 2 < computed
+        other = self._layout.sentence_at(whole.start) != pair.part.sentence
+        return apart and other and not self._is_slip(pair, whole)
 
     def _is_governed(self, pair: Pair, fitting: Candidate, favoured: dict[Fraction, int]) -> bool:
         """Tell whether a newer whole, with a list of its own, makes it an error to measure against an older one."""
