@@ -38,7 +38,8 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
         *divided(layout, mentions),
         *finder.counted_out(),
     ]
-    return _distinct([*told_by_shares, *others], {id(found) for found in told_by_shares if not found.adds_up})
+    after = [found for found in others if found.whole_start > found.parts[-1].start]
+    return _distinct([*told_by_shares, *others], {id(found) for found in (*told_by_shares, *after) if not found.adds_up})
 
 
 def _distinct(found: list[Breakdown], surest: set[int]) -> list[Breakdown]:
