@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
@@ -83,7 +82,7 @@ def _is_planned(clause: str) -> bool:
     return planned is not None and _REACHED.search(planned.group()) is None
 
 
-_PAST, _NOW = -1, 9999
+_PAST, NOW = -1, 9999
 _CUE = re.compile(
     r"(?P<versus>so với |hơn |kém |bằng )?(?:của )?(?<!\w)(?:"
     r"(?P<past>(?:lúc |vào )?đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ)(?: trước)?"
@@ -138,7 +137,7 @@ class Timeline:
         if place == 0:
             return False
         cue = self._cues[place - 1]
-        told = cue.time != _NOW and cue.start >= self._layout.sentence_starts[mention.sentence]
+        told = cue.time != NOW and cue.start >= self._layout.sentence_starts[mention.sentence]
         return told and _AT_ONCE.fullmatch(self._layout.folded, cue.end, max(cue.end, mention.start)) is not None
 
     def is_past(self, mention: Mention) -> bool:
@@ -148,7 +147,7 @@ class Timeline:
     def may_be_earlier(self, mention: Mention) -> bool:
         """Tell whether the words name a time of the figure, other than today."""
         time = self.time_of(mention)
-        return time is not None and time != _NOW
+        return time is not None and time != NOW
 
     def is_before(self, before: Mention, now: Mention) -> bool:
         """Tell whether the words put one figure at an earlier time than another."""
@@ -157,12 +156,12 @@ class Timeline:
             return before.earlier and not now.earlier
         if last is None and _CONTRAST.search(before.lead):
             return True
-        return first < (_NOW if last is None and first == _PAST else last if last is not None else _PAST)
+        return first < (NOW if last is None and first == _PAST else last if last is not None else _PAST)
 
 
 def _read_cue(layout: Layout, match: re.Match[str]) -> _Cue:
     bracket = layout.bracket_at(match.start())
-    time = _PAST if match["past"] else _NOW if match["now"] else int(match["term"] or match["year"])
+    time = _PAST if match["past"] else NOW if match["now"] else int(match["term"] or match["year"])
     return _Cue(match.start(), match.end(), time, match["versus"] is not None, bracket.start if bracket else -1)
 
 
@@ -195,161 +194,6 @@ def topic_words(layout: Layout, mention: Mention) -> frozenset[str]:
     """Give the telling words around a number: what it counts and what was done."""
     said = re.findall(r"[^\W\d]+", mention.lead[-70:])
     return frozenset((*said, *counted_words(layout, mention))) - _GENERIC
-
-
-FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ| khoảng| con số)?\s*$")
-TO = re.compile(
-    r"(?:[^.;()]|\([^()\d]{0,30}(?:(?:19|20)\d\d)?\)){0,60}?"
-    r"(?<!\w)(?:lên|xuống|còn|đến|tới|thành)(?: còn| mức| thành| tới| đến| là)*\s*$"
-)
-PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|đề án|nghị quyết|luật định|được giao|được bầu)(?!\w)")
-MOVED = re.compile(
-    r"(?<!\w)(?:bổ sung|ra khỏi quy hoạch|chuyển (?:sinh hoạt )?(?:đi|đến)|xóa tên|kết nạp(?: mới| được)?|khai trừ"
-    r"|từ trần)\s*$"
-)
-Pair = tuple[Mention, Mention]
-_BECAME = re.compile(r"\s*(?:[^\W\d]+\s){1,4}(?:xuống còn|còn|thành|lên)\s*$")
-_ARROW = re.compile(r"\s*(?:[^\W\d]+(?:\s|(?=[-=→➔➝]))){0,4}(?:→|->|=>|➔|➝)\s*")
-_THEN = re.compile(r"\s*(?:[^\W\d]+\s){0,3},?\s*rồi(?: lên| xuống| còn)*\s*")
-_VERSUS = re.compile(r"[^.;()]{0,60}?(?:so với|->|→)[^.;()\d]{0,50}$|\s*(?:[^\W\d]+(?:\s|(?=/))){0,3}/\s*$")
-_TERM_BESIDE = re.compile(r",\s*(?:so với )?nhiệm kỳ (?:19|20)\d\d\s?-\s?(?:19|20)\d\d(?: là| đạt| có| chiếm)*\s*$")
-_YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?!\w)")
-_TODAY = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|nay|nhiệm kỳ này|năm nay|lần này)(?!\w)")
-_BEFORE = re.compile(r"(?<!\w)(?:nhiệm kỳ|khóa|khoá|năm|kỳ|đại hội|trước|so với|cùng kỳ)(?!\w)")
-_ELSEWHERE = re.compile(r"(?<!\w)(?:dự kiến|kế hoạch|chỉ tiêu|tăng|giảm|cao hơn|thấp hơn)(?!\w)")
-_REACH = 6
-
-
-class PlainPairs:
-    """Looks beside a difference for its two figures in the plain wordings, all in one sentence."""
-
-    def __init__(self, layout: Layout, mentions: list[Mention], timeline: Timeline, steps: dict[int, Step]) -> None:
-        self._layout = layout
-        self._mentions = mentions
-        self._timeline = timeline
-        self._steps = steps
-
-    def find(self, step: Step) -> Pair | None:
-        """Give the figures now and before of a difference; None when none stand beside it in plain words."""
-        mention = step.mention
-        near = self._mentions[max(0, mention.number - _REACH) : mention.number + _REACH + 1]
-        around = [m for m in near if m.sentence == mention.sentence and m.number != mention.number]
-        return (
-            self._from_to(around, mention)
-            or self._compared(around, mention)
-            or self._with_earlier(around, mention)
-            or self._dated(around, mention)
-            or self._in_bracket_after(around, step)
-        )
-
-    def _from_to(self, around: list[Mention], step: Mention) -> Pair | None:
-        best: tuple[int, Mention, Mention] | None = None
-        for before, now in pairwise(around):
-            if now.number - before.number > 2 or now.quantity.kind is not before.quantity.kind:
-                continue
-            gap = self._layout.folded[before.end : now.start]
-            became = step.number == now.number + 1 and (_BECAME.fullmatch(gap) or _ARROW.fullmatch(gap))
-            if became or (FROM.search(before.lead) and TO.fullmatch(gap)):
-                last = self._at_last(now, step)
-                distance = min(abs(before.start - step.end), abs(step.start - last.end))
-                if best is None or distance < best[0]:
-                    best = (distance, last, before)
-        return (best[1], best[2]) if best else None
-
-    def _at_last(self, now: Mention, step: Mention) -> Mention:
-        """Give the last figure of `từ 10,9% lên 15,1% rồi 17,6%`."""
-        if now.number + 1 >= step.number:
-            return now
-        last = self._mentions[now.number + 1]
-        return last if _THEN.fullmatch(self._layout.folded, now.end, last.start) else now
-
-    def _compared(self, around: list[Mention], step: Mention) -> Pair | None:
-        for now, before in pairwise(around):
-            if now.quantity.kind is not before.quantity.kind or self._is_step(now) or self._is_step(before):
-                continue
-            gap = self._layout.folded[now.end : before.start]
-            if step.number in (now.number, now.number - 1, before.number + 1) and _VERSUS.fullmatch(gap):
-                return now, before
-        return None
-
-    def _with_earlier(self, around: list[Mention], step: Mention) -> Pair | None:
-        earlier = [m for m in around if m.earlier and not self._is_step(m) and m.quantity.hedge is Hedge.NONE]
-        for before in sorted(earlier, key=lambda m: abs(m.number - step.number)):
-            gap = self._between(before, step)
-            elsewhere = before.number > step.number and _ELSEWHERE.search(gap) is not None
-            apart = abs(before.number - step.number)
-            if apart > 3 or (";" in gap and apart > 1) or elsewhere:
-                continue
-            if step.is_share and _follows_share(around, step) and not before.is_share:
-                continue
-            now = self._present(around, before, step)
-            if now is not None:
-                return now, before
-        return None
-
-    def _present(self, around: list[Mention], before: Mention, step: Mention) -> Mention | None:
-        """Give the figure of today: the last before both, or the one after an earlier figure that opens the clause."""
-        alike = [
-            m
-            for m in around
-            if is_alike(m, before)
-            and not m.earlier
-            and not self._is_step(m)
-            and m.number != before.number
-            and (not MOVED.search(m.lead) or MOVED.search(before.lead) or before.bracket is not None)
-        ]
-        first = min(before.number, step.number)
-        preceding = [
-            m for m in alike if m.number < first and (m.number == first - 1 or ";" not in self._between(m, step))
-        ]
-        between = [m for m in alike if before.number < m.number < step.number]
-        return preceding[-1] if preceding else between[0] if between else None
-
-    def _dated(self, around: list[Mention], step: Mention) -> Pair | None:
-        """Give the figures of `năm 2019 có 45 vụ, năm 2020 có 38 vụ, giảm 7 vụ`, or with `đến nay` for the later."""
-        told = [m for m in around if m.number in (step.number - 2, step.number - 1) and not self._is_step(m)]
-        if len(told) < 2 or ";" in self._between(told[0], told[1]):
-            return None
-        first, last = _year(told[0]), _year(told[1])
-        terms = self._timeline.time_of(told[0]), self._timeline.time_of(told[1])
-        if _TERM_BESIDE.search(told[1].lead) and first is None and terms[0] is None:
-            return told[0], told[1]
-        if first is None and None not in terms and not MOVED.search(told[0].lead):
-            first, last = terms
-        return (told[1], told[0]) if first is not None and last is not None and first < last else None
-
-    def _in_bracket_after(self, around: list[Mention], step: Step) -> Pair | None:
-        """Give the figures of `có 45 đồng chí, ít hơn nhiệm kỳ 2015-2020 là 4 đồng chí (49 đồng chí)`."""
-        mention = step.mention
-        near = {m.number - mention.number: m for m in around}
-        now, before = near.get(-1), near.get(1)
-        if now is None or before is None or self._is_step(now) or self._is_step(before):
-            return None
-        if before.bracket is mention.bracket:
-            return None
-        told = self._layout.folded[now.end : before.start]
-        named = _BEFORE.search(told) or (step.may_be_of_plan and PLAN.search(told))
-        if named and re.fullmatch(r"[^.;()\d%]{0,40}\(\s*", self._layout.folded[mention.end : before.start]):
-            return now, before
-        return None
-
-    def _is_step(self, mention: Mention) -> bool:
-        return mention.step or mention.number in self._steps
-
-    def _between(self, one: Mention, other: Mention) -> str:
-        return self._layout.folded[min(one.end, other.end) : max(one.start, other.start)]
-
-
-def _year(mention: Mention) -> int | None:
-    if _TODAY.search(mention.lead):
-        return _NOW
-    years = _YEAR.findall(mention.lead)
-    return int(years[-1]) if years else None
-
-
-def _follows_share(around: list[Mention], step: Mention) -> bool:
-    """A fall told right after a percentage is a fall of that percentage, not of the count before it."""
-    return any(m.number == step.number - 1 and m.is_share for m in around)
 
 
 def is_alike(one: Mention, other: Mention) -> bool:

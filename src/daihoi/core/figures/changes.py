@@ -2,18 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import replace
 from itertools import pairwise
 
+from daihoi.core.figures.change_pairs import FROM, MOVED, PLAN, TO, Pair, PlainPairs
 from daihoi.core.figures.change_words import (
     DIRECTION,
-    FROM,
-    MOVED,
-    PLAN,
-    TO,
-    Pair,
-    PlainPairs,
     Step,
     Timeline,
     counted_words,
@@ -22,29 +16,11 @@ from daihoi.core.figures.change_words import (
     shared_words,
     topic_words,
 )
+from daihoi.core.figures.differences import Change, change_between, is_mispaired, is_points
 from daihoi.core.figures.fitting import Fit, value_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
-from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.vocabulary import Sort
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A printed difference between two printed figures, with the difference that they really make.
-
-    `step` is None for `tăng từ 74 lên 55`, where the direction alone can be checked.
-    """
-
-    now: Mention
-    before: Mention
-    step: Mention | None
-    rising: bool
-    computed: Fraction
-    fit: Fit
-    start: int
-    end: int
-
 
 _BESIDE = re.compile(r"\s*(?:[^\W\d]+\s){0,3}\(\s*(?:tương đương|tương ứng|ứng với|bằng|tỷ lệ|=|tức)?(?: với)?\s*$")
 _AGAIN = re.compile(
@@ -111,8 +87,8 @@ class _Finder:
         words = counted_words(self._layout, now), counted_words(self._layout, before)
         if len(sorts) > 1 and None not in sorts and not shared_words(*words):
             return None
-        change = _change(step.mention, now, before, rising=step.rising)
-        return None if change is None or _is_mispaired(change) else change
+        change = change_between(step.mention, now, before, rising=step.rising)
+        return None if change is None or is_mispaired(change) else change
 
     def _is_step(self, mention: Mention) -> bool:
         return mention.step or mention.number in self._steps
@@ -204,7 +180,7 @@ class _Finder:
     def _is_of(self, step: Step, figure: Mention) -> bool:
         """Tell whether a figure counts what the step counts."""
         if figure.is_share:
-            return _is_points(step.mention)
+            return is_points(step.mention)
         quantity = step.mention.quantity
         if quantity.noun == "trường hợp" or None in (quantity.sort, figure.quantity.sort):
             return True
@@ -280,7 +256,7 @@ class _Finder:
         return None
 
     def _in_other_measure(self, change: Change, again: Mention, gap: str) -> Change | None:
-        other = _change(again, change.now, change.before, rising=change.rising)
+        other = change_between(again, change.now, change.before, rising=change.rising)
         if other is None or change.now.is_share or again.number in (change.now.number, change.before.number):
             return None
         if other.fit is Fit.NOT and _EQUAL.search(gap) and change.before.quantity.value:
@@ -302,81 +278,6 @@ def _is_near(step: Mention, now: Mention, before: Mention) -> bool:
     if step.is_share is not now.is_share and before.quantity.value:
         off = 100 * off / before.quantity.value
     return off <= 4 * stated + 4 and stated <= 4 * off + 4
-
-
-def _is_points(step: Mention) -> bool:
-    return step.is_share or step.quantity.noun == "điểm"
-
-
-def _is_mispaired(change: Change) -> bool:
-    """A rise between figures that fell, by another amount, speaks of other figures."""
-    if change.step is None or change.computed >= 0 or -change.computed == change.step.quantity.value:
-        return False
-    return change.before.number != change.step.number + 1
-
-
-def _change(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Change | None:
-    if step.quantity.noun == "lần":
-        return _times(step, now, before)
-    computed = _computed(step, now, before, rising=rising)
-    if computed is None:
-        return None
-    fit = _fit(computed, step, now, before)
-    start, end = min(now.start, before.start, step.start), max(now.end, before.end, step.end)
-    return Change(now, before, step, rising, computed, fit, start, end)
-
-
-def _computed(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Fraction | None:
-    """Give the difference as the step states it: plain, in points, or relative to the figure before."""
-    difference = now.quantity.value - before.quantity.value
-    difference = difference if rising else -difference
-    if now.is_share is not before.is_share or (now.is_share and not _is_points(step)):
-        return None
-    if now.is_share is step.is_share or not step.is_share:
-        relative = _relative(difference, before) if step.is_share else None
-        takes_relative = relative is not None and not _fits(difference, step) and _fits(relative, step)
-        return relative if takes_relative else difference
-    return _relative(difference, before)
-
-
-def _times(step: Mention, now: Mention, before: Mention) -> Change | None:
-    """Check `tăng gấp 3 lần (từ 12 lên 36)`: so many times the figure before."""
-    if not before.quantity.value or now.quantity.value < before.quantity.value:
-        return None
-    computed = now.quantity.value / before.quantity.value
-    fit = value_fit(computed, step.quantity)
-    if fit is Fit.ROUNDING and not step.quantity.decimals:
-        fit = Fit.NOT
-    if fit is Fit.NOT and "gấp" not in step.lead[-30:] and value_fit(computed - 1, step.quantity) is Fit.EXACT:
-        computed, fit = computed - 1, Fit.EXACT
-    start, end = min(now.start, before.start, step.start), max(now.end, before.end, step.end)
-    return Change(now, before, step, rising=True, computed=computed, fit=fit, start=start, end=end)
-
-
-def _relative(difference: Fraction, before: Mention) -> Fraction | None:
-    return 100 * difference / before.quantity.value if before.quantity.value else None
-
-
-def _fits(value: Fraction, step: Mention) -> bool:
-    return value_fit(value, step.quantity) is not Fit.NOT
-
-
-def _fit(computed: Fraction, step: Mention, now: Mention, before: Mention) -> Fit:
-    off = abs(computed - step.quantity.value)
-    if any(m.quantity.hedge is not Hedge.NONE for m in (now, before)):
-        leeway = Fraction(3) if step.is_share else max(computed, step.quantity.value) / 10
-        return Fit.EXACT if off <= leeway else Fit.NOT
-    if step.is_share or now.is_share or step.quantity.hedge is not Hedge.NONE:
-        return value_fit(computed, step.quantity)
-    if off == 0:
-        return Fit.EXACT
-    return Fit.ROUNDING if off <= _last_digit(step, now, before) else Fit.NOT
-
-
-def _last_digit(step: Mention, now: Mention, before: Mention) -> Fraction:
-    """Give the unit of the last decimal printed; whole numbers leave no room for rounding."""
-    grains = [m.quantity.grain for m in (step, now, before) if m.quantity.decimals]
-    return max(grains, default=Fraction(0))
 
 
 def _contradictions(layout: Layout, mentions: list[Mention]) -> Iterator[Change]:

@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from daihoi.core.figures.breakdowns import Breakdown
 from daihoi.core.figures.chains import resolve_all
-from daihoi.core.figures.changes import Change, find_changes
+from daihoi.core.figures.changes import find_changes
 from daihoi.core.figures.claims import Claim, ClaimKind, Language, Suggestion, Verdict, amount_text
 from daihoi.core.figures.composing import ComposedText
 from daihoi.core.figures.dates import DateFault, OddDate, odd_dates
+from daihoi.core.figures.differences import Change
 from daihoi.core.figures.fitting import Fit
 from daihoi.core.figures.layout import Layout, lay_out
 from daihoi.core.figures.mending import Evidence, Mender

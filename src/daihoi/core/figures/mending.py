@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from daihoi.core.figures.breakdowns import Breakdown
-from daihoi.core.figures.changes import Change
 from daihoi.core.figures.claims import Language, Suggestion, amount_text
+from daihoi.core.figures.differences import Change
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention

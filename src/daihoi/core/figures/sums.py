@@ -39,7 +39,9 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
         *finder.counted_out(),
     ]
     after = [found for found in others if found.whole_start > found.parts[-1].start]
-    return _distinct([*told_by_shares, *others], {id(found) for found in (*told_by_shares, *after) if not found.adds_up})
+    return _distinct(
+        [*told_by_shares, *others], {id(found) for found in (*told_by_shares, *after) if not found.adds_up}
+    )
 
 
 def _distinct(found: list[Breakdown], surest: set[int]) -> list[Breakdown]:
