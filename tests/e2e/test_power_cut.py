@@ -27,7 +27,11 @@ SAVE_AGAIN_AND_AGAIN = """
       .querySelector("form[hx-post]");
     const fields = new FormData(form);
     fields.set("person.0.secretary", number % 2 ? "8" : "7");
-    fields.set("exception", "lần ghi " + number);
+    fields.set("exception.0.rule", "roles.cell.sizes.committee");
+    fields.set("exception.0.authority", "Đảng ủy xã");
+    fields.set("exception.0.document_number", "07-CV/ĐU");
+    fields.set("exception.0.document_date", "01/03/2020");
+    fields.set("exception.0.reason", "lần ghi " + number);
     fields.set("act", "save");
     const answer = await fetch(result + "nhap/", {method: "POST", body: fields});
     if (!answer.ok || !new URL(answer.url).pathname.endsWith(result)) throw new Error(answer.url);

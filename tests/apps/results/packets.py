@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket, ResultPacket
+from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, MandatePacket, PersonPacket, ResultPacket
 from daihoi.core.regulations.terms import (
     ElectedBody,
     Outcome,
@@ -36,6 +36,20 @@ def somebody(full_name: str, *mandates: MandatePacket) -> PersonPacket:
         degree=ProfessionalDegree.UNIVERSITY,
         theory=PoliticalTheory.INTERMEDIATE,
         mandates=mandates,
+    )
+
+
+OF_NINE = "roles.cell.sizes.committee_from_members"
+
+
+def allowed(rule: str = OF_NINE, reason: str = "Có lý do") -> ExceptionPacket:
+    """A departure that the committee above allowed: from the rule of nine members unless told."""
+    return ExceptionPacket(
+        rule=rule,
+        authority="Đảng ủy xã An Hòa",
+        document_number="07-CV/ĐU",
+        document_date=date(2020, 3, 1),
+        reason=reason,
     )
 
 

@@ -8,10 +8,10 @@ import pytest
 from daihoi.apps.organisation.models import Succession, Unit
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.results.checks import findings_of, verdict_on
-from daihoi.apps.results.packets import BodyPacket, PersonPacket, ResultPacket
+from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, PersonPacket, ResultPacket
 from daihoi.apps.results.services import save_result
 from daihoi.core.regulations.terms import CongressForm, ContentsVariant, ElectedBody, LevelRole, Outcome, UnitNature
-from tests.apps.results.packets import DELEGATES, SECRETARY, mandate, small_cell, somebody
+from tests.apps.results.packets import DELEGATES, SECRETARY, allowed, mandate, small_cell, somebody
 from tests.factories import Tree, make_cycle, make_held_congress, make_unit, make_unit_tree
 
 pytestmark = pytest.mark.django_db
@@ -144,10 +144,38 @@ def test_example_23_eight_official_members_elect_no_cell_committee(cell: Congres
     assert errors(cell, packet) == [("CELL_COMMITTEE_TOO_FEW_MEMBERS", "body.committee.seats")]
 
 
-def test_a_recorded_special_case_turns_it_into_a_warning(cell: Congress) -> None:
+def with_committee(*exceptions: ExceptionPacket) -> ResultPacket:
+    """A cell of eight that elects a committee all the same."""
     committee = replace(SECRETARY, body=ElectedBody.COMMITTEE, seats=3, list_size=4)
-    packet = replace(small_cell(), bodies=(committee, SECRETARY, DELEGATES), exception="Đảng ủy đồng ý")
-    assert errors(cell, packet) == []
+    return replace(small_cell(), bodies=(committee, SECRETARY, DELEGATES), exceptions=exceptions)
+
+
+def test_an_exception_on_record_for_that_very_rule_lets_it_go_up(cell: Congress) -> None:
+    verdict = verdict_on(cell, with_committee(allowed()))
+    assert verdict.may_go_up
+    assert [finding.code for finding in verdict.excepted] == ["CELL_COMMITTEE_TOO_FEW_MEMBERS"]
+
+
+def test_an_exception_for_another_rule_lets_nothing_go_up(cell: Congress) -> None:
+    other = allowed("roles.cell.sizes.committee")
+    assert errors(cell, with_committee(other)) == [("CELL_COMMITTEE_TOO_FEW_MEMBERS", "body.committee.seats")]
+
+
+def test_an_exception_counts_for_no_rule_that_no_document_can_waive(cell: Congress) -> None:
+    packet = replace(
+        small_cell(), bodies=(replace(SECRETARY, base=16), DELEGATES), exceptions=(allowed("balance.base"),)
+    )
+    assert errors(cell, packet) == [
+        ("EXCEPTION_OF_NO_RULE", "exception.0.rule"),
+        ("BASE_EXCEEDS_SUMMONED", "body.secretary.base"),
+        ("ELECTED_WITHOUT_MAJORITY", "person.0.secretary"),
+    ]
+
+
+def test_a_document_of_a_day_to_come_allows_nothing_yet(cell: Congress) -> None:
+    cell.cycle.clock = date(2020, 3, 12)
+    tomorrow = replace(allowed(), document_date=date(2020, 3, 13))
+    assert errors(cell, with_committee(tomorrow)) == [("EXCEPTION_NOT_YET_ALLOWED", "exception.0.document_date")]
 
 
 def test_a_finding_stands_at_the_person_it_is_about(cell: Congress) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -19,7 +20,9 @@ from daihoi.apps.results.packets import ResultPacket
 from daihoi.apps.results.rows import packet_of
 from daihoi.apps.results.services import approve_result, save_result, submit_result
 from daihoi.core.regulations.terms import ElectedBody, ResultStatus
-from tests.apps.results.packets import mandate, small_cell, somebody
+from tests.apps.frame.pages import tree as tree_of
+from tests.apps.frame.pages import words
+from tests.apps.results.packets import OF_NINE, SECRETARY, allowed, mandate, small_cell, somebody
 from tests.factories import Tree, make_congress, make_cycle, make_held_congress, make_unit, make_unit_tree
 from tests.factories import make_user_with_role as make_user
 
@@ -60,7 +63,9 @@ def sent(congress: Congress, packet: ResultPacket) -> dict[str, str]:
         fields.update({f"body.{body}.{name}": text for name, text in line.items()})
     for place, line in enumerate(typed.people):
         fields.update({f"person.{place}.{name}": text for name, text in line.items() if text})
-    return {**fields, "exception": typed.exception, "act": "save"}
+    for place, line in enumerate(typed.exceptions):
+        fields.update({f"exception.{place}.{name}": text for name, text in line.items()})
+    return {**fields, "act": "save"}
 
 
 def opened(client: Client, address: str) -> str:
@@ -171,9 +176,9 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten_unseen(
 ) -> None:
     save_result(actor=None, congress=congress, packet=small_cell())
     seen = opened(client, ENTER)
-    theirs = replace(small_cell(), exception="Của người khác")
+    theirs = replace(small_cell(), exceptions=(allowed(reason="Của người khác"),))
     save_result(actor=None, congress=congress, packet=theirs)
-    mine = {**sent(congress, replace(small_cell(), exception="Của tôi")), "seen": seen}
+    mine = {**sent(congress, replace(small_cell(), exceptions=(allowed(reason="Của tôi"),))), "seen": seen}
     answer = client.post(ENTER, mine)
     assert (answer.status_code, packet_of(Result.objects.get())) == (200, theirs)
     page = answer.content.decode()
@@ -181,7 +186,7 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten_unseen(
     again = re.search(r'name="seen" value="([0-9a-f]*)"', page)
     assert again is not None
     client.post(ENTER, {**mine, "seen": again[1]})
-    assert packet_of(Result.objects.get()).exception == "Của tôi"
+    assert packet_of(Result.objects.get()).exceptions == (allowed(reason="Của tôi"),)
 
 
 def test_rows_are_added_without_a_loss(client: Client, congress: Congress, secretary: User) -> None:
@@ -345,3 +350,50 @@ def test_the_result_page_asks_the_database_no_more_for_more_people(
     statements(small_cell(), RESULT)
     for address in (RESULT, ENTER):
         assert statements(small_cell(), address) == statements(many, address)
+
+
+def with_committee() -> ResultPacket:
+    """The cell of eight elects a committee, which takes nine members or a document that allows it."""
+    committee = replace(SECRETARY, body=ElectedBody.COMMITTEE, seats=3, list_size=4)
+    return replace(small_cell(), bodies=(committee, *small_cell().bodies))
+
+
+def test_an_exception_is_entered_for_its_rule_and_shown_to_the_unit_above(
+    client: Client, congress: Congress, tree: Tree, secretary: User
+) -> None:
+    fields = {**sent(congress, with_committee()), "seen": opened(client, ENTER)}
+    client.post(ENTER, fields)
+    assert summary_links(client.get(ENTER).content.decode()) == ["body.committee.seats"]
+    typed = {
+        "exception.0.rule": OF_NINE,
+        "exception.0.authority": "Đảng ủy xã An Hòa",
+        "exception.0.document_number": "07-CV/ĐU",
+        "exception.0.document_date": "01/03/2020",
+        "exception.0.reason": "Chi bộ ở xa",
+    }
+    client.post(ENTER, {**fields, **typed, "seen": opened(client, ENTER)})
+    page = client.get(RESULT)
+    assert granted_on(page) == [
+        "Bầu chi ủy khi có từ: 9 đảng viên chính thức: Chi bộ ở xa",
+        "Đảng ủy xã An Hòa",
+        "số 07-CV/ĐU, ngày 01/03/2020",
+    ]
+    client.post(f"{RESULT}gui/")
+    client.force_login(make_user(Role.UNIT_OFFICER, tree.commune))
+    assert granted_on(client.get(f"{RESULT}chuan-y/")) == granted_on(page)
+
+
+def granted_on(page: HttpResponse) -> list[str]:
+    section = tree_of(page).xpath("//section[@aria-labelledby='chap-thuan']")[0]
+    return [words(item) for item in section.xpath(".//p[b] | .//dd")][:3]
+
+
+def test_the_form_offers_the_rules_that_a_document_can_waive_and_one_more_row(
+    client: Client, congress: Congress, secretary: User
+) -> None:
+    fields = {**sent(congress, replace(small_cell(), exceptions=(allowed(),))), "act": "exceptions"}
+    page = tree_of(client.post(ENTER, fields))
+    choices = page.xpath("//select[@name='exception.1.rule']/option/@value")
+    assert (choices[0], OF_NINE in choices) == ("", True)
+    assert [key for key in choices if key.startswith(("balance.", "majority.", "people.", "posts."))] == []
+    assert page.xpath("//select[@name='exception.0.rule']/option[@selected]/@value") == [OF_NINE]

@@ -26,7 +26,7 @@ from daihoi.apps.results.services import (
     submit_result,
 )
 from daihoi.core.regulations.terms import CongressStatus, ElectedBody, ResultStatus
-from tests.apps.results.packets import DELEGATES, SECRETARY, mandate, small_cell, somebody
+from tests.apps.results.packets import DELEGATES, SECRETARY, allowed, mandate, small_cell, somebody
 from tests.factories import Tree, make_congress, make_cycle, make_held_congress, make_unit_tree, make_user_with_role
 
 pytestmark = pytest.mark.django_db
@@ -68,11 +68,11 @@ def approve(result: Result) -> None:
 
 
 def save(result: Result) -> None:
-    save_result(actor=None, congress=result.congress, packet=replace(small_cell(), exception="Có lý do"))
+    save_result(actor=None, congress=result.congress, packet=replace(small_cell(), exceptions=(allowed(),)))
 
 
 def correct(result: Result) -> None:
-    packet = replace(small_cell(), exception="Có lý do")
+    packet = replace(small_cell(), exceptions=(allowed(),))
     correct_result(actor=None, result=result, packet=packet, reason="Ghi thiếu")
 
 
@@ -166,7 +166,7 @@ def test_a_returned_result_is_mended_and_sent_again(draft: Result) -> None:
     save(draft)
     submit(draft)
     draft.refresh_from_db()
-    assert (draft.status, draft.exception) == (ResultStatus.SUBMITTED, "Có lý do")
+    assert (draft.status, packet_of(draft).exceptions) == (ResultStatus.SUBMITTED, (allowed(),))
     assert [(event.kind, event.reason) for event in draft.events.all()] == [
         ("SUBMITTED", ""),
         ("RETURNED", "Thiếu biên bản kiểm phiếu"),
@@ -189,8 +189,8 @@ def test_a_correction_keeps_the_result_approved_as_its_next_revision(draft: Resu
     draft.refresh_from_db()
     assert standing_of(draft) == StandingSnapshot(ResultStatus.APPROVED, 1, TODAY, TODAY, "15-QĐ/ĐU")
     entry = AuditEntry.objects.get(kind="results.corrected")
-    assert '"exception": ""' in entry.before
-    assert '"exception": "Có lý do"' in entry.after
+    assert '"exceptions": []' in entry.before
+    assert '"document_number": "07-CV/ĐU"' in entry.after
     assert entry.reason == "Ghi thiếu"
 
 
@@ -342,7 +342,7 @@ def test_a_failure_in_the_middle_leaves_everything_as_it_was(
             act(draft)
     after = entries(), list(Person.objects.values()), list(BodyElection.objects.values())
     draft.refresh_from_db()
-    assert (after, draft.status, draft.exception) == (before, ResultStatus.DRAFT, "")
+    assert (after, draft.status, packet_of(draft).exceptions) == (before, ResultStatus.DRAFT, ())
     assert ResultEvent.objects.count() == 0
 
 

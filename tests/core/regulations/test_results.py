@@ -21,12 +21,12 @@ from daihoi.core.regulations import (
     LevelRole,
     Outcome,
     PilotMark,
-    RecordedException,
     Severity,
     Sex,
     Standing,
     UnitNature,
     has_errors,
+    load_pack,
 )
 from tests.core.regulations.entry import (
     body,
@@ -265,19 +265,49 @@ def test_2020_has_no_congress_of_three_contents() -> None:
     )
 
 
-def test_d3_a_recorded_exception_softens_or_settles_the_rule_of_nine() -> None:
-    excepted = frozenset({RecordedException.CELL_COMMITTEE})
+def test_d3_a_departure_allowed_by_a_document_settles_the_rule_of_nine() -> None:
+    allowed = frozenset({"roles.cell.sizes.committee_from_members"})
     few = cell(official_members=8, summoned=8, present=8)
     of_eight = cell_committee(issued=8, returned=8, valid=8, base=8)
     alone = secretary(elected_by=ElectedBy.CONGRESS, base=None)
     assert brief(only(few, of_eight))[1] is Severity.ERROR
-    assert brief(only(replace(few, exceptions=excepted), of_eight))[1] is Severity.WARNING
+    assert brief(only(replace(few, departures=allowed), of_eight)) == (
+        "CELL_COMMITTEE_TOO_FEW_MEMBERS",
+        Severity.EXCEPTED,
+        "bodies.committee.seats",
+    )
     assert brief(only(cell(), alone)) == (
         "CELL_COMMITTEE_EXPECTED",
         Severity.WARNING,
         "congress.official_members",
     )
-    assert codes(cell(exceptions=excepted), alone) == []
+    assert brief(only(cell(departures=allowed), alone))[1] is Severity.EXCEPTED
+
+
+def test_a_departure_settles_its_own_rule_and_no_other() -> None:
+    few = cell(official_members=8, summoned=8, present=8)
+    of_eight = cell_committee(issued=8, returned=8, valid=8, base=8)
+    other = frozenset({"roles.cell.sizes.committee", "roles.cell.assembly.forms"})
+    assert brief(only(replace(few, departures=other), of_eight))[1] is Severity.ERROR
+
+
+def test_a9_no_document_makes_a_count_or_a_majority_true() -> None:
+    wrong = committee(returned=99, persons=(person("Người 1", 40), *people(15, 90)[1:]))
+    every = frozenset(rule.key for rule in load_pack("2020").rules())
+    assert findings(congress(departures=every), wrong) == findings(congress(), wrong)
+    assert [finding.code for finding in findings(congress(), wrong) if finding.severity is Severity.ERROR] == [
+        "RETURNED_EXCEEDS_ISSUED",
+        "VALID_PLUS_INVALID_DIFFERS",
+        "ELECTED_WITHOUT_MAJORITY",
+    ]
+
+
+def test_days_that_are_reversed_stay_wrong_whatever_length_was_allowed() -> None:
+    longer = frozenset({"roles.grassroots.timing.longest_days"})
+    facts = congress(opened_on=date(2020, 6, 2), closed_on=date(2020, 6, 1), departures=longer)
+    assert brief(only(facts))[:2] == ("DATES_REVERSED", Severity.ERROR)
+    long = congress(opened_on=date(2020, 6, 1), closed_on=date(2020, 6, 4), departures=longer)
+    assert brief(only(long))[:2] == ("TOO_LONG", Severity.EXCEPTED)
 
 
 def test_a_cell_with_its_secretary_only_counts_the_secretary_as_re_elected_or_new() -> None:

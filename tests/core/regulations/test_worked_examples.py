@@ -13,7 +13,7 @@ from daihoi.core.regulations import (
     FloorCase,
     HolidayCalendar,
     LevelRole,
-    RecordedException,
+    Severity,
     Sex,
     Standing,
     UnitNature,
@@ -34,7 +34,17 @@ from daihoi.core.regulations import (
     required_service_months,
     service_ends,
 )
-from tests.core.regulations.entry import body, cell, cell_committee, codes, committee, congress, people, secretary
+from tests.core.regulations.entry import (
+    body,
+    cell,
+    cell_committee,
+    codes,
+    committee,
+    congress,
+    findings,
+    people,
+    secretary,
+)
 
 NO_HOLIDAYS = HolidayCalendar()
 P2020, P2025 = load_pack("2020"), load_pack("2025")
@@ -111,13 +121,13 @@ def test_x21_age_floors_of_2025_at_grassroots_for_the_first_time() -> None:
 
 
 def test_x22_form_of_the_congress_at_199_and_200_members() -> None:
-    def form_codes(members: int, form: CongressForm, *exceptions: RecordedException) -> list[str]:
-        facts = congress(official_members=members, probationary_members=0, form=form, exceptions=frozenset(exceptions))
-        return codes(facts)
+    def form_codes(members: int, form: CongressForm, *departures: str) -> list[str]:
+        facts = congress(official_members=members, probationary_members=0, form=form, departures=frozenset(departures))
+        return [finding.code for finding in findings(facts) if finding.severity is not Severity.EXCEPTED]
 
     assert form_codes(199, CongressForm.MEMBERS) == []
     assert form_codes(199, CongressForm.DELEGATES) == ["DELEGATES_FORM_NOT_AGREED"]
-    assert form_codes(199, CongressForm.DELEGATES, RecordedException.DELEGATES_FORM_AGREED) == []
+    assert form_codes(199, CongressForm.DELEGATES, "roles.grassroots.assembly.delegates_from_members") == []
     assert form_codes(200, CongressForm.DELEGATES) == []
     assert form_codes(200, CongressForm.MEMBERS) == ["MEMBERS_FORM_TOO_LARGE"]
 

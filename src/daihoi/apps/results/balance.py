@@ -1,10 +1,10 @@
-"""What no stored result may break: the counts of one election, and one row for each body and each standing."""
+"""What no stored result may break: the counts of one election, one row for each body, each standing, each rule."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from daihoi.apps.planning.services import Objection
-from daihoi.apps.results.packets import BodyPacket, PersonPacket, ResultPacket
+from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, PersonPacket, ResultPacket
 from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.regulations.terms import ElectedBody
 
@@ -15,13 +15,14 @@ _MOST_ROUNDS = 99
 def unbalanced(packet: ResultPacket) -> list[Objection]:
     """Give what keeps a packet from being stored at all (sheet A.9.2), each with its field.
 
-    Fields are named `body.<body>.<count>` and `person.<place from 0>.<body>`.
+    Fields are named `body.<body>.<count>`, `person.<place from 0>.<body>` and `exception.<place from 0>.rule`.
     """
     findings = list(_repeated((election.body for election in packet.bodies), "body.{}.body"))
     for election in packet.bodies:
         findings.extend(_in_election(election))
     for place, person in enumerate(packet.people):
         findings.extend(_in_person(place, person))
+    findings.extend(_rules_repeated(packet.exceptions))
     return findings
 
 
@@ -53,6 +54,14 @@ def _in_person(place: int, person: PersonPacket) -> Iterator[Objection]:
     for mandate in person.mandates:
         if mandate.votes is not None and mandate.votes < 0:
             yield Objection(f"person.{place}.{mandate.body}", "Ghi số phiếu từ 0 trở lên.")
+
+
+def _rules_repeated(exceptions: Iterable[ExceptionPacket]) -> Iterator[Objection]:
+    seen: set[str] = set()
+    for place, exception in enumerate(exceptions):
+        if exception.rule in seen:
+            yield Objection(f"exception.{place}.rule", "Quy định này đã có một dòng chấp thuận; chỉ ghi một dòng.")
+        seen.add(exception.rule)
 
 
 def _repeated(bodies: Iterable[ElectedBody], field: str) -> Iterator[Objection]:

@@ -21,7 +21,6 @@ from daihoi.core.regulations.terms import (
     ElectedBody,
     LevelRole,
     PilotMark,
-    RecordedException,
     Severity,
 )
 
@@ -54,6 +53,11 @@ class Verdict:
     def warnings(self) -> tuple[Finding, ...]:
         """The findings that ask for a look and bar nothing."""
         return tuple(finding for finding in self.findings if finding.severity is Severity.WARNING)
+
+    @property
+    def excepted(self) -> tuple[Finding, ...]:
+        """The findings on rules from which a document on record allows the unit to depart."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.EXCEPTED)
 
     @property
     def may_go_up(self) -> bool:
@@ -104,7 +108,7 @@ def _standing_for(packet: ResultPacket, body: ElectedBody) -> _Standing:
 
 
 def _facts_of(congress: Congress, packet: ResultPacket) -> CongressFacts:
-    """Map a congress; a recorded special case stands for every exception that a rule lets be recorded."""
+    """Map a congress; each exception on record stands for its own rule only."""
     return CongressFacts(
         role=LevelRole(congress.role),
         nature=congress.unit.rules_nature,
@@ -118,7 +122,7 @@ def _facts_of(congress: Congress, packet: ResultPacket) -> CongressFacts:
         present=congress.present,
         opened_on=congress.opened_on,
         closed_on=congress.closed_on,
-        exceptions=frozenset(RecordedException) if packet.exception else frozenset(),
+        departures=frozenset(exception.rule for exception in packet.exceptions),
     )
 
 

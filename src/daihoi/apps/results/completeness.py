@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from daihoi.apps.planning.models import Congress
+from daihoi.apps.planning.place import today_in
 from daihoi.apps.results.packets import PersonPacket, ResultPacket
+from daihoi.core.regulations.departures import departable_rules
 from daihoi.core.regulations.findings import Finding, error, warning
 from daihoi.core.regulations.pack import RulePack
-from daihoi.core.regulations.terms import CongressContent, ContentsVariant, ElectedBody
+from daihoi.core.regulations.terms import CongressContent, ContentsVariant, ElectedBody, LevelRole, Severity
 
 
 def check_completeness(congress: Congress, packet: ResultPacket, pack: RulePack) -> tuple[Finding, ...]:
@@ -15,6 +17,7 @@ def check_completeness(congress: Congress, packet: ResultPacket, pack: RulePack)
         *_no_election(congress, packet, pack),
         *(finding for place, person in enumerate(packet.people) for finding in _person(place, person, packet, pack)),
         *_no_base(packet, pack),
+        *_exceptions(congress, packet, pack),
     )
 
 
@@ -41,6 +44,20 @@ def _person(place: int, person: PersonPacket, packet: ResultPacket, pack: RulePa
 def _bodies_not_entered(person: PersonPacket, packet: ResultPacket) -> list[ElectedBody]:
     entered = {election.body for election in packet.bodies}
     return [mandate.body for mandate in person.mandates if mandate.body not in entered]
+
+
+def _exceptions(congress: Congress, packet: ResultPacket, pack: RulePack) -> Iterator[Finding]:
+    role, nature = LevelRole(congress.role), congress.unit.rules_nature
+    known = {rule.key: rule for rule in departable_rules(pack, role, nature)}
+    today = today_in(congress.cycle)
+    for place, exception in enumerate(packet.exceptions):
+        rule = known.get(exception.rule)
+        if rule is None:
+            message = "Không quy định nào như vậy áp dụng cho đại hội này, hoặc không văn bản nào cho làm khác được."
+            yield Finding("EXCEPTION_OF_NO_RULE", Severity.ERROR, message, "", "", f"exception.{place}.rule")
+        elif exception.document_date > today:
+            message = f"Văn bản chấp thuận ghi ngày {exception.document_date:%d/%m/%Y}, chưa tới. Hãy xem lại ngày."
+            yield error(rule, "EXCEPTION_NOT_YET_ALLOWED", f"exception.{place}.document_date", message)
 
 
 def _no_base(packet: ResultPacket, pack: RulePack) -> Iterator[Finding]:

@@ -28,10 +28,24 @@ class Result(models.Model):
     decided_on = models.DateField("ngày quyết định", null=True, blank=True)
     decision_number = models.CharField("số quyết định", max_length=40, blank=True)
     revision = models.PositiveIntegerField("lần sửa", default=0)
-    exception = models.TextField("trường hợp riêng, lý do", blank=True)
 
     def __str__(self) -> str:
         return f"Kết quả {self.congress}"
+
+
+class RuleException(models.Model):
+    """A rule from which a competent body let the unit depart: which one, who, by which document, why."""
+
+    result = models.ForeignKey(Result, on_delete=models.CASCADE, related_name="exceptions")
+    rule = models.CharField("quy định", max_length=120)
+    authority = models.CharField("cấp chấp thuận", max_length=200)
+    document_number = models.CharField("số văn bản", max_length=40)
+    document_date = models.DateField("ngày văn bản")
+    reason = models.TextField("lý do")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["result", "rule"], name="one_exception_a_rule")]
+        ordering = ["rule"]
 
 
 class ResultEvent(models.Model):

@@ -62,19 +62,34 @@ class PersonPacket:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ExceptionPacket:
+    """A departure from one rule of the pack, named by its key, with the document of the body that allows it."""
+
+    rule: str
+    authority: str
+    document_number: str
+    document_date: date
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ResultPacket:
     """The whole result of one congress; people stand in the order in which the paper lists them."""
 
     bodies: tuple[BodyPacket, ...] = ()
     people: tuple[PersonPacket, ...] = ()
-    exception: str = ""
+    exceptions: tuple[ExceptionPacket, ...] = ()
 
 
 def ordered(packet: ResultPacket) -> ResultPacket:
-    """Give the packet with bodies and mandates in the order of `ElectedBody`, so that equal results compare equal."""
+    """Give the packet with bodies and mandates in the order of `ElectedBody` and exceptions in that of their rules.
+
+    Equal results then compare equal.
+    """
     people = (
         replace(person, mandates=tuple(sorted(person.mandates, key=lambda mandate: _BODY_ORDER[mandate.body])))
         for person in packet.people
     )
     bodies = sorted(packet.bodies, key=lambda election: _BODY_ORDER[election.body])
-    return replace(packet, bodies=tuple(bodies), people=tuple(people))
+    exceptions = sorted(packet.exceptions, key=lambda exception: exception.rule)
+    return replace(packet, bodies=tuple(bodies), people=tuple(people), exceptions=tuple(exceptions))

@@ -11,6 +11,7 @@ from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import Member, Unit
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.results.checks import Verdict, verdict_on
+from daihoi.apps.results.exceptions import Granted, granted_in
 from daihoi.apps.results.labels import body_label, share_of
 from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
 from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket, ResultPacket
@@ -99,6 +100,7 @@ class ResultView:
     way: tuple[WayStep, ...]
     events: tuple[ResultEvent, ...]
     move: Move
+    exceptions: tuple[Granted, ...] = ()
 
     @property
     def returned(self) -> ResultEvent | None:
@@ -138,6 +140,7 @@ def view_of(actor: User, congress: Congress, as_of: date) -> ResultView:
         way=way_of(congress, result, deadlines),
         events=tuple(result.events.select_related("actor")) if result else (),
         move=next_move(actor, congress, result, may_go_up=verdict.may_go_up),
+        exceptions=granted_in(congress, packet, verdict),
     )
 
 

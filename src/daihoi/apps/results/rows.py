@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from daihoi.apps.results.models import BodyElection, Mandate, Person, Result
-from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket, ResultPacket
+from daihoi.apps.results.models import BodyElection, Mandate, Person, Result, RuleException
+from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, MandatePacket, PersonPacket, ResultPacket
 from daihoi.core.names import person_sort_key
 from daihoi.core.regulations.terms import (
     ElectedBody,
@@ -17,6 +17,7 @@ from daihoi.core.regulations.terms import (
 )
 
 _BODY_FIELDS = tuple(field.name for field in fields(BodyPacket))
+_EXCEPTION_FIELDS = tuple(field.name for field in fields(ExceptionPacket))
 _PERSON_FIELDS = tuple(field.name for field in fields(PersonPacket) if field.name != "mandates")
 _BATCH = 2000
 
@@ -28,6 +29,7 @@ class Rows:
     bodies: tuple[BodyElection, ...]
     people: tuple[Person, ...]
     mandates: tuple[Mandate, ...]
+    exceptions: tuple[RuleException, ...]
 
 
 def rows_of(result: Result, packet: ResultPacket) -> Rows:
@@ -41,19 +43,23 @@ def rows_of(result: Result, packet: ResultPacket) -> Rows:
             for row, person in zip(people, packet.people, strict=True)
             for mandate in person.mandates
         ),
+        exceptions=tuple(
+            RuleException(result=result, **_values(exception, _EXCEPTION_FIELDS)) for exception in packet.exceptions
+        ),
     )
 
 
 def insert(many: Iterable[Rows]) -> None:
-    """Write the rows of any number of results in three bulk statements."""
+    """Write the rows of any number of results in one bulk statement for each table."""
     rows = list(many)
     BodyElection.objects.bulk_create([row for part in rows for row in part.bodies], batch_size=_BATCH)
     Person.objects.bulk_create([row for part in rows for row in part.people], batch_size=_BATCH)
     Mandate.objects.bulk_create([row for part in rows for row in part.mandates], batch_size=_BATCH)
+    RuleException.objects.bulk_create([row for part in rows for row in part.exceptions], batch_size=_BATCH)
 
 
 def packet_of(result: Result) -> ResultPacket:
-    """Read the stored rows of a result back as a packet, in three statements (none if they were prefetched)."""
+    """Read the stored rows of a result back as a packet, in four statements (none if they were prefetched)."""
     order = list(ElectedBody)
     bodies = sorted(result.bodies.all(), key=lambda row: order.index(ElectedBody(row.body)))
     people = result.people.all()
@@ -62,7 +68,7 @@ def packet_of(result: Result) -> ResultPacket:
     return ResultPacket(
         bodies=tuple(_body_packet(row) for row in bodies),
         people=tuple(_person_packet(row, order) for row in people),
-        exception=result.exception,
+        exceptions=tuple(_exception_packet(row) for row in result.exceptions.all()),
     )
 
 
@@ -71,7 +77,7 @@ def _person_row(result: Result, place: int, person: PersonPacket) -> Person:
     return Person(result=result, position=place, sort=person_sort_key(person.full_name), **values)
 
 
-def _values(packet: BodyPacket | PersonPacket, names: tuple[str, ...]) -> dict[str, object]:
+def _values(packet: BodyPacket | PersonPacket | ExceptionPacket, names: tuple[str, ...]) -> dict[str, object]:
     return {name: getattr(packet, name) for name in names}
 
 
@@ -88,6 +94,16 @@ def _body_packet(row: BodyElection) -> BodyPacket:
         base=row.base,
         rounds=row.rounds,
         elected_by=ElectedBy(row.elected_by),
+    )
+
+
+def _exception_packet(row: RuleException) -> ExceptionPacket:
+    return ExceptionPacket(
+        rule=row.rule,
+        authority=row.authority,
+        document_number=row.document_number,
+        document_date=row.document_date,
+        reason=row.reason,
     )
 
 

@@ -247,11 +247,9 @@ def _record(actor: User | None, kind: EntryType, result: Result, change: Change)
 
 
 def _replace(result: Result, packet: ResultPacket) -> None:
-    if result.exception != packet.exception:
-        result.exception = packet.exception
-        result.save(update_fields=["exception"])
     result.bodies.all().delete()
     result.people.all().delete()
+    result.exceptions.all().delete()
     insert([rows_of(result, packet)])
 
 

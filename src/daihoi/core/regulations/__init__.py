@@ -15,6 +15,7 @@ from daihoi.core.regulations.ages import (
 from daihoi.core.regulations.composition import CompositionCounts, assess_composition
 from daihoi.core.regulations.deadlines import AfterClosing, BeforeOpening, after_closing, before_opening, decide_by
 from daihoi.core.regulations.decoding import InvalidPack
+from daihoi.core.regulations.departures import departable_rules
 from daihoi.core.regulations.dossier import missing_items
 from daihoi.core.regulations.entries import BodyResult, CongressFacts, CongressResult, PersonResult
 from daihoi.core.regulations.findings import Finding, has_errors
@@ -44,7 +45,6 @@ from daihoi.core.regulations.terms import (
     PilotMark,
     PoliticalTheory,
     ProfessionalDegree,
-    RecordedException,
     ResultStatus,
     RuleStatus,
     Severity,
@@ -89,7 +89,6 @@ __all__ = [
     "PilotMark",
     "PoliticalTheory",
     "ProfessionalDegree",
-    "RecordedException",
     "ResultStatus",
     "RoleRules",
     "Rule",
@@ -118,6 +117,7 @@ __all__ = [
     "check_result",
     "count_in_bands",
     "decide_by",
+    "departable_rules",
     "has_errors",
     "in_words",
     "is_at_least",

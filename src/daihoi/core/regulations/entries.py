@@ -14,7 +14,6 @@ from daihoi.core.regulations.terms import (
     LevelRole,
     Outcome,
     PilotMark,
-    RecordedException,
     Sex,
     Standing,
     UnitNature,
@@ -89,7 +88,10 @@ class BodyResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CongressFacts:
-    """What is known of a congress apart from its elections; figures that nobody recorded are None."""
+    """What is known of a congress apart from its elections; figures that nobody recorded are None.
+
+    `departures` holds the keys of the rules from which a document on record allows the unit to depart.
+    """
 
     role: LevelRole
     form: CongressForm
@@ -103,7 +105,7 @@ class CongressFacts:
     present: int | None = None
     opened_on: date | None = None
     closed_on: date | None = None
-    exceptions: frozenset[RecordedException] = frozenset()
+    departures: frozenset[str] = frozenset()
 
     @property
     def members(self) -> int | None:

@@ -9,6 +9,7 @@ from daihoi.core.regulations.checks.outcome import check_outcome
 from daihoi.core.regulations.checks.people import check_people
 from daihoi.core.regulations.checks.posts import check_posts
 from daihoi.core.regulations.checks.sizes import check_sizes
+from daihoi.core.regulations.departures import departable_rules, with_departures
 from daihoi.core.regulations.entries import CongressResult
 from daihoi.core.regulations.findings import Finding
 from daihoi.core.regulations.pack import RulePack
@@ -17,5 +18,10 @@ _CHECKS = (check_assembly, check_contents, check_balance, check_outcome, check_p
 
 
 def check_result(result: CongressResult, pack: RulePack) -> tuple[Finding, ...]:
-    """Everything wrong with a result as entered, errors and warnings, in the order in which a person reads the form."""
-    return tuple(finding for check in _CHECKS for finding in check(result, pack))
+    """Everything wrong with a result as entered, in the order in which a person reads the form.
+
+    A departure on record settles the findings on that very rule and on no other; they are marked as excepted.
+    """
+    facts = result.facts
+    allowed = facts.departures & {rule.key for rule in departable_rules(pack, facts.role, facts.nature)}
+    return with_departures((finding for check in _CHECKS for finding in check(result, pack)), allowed)

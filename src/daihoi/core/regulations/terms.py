@@ -151,10 +151,11 @@ class DelegateKind(Term):
 
 
 class Severity(Term):
-    """An error bars the result from going up; a warning asks for a look."""
+    """An error bars the result from going up; a warning asks for a look; what is excepted was allowed by a document."""
 
     ERROR = "error", "Phải sửa"
     WARNING = "warning", "Cần xem lại"
+    EXCEPTED = "excepted", "Được chấp thuận"
 
 
 class RuleStatus(Term):
@@ -193,13 +194,6 @@ class FloorCase(Term):
     RETIRES_AT_60 = "retires_at_60", "Nữ được làm việc đến đủ 60 tuổi"
     DEPUTY_SECRETARY = "deputy_secretary", "Phó bí thư"
     STATE_POST = "state_post", "Dự kiến giữ chức vụ lãnh đạo Nhà nước"
-
-
-class RecordedException(Term):
-    """A departure from a rule that a competent body has accepted and that is on record."""
-
-    DELEGATES_FORM_AGREED = "delegates_form_agreed", "Cấp ủy cấp trên đồng ý tổ chức đại hội đại biểu"
-    CELL_COMMITTEE = "cell_committee", "Cấp ủy cấp trên đồng ý việc bầu hoặc không bầu chi ủy"
 
 
 class DossierItem(Term):

@@ -1,5 +1,6 @@
 """Results from a spreadsheet: kept as the entry form would keep them, refused where the counts or the rules say no."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from daihoi.apps.exchange.models import Import, Verdict
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.rows import packet_of
+from daihoi.apps.results.services import save_result
 from daihoi.core.regulations.terms import ResultStatus
 from tests.apps.exchange.importing import applied, checked, counts, sentences
 from tests.apps.exchange.spreadsheets import write_xlsx
 from tests.apps.exchange.tables import digest_of_tables
-from tests.apps.results.packets import small_cell
+from tests.apps.results.packets import allowed, small_cell
 from tests.factories import Tree, make_congress, make_cycle, make_held_congress, make_unit_tree, make_user_with_role
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +120,15 @@ def test_a_draft_is_replaced_whole(tmp_path: Path) -> None:
     assert counts(work) == (0, 2, 0, 0)
     assert [person.full_name for person in packet.people] == ["Nguyễn Văn An"]
     assert [election.body for election in packet.bodies] == ["secretary"]
+
+
+def test_exceptions_on_record_stay_when_a_file_replaces_the_rest(tmp_path: Path) -> None:
+    _, cycle, congress = held()
+    save_result(actor=None, congress=congress, packet=replace(small_cell(), exceptions=(allowed(),)))
+    alone = person_row("Nguyễn Văn An", **{"Bí thư: kết quả": "Trúng cử", "Bí thư: số phiếu": 8})
+    applied(result_file(tmp_path, [SECRETARY], [alone]), RESULTS, cycle)
+    packet = packet_of(Result.objects.get(congress=congress))
+    assert (len(packet.people), packet.exceptions) == (1, (allowed(),))
 
 
 def faults(path: Path, cycle: Cycle) -> list[str]:

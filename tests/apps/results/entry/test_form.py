@@ -15,7 +15,7 @@ from daihoi.apps.results.entry.understanding import understand
 from daihoi.apps.results.labels import body_label
 from daihoi.apps.results.packets import ResultPacket
 from daihoi.core.regulations.terms import CongressForm, ElectedBody, LevelRole, Outcome
-from tests.apps.results.packets import DELEGATES, mandate, small_cell, somebody
+from tests.apps.results.packets import DELEGATES, allowed, mandate, small_cell, somebody
 from tests.factories import make_cycle, make_held_congress, make_unit
 
 ATTENDANCE = {
@@ -39,7 +39,7 @@ def with_every_field() -> ResultPacket:
         small_cell(),
         bodies=(small_cell().bodies[0], delegates),
         people=(person, small_cell().people[1], alternate),
-        exception="Đảng ủy đồng ý\nngày 01/03/2020 & sau đó",
+        exceptions=(allowed(reason="Đảng ủy đồng ý & ghi nhận"), allowed("roles.cell.sizes.committee")),
     )
 
 
@@ -98,6 +98,21 @@ def test_every_field_that_cannot_be_read_is_named_with_its_place() -> None:
             "Dòng 2, cột “Đại biểu dự đại hội cấp trên”: “2 ?” không đọc được. Ghi số phiếu của người trúng cử, "
             "ví dụ 18; thêm K nếu không trúng cử (8 K), thêm DK nếu là dự khuyết (31 DK).",
         ),
+    )
+
+
+def test_an_exception_half_filled_in_is_named_field_by_field() -> None:
+    typed = replace(typed_of(ATTENDANCE, small_cell()), exceptions=({"rule": "", "document_date": "1/13/2020"},))
+    assert understand(typed).objections == (
+        Objection("exception.0.rule", "Chấp thuận dòng 1, cột “Quy định được làm khác”: chưa ghi."),
+        Objection("exception.0.authority", "Chấp thuận dòng 1, cột “Cấp chấp thuận”: chưa ghi."),
+        Objection("exception.0.document_number", "Chấp thuận dòng 1, cột “Số văn bản”: chưa ghi."),
+        Objection(
+            "exception.0.document_date",
+            "Chấp thuận dòng 1, cột “Ngày văn bản”: “1/13/2020” không phải là ngày có thật. "
+            "Ghi theo dạng ngày/tháng/năm, ví dụ 28/02/1980.",
+        ),
+        Objection("exception.0.reason", "Chấp thuận dòng 1, cột “Lý do”: chưa ghi."),
     )
 
 

@@ -104,10 +104,10 @@ class _Checker:
         self._check_people(unit.people)
         if any(not line.sound or self._check.findings.is_faulty(line.place) for line in unit.lines):
             return
-        exception = result.exception if result else ""
+        stored = packet_of(result) if result else None
         bodies, people = [line.values for line in unit.bodies], [line.values for line in unit.people]
-        packet = ordered(packet_of_rows(bodies, people, exception))
-        if result is not None and packet_of(result) == packet:
+        packet = ordered(packet_of_rows(bodies, people, stored.exceptions if stored else ()))
+        if stored == packet:
             self._outcome(unit, Level.SAME)
             return
         if result is not None and result.status not in (ResultStatus.DRAFT, ResultStatus.RETURNED):
@@ -116,7 +116,7 @@ class _Checker:
             return
         self._check_rules(unit, congress, packet)
         if not any(self._check.findings.is_faulty(line.place) for line in unit.lines):
-            self._check.plan.add(congress.pk, exception, bodies, people)
+            self._check.plan.add(congress.pk, bodies, people)
             self._outcome(unit, Level.ADD if result is None else Level.CHANGE)
 
     def _outcome(self, unit: _Unit, level: Level) -> None:
@@ -153,7 +153,7 @@ class _Checker:
 
 
 def _results(congress_ids: list[int]) -> dict[int, Result]:
-    rows = Result.objects.filter(congress__in=congress_ids).prefetch_related("bodies", "people__mandates")
+    rows = Result.objects.filter(congress__in=congress_ids).prefetch_related("bodies", "people__mandates", "exceptions")
     return {result.congress_id: result for result in rows}
 
 
@@ -177,10 +177,12 @@ def _person_heading(name: str) -> str:
 
 
 def write(changes: Iterator[Change], writing: Writing) -> Written:
-    """Keep each result as the entry form would."""
-    for congress_id, exception, bodies, people in changes:
+    """Keep each result as the entry form would; the exceptions on record stay, since a file has none."""
+    for congress_id, bodies, people in changes:
         congress = Congress.objects.select_related("unit", "cycle").get(pk=congress_id)
-        packet = packet_of_rows([BodyValues(*row) for row in bodies], [_person(row) for row in people], exception)
+        result = Result.objects.filter(congress=congress).first()
+        exceptions = packet_of(result).exceptions if result else ()
+        packet = packet_of_rows([BodyValues(*row) for row in bodies], [_person(row) for row in people], exceptions)
         save_result(actor=writing.ground.actor, congress=congress, packet=packet)
         writing.progress.advance()
     return Written()

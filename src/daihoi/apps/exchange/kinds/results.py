@@ -15,7 +15,7 @@ from daihoi.apps.exchange.cells import (
 from daihoi.apps.exchange.columns import Column, SheetForm
 from daihoi.apps.exchange.kinds.members import DEGREE_ALSO, THEORY_ALSO
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY
-from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket, ResultPacket
+from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, MandatePacket, PersonPacket, ResultPacket
 from daihoi.core.regulations.terms import (
     ElectedBody,
     ElectedBy,
@@ -119,12 +119,14 @@ class PersonValues(NamedTuple):
         return list(zip(ElectedBody, self.ballots[::2], self.ballots[1::2], strict=True))
 
 
-def packet_of_rows(bodies: list[BodyValues], people: list[PersonValues], exception: str) -> ResultPacket:
-    """Give the whole result that the rows of one unit make."""
+def packet_of_rows(
+    bodies: list[BodyValues], people: list[PersonValues], exceptions: tuple[ExceptionPacket, ...]
+) -> ResultPacket:
+    """Give the whole result that the rows of one unit make, with the exceptions that are on record."""
     return ResultPacket(
         bodies=tuple(row.packet() for row in bodies),
         people=tuple(row.packet() for row in people),
-        exception=exception,
+        exceptions=exceptions,
     )
 
 

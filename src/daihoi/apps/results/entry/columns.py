@@ -40,7 +40,7 @@ ATTENDANCE = (
     Column("summoned", "Được triệu tập"),
     Column("present", "Có mặt"),
 )
-DAYS = ("opened_on", "closed_on", "birth_date")
+DAYS = ("opened_on", "closed_on", "birth_date", "document_date")
 ELECTION = (
     Column("seats", "Số lượng cần bầu"),
     Column("alternate_seats", "Dự khuyết cần bầu", required=False),
@@ -65,6 +65,13 @@ PERSON = (
     Column("theory", "Lý luận chính trị", PoliticalTheory),
     Column("religion", "Tôn giáo", required=False, hidden=True),
     Column("member_code", "Số thẻ đảng viên", required=False, hidden=True),
+)
+EXCEPTION = (
+    Column("rule", "Quy định được làm khác"),
+    Column("authority", "Cấp chấp thuận"),
+    Column("document_number", "Số văn bản"),
+    Column("document_date", "Ngày văn bản"),
+    Column("reason", "Lý do"),
 )
 SHOWN_OF_PERSON = tuple(column for column in PERSON if not column.hidden)
 

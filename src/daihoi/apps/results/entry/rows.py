@@ -6,7 +6,7 @@ from dataclasses import replace
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY, Member
 from daihoi.apps.results.entry.columns import SHOWN_OF_PERSON, Column
 from daihoi.apps.results.entry.reading import Unreadable, read_term, read_yes
-from daihoi.apps.results.entry.typed import MOST_PEOPLE, Line, Typed, is_blank, written
+from daihoi.apps.results.entry.typed import MOST_EXCEPTIONS, MOST_PEOPLE, Line, Typed, is_blank, written
 from daihoi.core.names import search_key
 from daihoi.core.regulations.terms import ElectedBody
 
@@ -15,13 +15,22 @@ _NUMBERING = {"tt", "stt", "so tt", "so thu tu"}
 
 
 def without_blanks(typed: Typed) -> Typed:
-    """Leave out the people's rows in which nothing was typed."""
-    return replace(typed, people=tuple(line for line in typed.people if not is_blank(line)))
+    """Leave out the rows of people and of exceptions in which nothing was typed."""
+    return replace(typed, people=_filled(typed.people), exceptions=_filled(typed.exceptions))
+
+
+def _filled(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if not is_blank(line))
 
 
 def with_empty_rows(typed: Typed, more: int) -> Typed:
     """Add empty rows at the end, as far as the form goes."""
     return replace(typed, people=(*typed.people, *[EMPTY] * more)[:MOST_PEOPLE])
+
+
+def with_empty_exception(typed: Typed) -> Typed:
+    """Add an empty row for a further exception, as far as the form goes."""
+    return replace(typed, exceptions=(*typed.exceptions, {})[:MOST_EXCEPTIONS])
 
 
 def without_row(typed: Typed, place: int) -> Typed:

@@ -1,7 +1,7 @@
 """The entry form as it is drawn: every box with its label, its text and what is wrong with it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.services import Objection
@@ -9,6 +9,7 @@ from daihoi.apps.results.checks import Concern
 from daihoi.apps.results.entry.columns import (
     ATTENDANCE,
     ELECTION,
+    EXCEPTION,
     PERSON,
     SHOWN_OF_PERSON,
     Column,
@@ -16,6 +17,7 @@ from daihoi.apps.results.entry.columns import (
     usually_elected_by,
 )
 from daihoi.apps.results.entry.typed import Line, Typed
+from daihoi.apps.results.exceptions import rule_label, rules_at
 from daihoi.apps.results.labels import body_label
 from daihoi.core.regulations.terms import ElectedBody, LevelRole
 
@@ -58,7 +60,8 @@ class Sheet:
     person_headings: tuple[str, ...]
     bodies: tuple[str, ...]
     people: tuple[SheetLine, ...]
-    exception: Box
+    exception_headings: tuple[str, ...]
+    exceptions: tuple[SheetLine, ...]
     objections: tuple[Objection, ...]
     concerns: tuple[Concern, ...]
 
@@ -76,7 +79,8 @@ def sheet_of(
         person_headings=tuple(column.heading for column in SHOWN_OF_PERSON),
         bodies=tuple(body_label(body, role) for body in layout.bodies),
         people=tuple(layout.person(place, line) for place, line in enumerate(typed.people)),
-        exception=Box("exception", "Trường hợp riêng, lý do", typed.exception, "text"),
+        exception_headings=tuple(column.heading for column in EXCEPTION),
+        exceptions=tuple(layout.exception(place, line) for place, line in enumerate(typed.exceptions)),
         objections=tuple(objections),
         concerns=tuple(concerns),
     )
@@ -126,6 +130,13 @@ class _Layout:
         label = f"{who}số phiếu bầu {body_label(body, LevelRole(self.congress.role))}"
         return Box(name, label, line.get(str(body), ""), "vote", wrong=self.wrong.get(name, ()))
 
+    def exception(self, place: int, line: Line) -> SheetLine:
+        where, who = f"exception.{place}.", f"Chấp thuận dòng {place + 1}: "
+        rule, *others = (self.box(column, line, where, who) for column in EXCEPTION)
+        offered = [(each.key, rule_label(each)) for each in rules_at(self.congress)]
+        choice = replace(rule, kind="choice", choices=_with_strange(rule.value, offered))
+        return SheetLine(place, "", (choice, *others))
+
     def box(self, column: Column, line: Line, where: str, who: str) -> Box:
         name, value = f"{where}{column.name}", line.get(column.name, "")
         return Box(
@@ -145,6 +156,8 @@ def _kind(column: Column) -> str:
         return "choice"
     if column in PERSON:
         return "name" if column.name == "full_name" else ("day" if column.name == "birth_date" else "text")
+    if column in EXCEPTION:
+        return "day" if column.name == "document_date" else "text"
     return "day" if column.name.endswith("_on") else "number"
 
 
@@ -152,7 +165,10 @@ def _choices(column: Column, value: str) -> tuple[tuple[str, str], ...]:
     """Give the words to choose from; one that was typed or pasted and isn't among them stays to be seen."""
     if column.terms is None:
         return ()
-    known = [(value, _SHORT.get(value, text)) for value, text in column.terms.choices()]
+    return _with_strange(value, [(known, _SHORT.get(known, text)) for known, text in column.terms.choices()])
+
+
+def _with_strange(value: str, known: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     strange = [(value, value)] if value and value not in dict(known) else []
     return (("", ""), *strange, *known)
 

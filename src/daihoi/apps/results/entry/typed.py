@@ -8,14 +8,14 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from daihoi.apps.planning.models import Congress
-from daihoi.apps.results.entry.columns import ATTENDANCE, ELECTION, PERSON
+from daihoi.apps.results.entry.columns import ATTENDANCE, ELECTION, EXCEPTION, PERSON
 from daihoi.apps.results.entry.reading import Vote, vote_text
-from daihoi.apps.results.packets import BodyPacket, PersonPacket, ResultPacket
+from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, PersonPacket, ResultPacket
 from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.regulations.terms import ElectedBody
 
-_PERSON_FIELD = re.compile(r"person\.(\d{1,4})\.([a-z_]+)")
-MOST_PEOPLE = 600
+_NUMBERED = re.compile(r"(person|exception)\.(\d{1,4})\.([a-z_]+)")
+MOST_PEOPLE, MOST_EXCEPTIONS = 600, 20
 
 Line = Mapping[str, str]
 
@@ -27,19 +27,19 @@ class Typed:
     attendance: Line = field(default_factory=dict)
     elections: Mapping[ElectedBody, Line] = field(default_factory=dict)
     people: tuple[Line, ...] = ()
-    exception: str = ""
+    exceptions: tuple[Line, ...] = ()
 
     def encoded(self) -> str:
         """Give the whole as one text, from which `decoded` makes it again."""
         return urlencode(list(self._pairs()))
 
     def _pairs(self) -> Iterable[tuple[str, str]]:
-        yield "exception", self.exception
         yield from self.attendance.items()
         for body, line in self.elections.items():
             yield from ((f"body.{body}.{name}", text) for name, text in line.items())
-        for place, line in enumerate(self.people):
-            yield from ((f"person.{place}.{name}", text) for name, text in line.items())
+        for kind, lines in (("person", self.people), ("exception", self.exceptions)):
+            for place, line in enumerate(lines):
+                yield from ((f"{kind}.{place}.{name}", text) for name, text in line.items())
 
 
 def decoded(text: str) -> Typed:
@@ -48,17 +48,21 @@ def decoded(text: str) -> Typed:
 
 
 def typed_from(fields: Mapping[str, Any]) -> Typed:
-    """Take the form's texts out of the fields that a browser sent, people in the order of their numbers."""
-    people: dict[int, dict[str, str]] = {}
-    for name, text in fields.items():
-        if match := _PERSON_FIELD.fullmatch(name):
-            people.setdefault(int(match[1]), {})[match[2]] = text
+    """Take the form's texts out of the fields that a browser sent, numbered rows in the order of their numbers."""
     return Typed(
         attendance={column.name: fields[column.name] for column in ATTENDANCE if column.name in fields},
         elections={body: line for body in ElectedBody if (line := _election_line(fields, body))},
-        people=tuple(people[place] for place in sorted(people))[:MOST_PEOPLE],
-        exception=fields.get("exception", ""),
+        people=_numbered_lines(fields, "person")[:MOST_PEOPLE],
+        exceptions=_numbered_lines(fields, "exception")[:MOST_EXCEPTIONS],
     )
+
+
+def _numbered_lines(fields: Mapping[str, Any], kind: str) -> tuple[Line, ...]:
+    lines: dict[int, dict[str, str]] = {}
+    for name, text in fields.items():
+        if (match := _NUMBERED.fullmatch(name)) and match[1] == kind:
+            lines.setdefault(int(match[2]), {})[match[3]] = text
+    return tuple(lines[place] for place in sorted(lines))
 
 
 def _election_line(fields: Mapping[str, Any], body: ElectedBody) -> dict[str, str]:
@@ -72,7 +76,7 @@ def typed_of(attendance: Line, packet: ResultPacket) -> Typed:
         attendance=attendance,
         elections={election.body: _election_of(election) for election in packet.bodies},
         people=tuple(_person_of(person) for person in packet.people),
-        exception=packet.exception,
+        exceptions=tuple(_exception_of(exception) for exception in packet.exceptions),
     )
 
 
@@ -85,6 +89,10 @@ def attendance_line(congress: Congress) -> Line:
 
 def _election_of(election: BodyPacket) -> Line:
     return {column.name: written(getattr(election, column.name)) for column in ELECTION}
+
+
+def _exception_of(exception: ExceptionPacket) -> Line:
+    return {column.name: written(getattr(exception, column.name)) for column in EXCEPTION}
 
 
 def _person_of(person: PersonPacket) -> Line:

@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY
 from daihoi.apps.planning.services import Attendance, Objection
-from daihoi.apps.results.entry.columns import ATTENDANCE, DAYS, ELECTION, PERSON, Column
+from daihoi.apps.results.entry.columns import ATTENDANCE, DAYS, ELECTION, EXCEPTION, PERSON, Column
 from daihoi.apps.results.entry.reading import Unreadable, read_count, read_date, read_term, read_vote, read_yes
 from daihoi.apps.results.entry.typed import Line, Typed, is_blank
-from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket, ResultPacket
+from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, MandatePacket, PersonPacket, ResultPacket
 from daihoi.core.regulations.terms import ElectedBody
 
 Value = TypeVar("Value")
@@ -69,6 +69,11 @@ class _Reader:
         mandates = tuple(filter(None, (self.mandate(body, line, where, row) for body in ElectedBody)))
         return None if None in values.values() else PersonPacket(**values, mandates=mandates)
 
+    def exception(self, place: int, line: Line) -> ExceptionPacket | None:
+        where, row = f"exception.{place}.", f"Chấp thuận dòng {place + 1}, "
+        values = {column.name: self.column(column, line, where, row) for column in EXCEPTION}
+        return None if None in values.values() else ExceptionPacket(**values)
+
     def mandate(self, body: ElectedBody, line: Line, where: str, row: str) -> MandatePacket | None:
         text = line.get(str(body), "")
         if not text.strip():
@@ -84,12 +89,13 @@ def understand(typed: Typed) -> Understood:
     of_attendance = len(reader.objections)
     elections = [reader.election(body, line) for body, line in typed.elections.items() if _was_held(line)]
     people = [reader.person(place, line) for place, line in enumerate(typed.people) if not is_blank(line)]
+    exceptions = [reader.exception(place, line) for place, line in enumerate(typed.exceptions) if not is_blank(line)]
     packet = None
     if len(reader.objections) == of_attendance:
         packet = ResultPacket(
             bodies=tuple(filter(None, elections)),
             people=tuple(filter(None, people)),
-            exception=typed.exception.strip(),
+            exceptions=tuple(filter(None, exceptions)),
         )
     return Understood(attendance, packet, tuple(reader.objections))
 
@@ -104,12 +110,21 @@ def _reader_of(column: Column) -> Callable[[str], Any]:
         return lambda text: read_term(terms, text)
     if column.name in DAYS:
         return read_date
-    if column in PERSON:
+    if column.name in _LONGEST:
         return lambda text: _within(column.name, text)
     return read_count
 
 
-_LONGEST = {"full_name": 120, "ethnicity": 40, "religion": 40, "member_code": 20}
+_LONGEST = {
+    "full_name": 120,
+    "ethnicity": 40,
+    "religion": 40,
+    "member_code": 20,
+    "rule": 120,
+    "authority": 200,
+    "document_number": 40,
+    "reason": 500,
+}
 
 
 def _within(name: str, text: str) -> str:

@@ -39,7 +39,6 @@ class Migration(migrations.Migration):
                 ("decided_on", models.DateField(blank=True, null=True, verbose_name="ngày quyết định")),
                 ("decision_number", models.CharField(blank=True, max_length=40, verbose_name="số quyết định")),
                 ("revision", models.PositiveIntegerField(default=0, verbose_name="lần sửa")),
-                ("exception", models.TextField(blank=True, verbose_name="trường hợp riêng, lý do")),
                 (
                     "congress",
                     models.OneToOneField(
@@ -47,6 +46,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="RuleException",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("rule", models.CharField(max_length=120, verbose_name="quy định")),
+                ("authority", models.CharField(max_length=200, verbose_name="cấp chấp thuận")),
+                ("document_number", models.CharField(max_length=40, verbose_name="số văn bản")),
+                ("document_date", models.DateField(verbose_name="ngày văn bản")),
+                ("reason", models.TextField(verbose_name="lý do")),
+                (
+                    "result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="exceptions", to="results.result"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["rule"],
+                "constraints": [models.UniqueConstraint(fields=("result", "rule"), name="one_exception_a_rule")],
+            },
         ),
         migrations.CreateModel(
             name="Person",

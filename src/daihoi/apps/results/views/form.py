@@ -1,7 +1,7 @@
 """How the entry form is drawn, for entering a result and for correcting an approved one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +12,7 @@ from daihoi.apps.planning.place import place_of
 from daihoi.apps.planning.services import Objection
 from daihoi.apps.results.checks import Concern
 from daihoi.apps.results.entry.acts import Given, after_act
-from daihoi.apps.results.entry.rows import with_empty_rows
+from daihoi.apps.results.entry.rows import with_empty_exception, with_empty_rows
 from daihoi.apps.results.entry.sheet import sheet_of
 from daihoi.apps.results.entry.typed import Typed, is_blank
 from daihoi.apps.results.models import EntryDraft
@@ -61,9 +61,9 @@ def person(request: HttpRequest) -> User:
 
 
 def _with_room(form: Form) -> Typed:
-    filled = [not is_blank(line) for line in form.typed.people]
-    if filled and not filled[-1]:
-        return form.typed
-    in_cell = form.congress.role == LevelRole.CELL
-    room = (_ROWS_IN_CELL if in_cell else _ROWS) if not any(filled) else 1
-    return with_empty_rows(replace(form.typed), room)
+    typed = form.typed
+    filled = [not is_blank(line) for line in typed.people]
+    if not filled or filled[-1]:
+        in_cell = form.congress.role == LevelRole.CELL
+        typed = with_empty_rows(typed, 1 if any(filled) else _ROWS_IN_CELL if in_cell else _ROWS)
+    return typed if typed.exceptions else with_empty_exception(typed)

@@ -10,7 +10,7 @@ from daihoi.core.regulations.entries import CongressFacts, CongressResult
 from daihoi.core.regulations.findings import Finding, breach, error, warning
 from daihoi.core.regulations.pack import RulePack
 from daihoi.core.regulations.schema import AssemblyRules, TimingRules
-from daihoi.core.regulations.terms import CongressForm, PilotMark, RecordedException
+from daihoi.core.regulations.terms import CongressForm, PilotMark
 from daihoi.core.regulations.words import in_words
 
 
@@ -66,8 +66,7 @@ def _form(facts: CongressFacts, rules: AssemblyRules) -> Iterator[Finding]:
             f"Đơn vị có {number_text(members)} đảng viên; từ {threshold.value} đảng viên trở lên thì tổ chức "
             "đại hội đại biểu. Hãy xem lại số đảng viên hoặc hình thức đại hội.",
         )
-    agreed = RecordedException.DELEGATES_FORM_AGREED in facts.exceptions
-    if facts.form is CongressForm.DELEGATES and members < threshold.value and not agreed:
+    if facts.form is CongressForm.DELEGATES and members < threshold.value:
         yield breach(
             threshold,
             "DELEGATES_FORM_NOT_AGREED",

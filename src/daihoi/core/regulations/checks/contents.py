@@ -9,7 +9,7 @@ from daihoi.core.regulations.entries import BodyResult, CongressResult
 from daihoi.core.regulations.findings import Finding, breach, warning
 from daihoi.core.regulations.pack import RulePack
 from daihoi.core.regulations.rule import Rule
-from daihoi.core.regulations.terms import CongressContent, ElectedBody, LevelRole, RecordedException
+from daihoi.core.regulations.terms import CongressContent, ElectedBody, LevelRole
 
 
 def check_contents(result: CongressResult, pack: RulePack) -> Iterator[Finding]:
@@ -53,9 +53,8 @@ def _cell_committee(result: CongressResult, pack: RulePack) -> Iterator[Finding]
         return
     committee = result.of(ElectedBody.COMMITTEE)
     if committee is not None and members < rule.value:
-        yield _committee_too_early(result, committee, members, rule)
-    excepted = RecordedException.CELL_COMMITTEE in result.facts.exceptions
-    if committee is None and members >= rule.value and result.of(ElectedBody.SECRETARY) and not excepted:
+        yield _committee_too_early(committee, members, rule)
+    if committee is None and members >= rule.value and result.of(ElectedBody.SECRETARY):
         yield warning(
             rule,
             "CELL_COMMITTEE_EXPECTED",
@@ -66,9 +65,8 @@ def _cell_committee(result: CongressResult, pack: RulePack) -> Iterator[Finding]
         )
 
 
-def _committee_too_early(result: CongressResult, committee: BodyResult, members: int, rule: Rule[int]) -> Finding:
-    make = warning if RecordedException.CELL_COMMITTEE in result.facts.exceptions else breach
-    return make(
+def _committee_too_early(committee: BodyResult, members: int, rule: Rule[int]) -> Finding:
+    return breach(
         rule,
         "CELL_COMMITTEE_TOO_FEW_MEMBERS",
         committee.path("seats"),
