@@ -19,7 +19,7 @@ MOVED = re.compile(
     r"|từ trần)\s*$"
 )
 Pair = tuple[Mention, Mention]
-_BECAME = re.compile(r"\s*(?:[^\W\d]+\s){1,4}(?:xuống còn|còn|thành|lên)\s*$")
+_BECAME = re.compile(r"\s*(?:[^\W\d]+,?\s){0,12}(?:xuống còn|còn|thành|lên|xuống)\s*$")
 _ARROW = re.compile(r"\s*(?:[^\W\d]+(?:\s|(?=[-=→➔➝]))){0,4}(?:→|->|=>|➔|➝)\s*")
 _THEN = re.compile(r"\s*(?:[^\W\d]+\s){0,3},?\s*rồi(?: lên| xuống| còn)*\s*")
 _VERSUS = re.compile(r"[^.;()]{0,60}?(?:so với|->|→)[^.;()\d]{0,50}$|\s*(?:[^\W\d]+(?:\s|(?=/))){0,3}/\s*$")

@@ -3,22 +3,29 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.quantities import Hedge
 
 _UP = (
-    "tăng gấp|tăng lên gấp|gấp|tăng thêm|tăng(?! cường| trưởng| gia)|cao hơn|nhiều hơn|lớn hơn|vượt|thêm|trội hơn"
-    "|nhỉnh hơn|dôi dư|dư|hơn(?= (?:so với )?(?:nhiệm kỳ|khóa|khoá|cùng kỳ|đầu|năm|kỳ|đại hội) )"
+    "tăng gấp|tăng lên gấp|gấp|tăng thêm|tăng(?! cường| trưởng| gia)|nhích lên|nhích|cao hơn|nhiều hơn|lớn hơn|già hơn"
+    "|vượt|thêm|trội hơn|nhỉnh hơn|dôi dư|dư"
+    "|hơn(?= (?:so với )?(?:nhiệm kỳ|khóa|khoá|cùng kỳ|đầu|năm|kỳ|đại hội|trước|đợt|lần) )"
 )
-_DOWN = "giảm đi|giảm bớt|giảm(?! thiểu| trừ| nhẹ)|thấp hơn|ít hơn|nhỏ hơn|kém hơn|kém|bớt|hụt|thiếu|sụt"
+_DOWN = (
+    "giảm đi|giảm bớt|giảm(?! thiểu| trừ| nhẹ)|thấp hơn|ít hơn|ít đi|nhỏ hơn|trẻ hơn|kém hơn|kém|bớt|hụt|thiếu|sụt|rút"
+)
+_EITHER = "chênh lệch|chênh nhau|chênh"
 DIRECTION = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\w)")
 _LEAD = re.compile(
-    rf"(?<!\w)(?P<word>(?P<up>{_UP})|{_DOWN})(?!\w)"
-    r"(?P<rest>(?:[^;()\d%]|(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\d)){0,70})$"
+    rf"(?<!\w)(?P<word>(?P<up>{_UP})|(?P<either>{_EITHER})|{_DOWN})(?!\w)"
+    r"(?P<rest>(?:[^;()\d%]|(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\d)|(?<=thứ )\d+|(?<=trung ương )\d+"
+    r"|\([^()]{0,30}\)){0,70})$"
 )
-_SIGN = re.compile(r"(?P<open>[(;,])\s?(?P<sign>[+-])\s?$")
+_SIGN = re.compile(r"(?P<open>[(;,])\s?(?P<sign>[+-])\s?$|(?P<arrow>[▲▼↑↓])\s?$")
+_RISING_SIGNS = frozenset("+▲↑")
 _NO_STEP = re.compile(
     r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổng|đến|tới|thành|trong|trên|số|chỉ tiêu|kế hoạch|dự toán|đề án|quy định"
     r"|cả năm|được giao|đề ra|theo)(?: mức| tới| đến| khoảng| là)?\s*$"
@@ -26,7 +33,8 @@ _NO_STEP = re.compile(
 _YEARLY = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)[^;.,\d%]*$")
 _YEARLY_AFTER = re.compile(r"(?: [^\W\d]+){0,2}\s?(?:/\s?năm|mỗi năm|một năm|hằng năm|hàng năm)(?!\w)")
 _PLANNED = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|dự kiến|sẽ|cần|đặt ra|đề ra chỉ tiêu|định hướng)(?!\w)[^;]*$"
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|dự kiến|sẽ|cần|yêu cầu(?! nhiệm vụ)|đặt ra|đề ra chỉ tiêu"
+    r"|định hướng)(?!\w)[^;]*$"
 )
 _REACHED = re.compile(r"(?<!\w)(?:đã|thực hiện|so với (?:mục tiêu|dự kiến)|kết quả)(?!\w)")
 _COMPARES = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|trội|nhỉnh|kém) hơn\s*$")
@@ -36,13 +44,25 @@ _OF_PLAN = frozenset(
 )
 
 
+class Way(Enum):
+    """Which way a difference is said to go."""
+
+    UP = "up"
+    DOWN = "down"
+    EITHER = "either"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """The amount of a rise or a fall, and the word that tells it."""
 
     mention: Mention
-    rising: bool
+    way: Way
     word: str
+
+    def rises(self, now: Mention, before: Mention) -> bool:
+        """Tell whether the words say that the first of two figures is the larger one, or take it from the figures."""
+        return now.quantity.value >= before.quantity.value if self.way is Way.EITHER else self.way is Way.UP
 
     @property
     def is_plain(self) -> bool:
@@ -65,8 +85,9 @@ def read_step(layout: Layout, mention: Mention) -> Step | None:
     if _YEARLY_AFTER.match(layout.folded, mention.end):
         return None
     signed = _SIGN.search(lead)
-    if signed is not None and (signed["sign"] == "+" or signed["open"] == "("):
-        return Step(mention, signed["sign"] == "+", signed["sign"])
+    if signed is not None and (signed["sign"] != "-" or signed["open"] == "("):
+        sign = signed["sign"] or signed["arrow"]
+        return Step(mention, Way.UP if sign in _RISING_SIGNS else Way.DOWN, sign)
     match = _LEAD.search(lead)
     if match is None or _NO_STEP.search(match["rest"]) or "," in match["rest"]:
         return None
@@ -74,7 +95,8 @@ def read_step(layout: Layout, mention: Mention) -> Step | None:
         return None
     if _COMPARES.search(lead):
         mention = replace(mention, quantity=replace(mention.quantity, hedge=Hedge.NONE))
-    return Step(mention, match["up"] is not None, match["word"])
+    way = Way.UP if match["up"] else Way.EITHER if match["either"] else Way.DOWN
+    return Step(mention, way, match["word"])
 
 
 def _is_planned(clause: str) -> bool:
@@ -87,13 +109,16 @@ _CUE = re.compile(
     r"(?P<versus>so với |hơn |kém |bằng )?(?:của )?(?<!\w)(?:"
     r"(?P<past>(?:lúc |vào )?đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ)(?: trước)?"
     r"|(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|tháng|quý"
-    r"|lần|giai đoạn) (?:trước|cũ|ngoái)(?: đó)?|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội|đó)|cùng kỳ)"
+    r"|lần|giai đoạn|tuần|đợt) (?:trước|cũ|ngoái)(?: đó)?|từ chỗ"
+    r"|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội|đó)|cùng kỳ)"
     r"|(?P<now>(?:đến|tính đến|hiện|hôm|năm) nay|hiện(?! đại| thực)|(?:đến |vào )?cuối (?:nhiệm kỳ|năm|kỳ)"
     r"|(?:nhiệm kỳ|khóa|khoá|kỳ|lần) này|(?:nhiệm kỳ|khóa|khoá) mới|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội)"
     r"|nay)|(?:nhiệm kỳ|khóa|khoá|giai đoạn) (?P<term>(?:19|20)\d\d)\s?-\s?(?:19|20)\d\d"
+    r"|(?:khóa|khoá|nhiệm kỳ|đại hội)(?: đại biểu)?(?: đảng bộ[^,;.()\d]{0,40}?)?(?: lần)?(?: thứ)? (?P<roman>[ivx]+)"
     r"|(?:(?:cuối |đầu )?năm |tháng \d{1,2}\s?[/-]\s?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)"
     r")(?!\w)(?P<dated> (?:năm )?(?:19|20)\d\d)?"
 )
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 _CUE_REACH = 400
 _CONTRAST = re.compile(r"(?<!\w)(?:trong khi|tỷ lệ này|tỉ lệ này|con số (?:này|ấy|đó))(?!\w)")
 _AT_ONCE = re.compile(r"[\s,:(]*(?:(?:là|đạt|có|chỉ|tỷ lệ này|con số này|là:|kết nạp|bầu|số này|chiếm)[\s:]*){0,3}")
@@ -159,9 +184,20 @@ class Timeline:
         return first < (NOW if last is None and first == _PAST else last if last is not None else _PAST)
 
 
+def _named_time(match: re.Match[str]) -> int:
+    """Give the year of a cue, or the number of a term that has one: `khóa XIV` is 14."""
+    return _roman(match["roman"]) if match["roman"] else int(match["term"] or match["year"])
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-one if one < next_one else one for one, next_one in zip(values, following, strict=True))
+
+
 def _read_cue(layout: Layout, match: re.Match[str]) -> _Cue:
     bracket = layout.bracket_at(match.start())
-    time = _PAST if match["past"] else NOW if match["now"] else int(match["term"] or match["year"])
+    time = _PAST if match["past"] else NOW if match["now"] else _named_time(match)
     return _Cue(match.start(), match.end(), time, match["versus"] is not None, bracket.start if bracket else -1)
 
 

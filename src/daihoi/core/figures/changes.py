@@ -20,6 +20,7 @@ from daihoi.core.figures.differences import Change, change_between, is_mispaired
 from daihoi.core.figures.fitting import Fit, value_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.recalled import Recall
 from daihoi.core.figures.vocabulary import Sort
 
 _BESIDE = re.compile(r"\s*(?:[^\W\d]+\s){0,3}\(\s*(?:tương đương|tương ứng|ứng với|bằng|tỷ lệ|=|tức)?(?: với)?\s*$")
@@ -54,6 +55,7 @@ class _Finder:
         read = (read_step(layout, mention) for mention in mentions)
         self._steps = {step.mention.number: step for step in read if step is not None}
         self._plain = PlainPairs(layout, mentions, self._timeline, self._steps)
+        self._recall = Recall(layout, mentions, self._timeline, self._steps, self._change)
 
     def changes(self) -> Iterator[Change]:
         told: set[int] = set()
@@ -70,12 +72,17 @@ class _Finder:
         plain = self._change(step, *pair) if pair is not None else None
         if plain is not None and plain.fit is not Fit.NOT:
             return plain
+        sure: Change | None = None
         for now, before in self._tied(step):
             change = self._change(step, now, before)
-            if change is None or (change.fit is Fit.NOT and (plain or not self._is_sure(step, now, before))):
-                continue
-            return change
-        return plain or self._far_off(step)
+            if change is not None and change.fit is not Fit.NOT:
+                return change
+            if change is not None and sure is None and self._is_sure(step, now, before):
+                sure = change
+        if plain is not None:
+            return plain
+        recalled = self._far_off(step) or self._recall.find(step)
+        return recalled if recalled is not None and (recalled.fit is not Fit.NOT or sure is None) else sure
 
     def _far_off(self, step: Step) -> Change | None:
         """Give the difference from a figure farther off that makes it come out."""
@@ -87,7 +94,7 @@ class _Finder:
         words = counted_words(self._layout, now), counted_words(self._layout, before)
         if len(sorts) > 1 and None not in sorts and not shared_words(*words):
             return None
-        change = change_between(step.mention, now, before, rising=step.rising)
+        change = change_between(step.mention, now, before, rising=step.rises(now, before))
         return None if change is None or is_mispaired(change) else change
 
     def _is_step(self, mention: Mention) -> bool:
@@ -119,12 +126,28 @@ class _Finder:
 
     def _planned(self, step: Step) -> Iterator[Pair]:
         """Give the figures of `chỉ tiêu 50 đảng viên, đã kết nạp 53 đảng viên, vượt 3 đảng viên`."""
-        plan, done = self._at(step.mention.number - 2), self._at(step.mention.number - 1)
-        if plan is None or done is None or step.is_plain or plan.sentence != step.mention.sentence:
+        mention = step.mention
+        if not step.may_be_of_plan or (step.is_plain and not self._names_plan(mention)):
             return
-        told = PLAN.search(plan.lead) is not None and not done.target and done.bracket is step.mention.bracket
-        if told and is_alike(plan, done) and step.may_be_of_plan and ";" not in self._between(plan, step.mention):
-            yield done, plan
+        near = [m for m in self._mentions[max(0, mention.number - 5) : mention.number + 2] if not self._is_step(m)]
+        told = [m for m in near if m.sentence == mention.sentence and not m.is_share and self._is_alike_step(step, m)]
+        plans = [
+            m for m in told if PLAN.search(m.lead[-40:]) and (m.number < mention.number or self._names_plan(mention))
+        ]
+        done = [m for m in told if m not in plans and m.number < mention.number and not m.target]
+        for plan in reversed(plans):
+            for reached in reversed(done):
+                yield reached, plan
+
+    def _names_plan(self, step: Mention) -> bool:
+        """Tell whether the words after a difference say that it is one from a plan: `vượt 7,5% kế hoạch`."""
+        return (
+            re.match(r"[^;.()\d]{0,40}?(?:so với )?" + PLAN.pattern, self._layout.folded[step.end :][:80]) is not None
+        )
+
+    def _is_alike_step(self, step: Step, figure: Mention) -> bool:
+        sorts = {figure.quantity.sort, step.mention.quantity.sort}
+        return step.mention.is_share or None in sorts or len(sorts) == 1
 
     def _compared_bracket(self, step: Step) -> Mention | None:
         """Give the figure in the brackets of `so với năm 2021 (53 đảng viên) giảm 6`, or in those after the step."""

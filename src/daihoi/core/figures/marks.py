@@ -78,7 +78,7 @@ _MARKS = (
     r"(?:^|(?<=\n))[ \t]{0,12}[-+*•]?[ \t]?\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}"
     r"|\d{1,2}\s?[-/](?=\s?[^\W\d]))(?=\s|[^\W\d])",
     # words with digits such as Covid-19, and a number alone in brackets
-    r"(?<!\w)[^\W\d_]{1,16}-?\d[\w-]{0,40}|(?<!\w)\(\d{1,2}\)",
+    r"(?<!\w)[^\W\d_]{1,16}-?\d[\w-]{0,40}|(?<!\w)\((?P<boxed>\d{1,2})\)",
 )
 
 MARK = "|".join(f"(?:{mark})" for mark in _MARKS)

@@ -70,14 +70,17 @@ _OPENING = re.compile(
 _OPENING_NEXT = re.compile(r"(?:^|[.\n])\W*(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|kết quả như sau)(?!\w)")
 _COLON = re.compile(r"[^;%]*:")
 _STEP = re.compile(
-    r"(?<!\w)(?:tăng|giảm|thêm|bớt|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|thiếu|kém|hụt|trội hơn)"
+    r"(?<!\w)(?:tăng|giảm|thêm|bớt|cao hơn|thấp hơn|nhiều hơn|ít hơn|ít đi|nhích lên|vượt|thiếu|kém|hụt|trội hơn)"
     r"(?: thêm| được| khoảng| gần| hơn| trên| lên| là| bình quân)*\s*$"
 )
 _EARLIER = re.compile(
     r"(?<!\w)(?:(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|giai đoạn|tháng|quý|lần) (?:trước|cũ|ngoái)|trước (?:đó|đây|khi)"
     r"|cùng kỳ|đầu nhiệm kỳ|so với)(?!\w)[^,;.]*$"
+    r"|(?<!\w)(?:trước|khi (?:ấy|đó)|lúc (?:ấy|đó))(?: là| có| đạt| chỉ| chiếm|:)*\s*$"
 )
-_EARLIER_BRACKET = re.compile(r"\((?:năm|nhiệm kỳ|khóa|khoá|đầu|cuối|cùng kỳ|trước|so với|kỳ trước|giai đoạn)(?!\w)")
+_EARLIER_BRACKET = re.compile(
+    r"\((?:năm|nhiệm kỳ|khóa|khoá|đầu|cuối|cùng kỳ|trước|so với|kỳ trước|giai đoạn|khi ấy|khi đó)(?!\w)"
+)
 _TARGET = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|(?<!^\s)chỉ tiêu|kế hoạch(?: được)?(?: giao| đề ra| là)?|tối thiểu"
     r"|ít nhất|tối đa|không (?:quá|dưới|thấp hơn)|dự kiến|theo quy định|(?<!đạt )(?<!đáp ứng )(?<!đúng )yêu cầu"

@@ -76,6 +76,7 @@ _LONGEST_NUMBER = 20
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _BESIDE_BODIES = re.compile(r"đảng bộ:?\s\d+(?:[,;]|\svà)\s(?:và\s)?$")
 _SPACED_LEAD = re.compile(r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|là|đương|[(=:])\s*$")
+_COMPARED = re.compile(r"(?<!\w)(?:trước|cùng kỳ|so với|ngoái|hơn|kém|tăng|giảm)(?!\w)[^.;:()\n]*$")
 _HEDGE = re.compile(
     r"(?<!\w)(?:(?P<about>khoảng|xấp xỉ|ước(?:\s(?:tính|đạt|khoảng))?|chừng)|(?P<almost>gần)|(?P<over>hơn|trên|quá))"
     r"\s(?:có\s|đạt\s)?$|(?P<sign>[~≈])\s?$"
@@ -98,10 +99,10 @@ def _quantities(even: str) -> Iterator[Quantity]:
             place = match.end("before_comma")
             yield from filter(None, [_count(even, *match.span("before_comma"))])
         elif match["skip"] is not None:
-            named = _count_after_name(even, match) if match["named"] else None
-            if named is not None:
-                place = named.end
-                yield named
+            counted = _count_after_name(even, match) if match["named"] else _count_in_box(even, match)
+            if counted is not None:
+                place = counted.end
+                yield counted
         elif (found := _quantity(even, match)) is not None:
             yield found
 
@@ -128,6 +129,13 @@ def _count_after_name(even: str, match: re.Match[str]) -> Quantity | None:
     if found is not None and _BESIDE_BODIES.search(even, max(0, match.start() - 40), match.start()):
         return found
     return found if found is not None and found.sort is not None else None
+
+
+def _count_in_box(even: str, match: re.Match[str]) -> Quantity | None:
+    """Give the count in `nhiều hơn năm 2023 là 7 (49)`: a number in brackets after a comparison is no note."""
+    if match["boxed"] is None or _COMPARED.search(even, max(0, match.start() - 80), match.start()) is None:
+        return None
+    return _count(even, *match.span("boxed"))
 
 
 def _quantity(even: str, match: re.Match[str]) -> Quantity | None:

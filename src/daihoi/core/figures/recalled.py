@@ -1,0 +1,168 @@
+"""Differences whose sentence tells only the earlier figure: today's was told before, `So với năm 2018 (61) giảm 07`."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from daihoi.core.figures.change_words import Step, Timeline, is_alike
+from daihoi.core.figures.differences import Change, is_points
+from daihoi.core.figures.fitting import Fit
+from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.quantities import Hedge
+
+Measure = Callable[[Step, Mention, Mention], Change | None]
+
+_CLAUSE = re.compile(r"[;:.,(\n]|(?<!\w)(?:và|nhưng|thì|mà|nên|dù|tuy)(?!\w)")
+_AFTER = re.compile(r"[,;.:()\n\d%=]|(?<!\w)(?:và|tăng|giảm|so với|chiếm|đạt|bằng)(?!\w)")
+_TO_EARLIER = re.compile(
+    r"[^.;()%]{0,80}(?:\(\s*|(?<!\w)(?:trước|khi (?:ấy|đó)|so với)(?!\w)[^.;()\d%]{0,40})(?:[^\W\d]+:?\s){0,4}"
+)
+_REACHED = re.compile(r"[^\d;.()]{0,24},?\s(?:lên(?: tới| đến)?|xuống(?: còn)?|còn|đạt|thành)\s*")
+_GENERIC = frozenset(
+    "đồng chí người là có số tổng kỳ nhiệm khóa khoá trước này đến nay đầu cuối năm và đã được của tháng trong toàn"
+    " hiện còn chỉ với cả cùng sau thì cho các ở như vậy nghĩa tức so lượng tỷ tỉ lệ đ c trường hợp mức điểm phần trăm"
+    " lần đợt ấy đó khi cũng đều tới về tính ra thêm tăng giảm chiếm đạt bằng lên xuống nhờ do theo gồm thứ đại hội mới"
+    " trên lại từ lúc quý tuần kế hoạch những".split()
+)
+_FARTHEST = 160
+_LABEL = 70
+_MOST = 6
+
+
+class Recall:
+    """Looks through the text before a difference for the figure that the earlier one is compared with."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        mentions: Sequence[Mention],
+        timeline: Timeline,
+        steps: Mapping[int, Step],
+        measure: Measure,
+    ) -> None:
+        self._layout = layout
+        self._mentions = mentions
+        self._timeline = timeline
+        self._steps = steps
+        self._measure = measure
+        self._labels: dict[int, frozenset[str]] = {}
+
+    def find(self, step: Step) -> Change | None:
+        """Give the difference with a figure told before: the one of its name, or else one that makes it come out."""
+        topic = self._topic(step)
+        befores = list(self._befores(step, topic))
+        for before in befores[:_MOST]:
+            named = topic or self._label(before)
+            nows = list(self._nows(step, before))
+            changes = [change for now in nows if (change := self._measure(step, now, before)) is not None]
+            exact = [change for change in changes if change.fit is not Fit.NOT]
+            if exact:
+                return max(exact, key=lambda change: (self._shared(named, change.now), change.now.number))
+        for before in befores[:1]:
+            return self._named(step, before, topic or self._label(before))
+        return None
+
+    def _named(self, step: Step, before: Mention, topic: frozenset[str]) -> Change | None:
+        """Give the difference from the only figure that bears the name of what rose or fell, though it is off."""
+        if before.sentence != step.mention.sentence or not topic or not step.is_plain:
+            return None
+        if not self._timeline.is_past(before) and not self._timeline.is_compared(before):
+            return None
+        nows = [now for now in self._nows(step, before) if topic <= self._label(now)]
+        if len({now.quantity.value for now in nows}) != 1:
+            return None
+        change = self._measure(step, nows[0], before)
+        return change if change is not None and _is_near(change) else None
+
+    def _befores(self, step: Step, topic: frozenset[str]) -> Iterator[Mention]:
+        """Give the earlier figures around a difference: those of its own clause first, then those of its name."""
+        mention = step.mention
+        around = self._mentions[max(0, mention.number - 14) : mention.number + 2]
+        told = [m for m in around if self._may_be_before(step, m)]
+        same = [m for m in told if m.sentence == mention.sentence]
+        rank = self._rank(step, same)
+        if rank is not None:
+            same = [rank]
+        found = same or told
+        yield from sorted(found, key=lambda m: (-self._shared(topic, m), abs(m.number - mention.number)))
+
+    def _rank(self, step: Step, befores: Sequence[Mention]) -> Mention | None:
+        """Give the earlier figure in the place of a difference: `trước là 21% và 27%, nay nữ tăng 1%, trẻ tăng 2%`."""
+        mention = step.mention
+        steps = [s.mention for s in self._steps.values() if s.mention.sentence == mention.sentence]
+        numbers = [s.number for s in steps if s.is_share is mention.is_share]
+        if len(numbers) != len(befores) or len(befores) < 2 or mention.number not in numbers:
+            return None
+        return befores[numbers.index(mention.number)] if befores[-1].number < numbers[0] else None
+
+    def _may_be_before(self, step: Step, figure: Mention) -> bool:
+        mention = step.mention
+        if not self._is_figure(step, figure) or mention.sentence - figure.sentence not in (0, 1, 2):
+            return False
+        if figure.number > mention.number:
+            gap = self._layout.folded[mention.end : figure.start]
+            return figure.sentence == mention.sentence and _TO_EARLIER.fullmatch(gap) is not None
+        near = figure.sentence == mention.sentence or figure.paragraph == mention.paragraph
+        return near and (self._timeline.is_past(figure) or self._timeline.may_be_earlier(figure))
+
+    def _nows(self, step: Step, before: Mention) -> Iterator[Mention]:
+        """Give the figures of today told before a difference, the nearest first."""
+        number = step.mention.number
+        following = self._mentions[number + 1 : number + 2]
+        if following and _REACHED.fullmatch(self._layout.folded, step.mention.end, following[0].start):
+            yield from following
+        for now in reversed(self._mentions[max(0, number - _FARTHEST) : number]):
+            if now.number == before.number or not is_alike(now, before) or not self._is_figure(step, now):
+                continue
+            if not self._timeline.is_past(now) and self._may_follow(before, now) and not now.target:
+                yield now
+
+    def _may_follow(self, before: Mention, now: Mention) -> bool:
+        first, last = self._timeline.time_of(before), self._timeline.time_of(now)
+        return first is None or last is None or last > first
+
+    def _is_figure(self, step: Step, figure: Mention) -> bool:
+        if figure.step or figure.number in self._steps or figure.quantity.hedge is not Hedge.NONE:
+            return False
+        if figure.is_share:
+            return is_points(step.mention)
+        sorts = {figure.quantity.sort, step.mention.quantity.sort}
+        return step.mention.is_share or None in sorts or len(sorts) == 1
+
+    def _shared(self, topic: frozenset[str], figure: Mention) -> int:
+        return len(topic & self._label(figure))
+
+    def _topic(self, step: Step) -> frozenset[str]:
+        """Give the telling words of the clause that a difference closes: what rose or fell."""
+        begin = max(self._layout.sentence_starts[step.mention.sentence], step.mention.start - 90)
+        lead = self._layout.folded[begin : step.mention.start]
+        subject = lead[: lead.rfind(step.word)] if step.word in lead else lead
+        said = _CLAUSE.split(subject)[-1]
+        return _telling(f"{said} {self._words_after(step.mention)}")
+
+    def _label(self, figure: Mention) -> frozenset[str]:
+        """Give the telling words around a figure, or around the count before a percentage."""
+        if figure.number not in self._labels:
+            start = figure.bracket.start if figure.bracket else figure.start
+            counted = self._mentions[figure.number - 1] if figure.is_share and figure.number else None
+            if counted is not None and counted.sentence == figure.sentence and start - counted.end < 30:
+                start = counted.bracket.start if counted.bracket else counted.start
+            said = _CLAUSE.split(self._layout.folded[max(0, start - _LABEL) : start].rstrip(" :(,"))[-1]
+            words = self._words_after(counted) if counted is not None else ""
+            self._labels[figure.number] = _telling(f"{said} {words} {self._words_after(figure)}")
+        return self._labels[figure.number]
+
+    def _words_after(self, figure: Mention) -> str:
+        return _AFTER.split(self._layout.folded[figure.end : figure.end + _LABEL], maxsplit=1)[0]
+
+
+def _telling(said: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", said)) - _GENERIC
+
+
+def _is_near(change: Change) -> bool:
+    """Tell whether a difference is of the size of the printed one, as a slip would leave it."""
+    if change.step is None:
+        return False
+    off, stated = abs(change.computed), change.step.quantity.value
+    return off <= 3 * stated + 3 and stated <= 3 * off + 3 and change.computed > 0
