@@ -8,9 +8,11 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.organisation.services import move_unit
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, Cycle
+from daihoi.apps.planning.place import Place
+from daihoi.apps.reporting.courses import courses
 from daihoi.apps.reporting.models import Delta, SubtreeTotal
 from daihoi.apps.reporting.services import drift, fold_totals, rebuild_totals
-from daihoi.apps.reporting.totals import own_totals, series, totals, totals_of
+from daihoi.apps.reporting.totals import own_totals, totals, totals_of
 from daihoi.apps.results.models import BodyElection, Mandate, Person, Result
 from daihoi.core.names import person_sort_key
 from daihoi.core.regulations.terms import ElectedBody, LevelRole, Outcome, ResultStatus, Sex, Standing
@@ -143,11 +145,12 @@ def test_the_course_of_a_figure_has_a_point_for_each_day_of_change(tree: Tree, c
     for unit, day in ((tree.cell, 10), (tree.other_cell, 12)):
         congress = make_held_congress(unit, cycle, opened_on=date(2020, 3, day), closed_on=date(2020, 3, day))
         congresses_changed([congress.pk])
-    before = series(tree.city, cycle, ("held",), date(2020, 4, 1))[LevelRole.CELL]
+    place = Place(tree.city, cycle, date(2020, 4, 1), date(2020, 4, 1))
+    before = courses(place)[LevelRole.CELL]
     fold_totals()
-    after = series(tree.city, cycle, ("held",), date(2020, 4, 1))[LevelRole.CELL]
+    after = courses(place)[LevelRole.CELL]
     assert before == after
-    at = dict(zip(after.days, after.counts["held"], strict=True))
+    at = dict(zip(after.days, after.held, strict=True))
     assert (at[date(2020, 3, 10)], at[date(2020, 3, 12)]) == (1, 2)
 
 

@@ -62,9 +62,9 @@ def _who(query: QueryDict) -> tuple[Column[Congress], ...]:
         Column(
             key="cap-tren",
             heading="Đơn vị cấp trên",
-            value=lambda row: row.unit.parent.name if row.unit.parent else "",
-            order="unit__parent__sort",
-            filter=TextFilter("unit__parent__search__contains"),
+            value=lambda row: row.parent_name or "",
+            order="parent_sort",
+            filter=TextFilter("parent_search__contains"),
         ),
     )
 

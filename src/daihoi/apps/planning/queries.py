@@ -1,15 +1,16 @@
 """Every read of this room: the congresses of a subtree, one unit's congress, how it stands on a day."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, FilteredRelation, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import below, below_any, roots
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import Unit
-from daihoi.apps.organisation.queries import merged_from
+from daihoi.apps.organisation.queries import merged_from, tree_changed_since
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.planning.place import Place
 from daihoi.core.regulations.loading import load_pack
@@ -62,9 +63,19 @@ def at_stage(stage: Stage, day: date) -> Q:
 
 
 def congresses_below(place: Place) -> QuerySet[Congress]:
-    """Give the congresses of a subtree in a cycle, in the order of the tree."""
+    """Give the congresses of a subtree in a cycle, in the order of the tree, with their units' parents of the day."""
     rows = Congress.objects.filter(below(place.unit.path, "unit__path"), cycle=place.cycle)
-    return rows.select_related("unit", "unit__parent").order_by("unit__path")
+    return with_parents(rows, place.as_of).select_related("unit").order_by("unit__path")
+
+
+def with_parents(rows: QuerySet[Congress], day: date) -> QuerySet[Any]:
+    """Add `parent_name`, `parent_sort` and `parent_search` of the unit that each unit stood directly below on a day."""
+    parts = ("name", "sort", "search")
+    if not tree_changed_since(day):
+        return rows.annotate(**{f"parent_{part}": F(f"unit__parent__{part}") for part in parts})
+    standing = Q(unit__placements__valid_from__lte=day, unit__placements__valid_until__gt=day)
+    placed = rows.annotate(stood=FilteredRelation("unit__placements", condition=standing))
+    return placed.annotate(**{f"parent_{part}": F(f"stood__parent__{part}") for part in parts})
 
 
 def congress_of(unit: Unit, cycle: Cycle) -> Congress | None:

@@ -11,9 +11,11 @@ from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.queries import children_on, parents_among
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
+from daihoi.apps.planning.queries import with_parents
+from daihoi.apps.reporting.courses import Course, courses
 from daihoi.apps.reporting.figures import Figure, Section, figure, sections, targets_of, young_code
 from daihoi.apps.reporting.records import congresses_behind, people_behind, standing_below
-from daihoi.apps.reporting.totals import NOTHING, ByRole, Series, Totals, own_totals, series, totals, totals_of
+from daihoi.apps.reporting.totals import NOTHING, ByRole, Totals, own_totals, totals, totals_of
 from daihoi.apps.results.models import Person, Result
 from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.regulations.loading import load_pack
@@ -197,14 +199,13 @@ def _progress(role: LevelRole, counts: Totals, pack: str) -> Progress:
 
 def curves(place: Place, found: ByRole) -> Iterable[Curve]:
     """Read the S-curves of a subtree, plan beside fact, one for each role."""
-    for role, course in series(place.unit, place.cycle, ("scheduled", "held"), place.as_of).items():
+    for role, course in courses(place).items():
         if role in found and found[role]["congresses"]:
             yield Curve(role, found[role]["congresses"], _points(course, place.as_of))
 
 
-def _points(course: Series, as_of: date) -> tuple[CurvePoint, ...]:
-    days = course.days
-    rows = zip(days, course.counts["scheduled"], course.counts["held"], strict=True)
+def _points(course: Course, as_of: date) -> tuple[CurvePoint, ...]:
+    rows = zip(course.days, course.planned, course.held, strict=True)
     points = [CurvePoint(day, planned, held if day <= as_of else None) for day, planned, held in rows]
     changed = [
         point
@@ -241,11 +242,13 @@ def late(place: Place, limit: int) -> tuple[LateUnit, ...]:
         .exclude(status=CongressStatus.CANCELLED)
         .exclude(opened_on__lte=place.as_of)
         .order_by("planned_on", "unit__path")
-        .values_list("unit__code", "unit__name", "unit__parent__name", "role", "planned_on")[:limit]
     )
+    listed = with_parents(rows, place.as_of).values_list(
+        "unit__code", "unit__name", "parent_name", "role", "planned_on"
+    )[:limit]
     return tuple(
         LateUnit(code, name, parent or "", LevelRole(role), planned_on, (place.as_of - planned_on).days)
-        for code, name, parent, role, planned_on in rows
+        for code, name, parent, role, planned_on in listed
         if planned_on
     )
 

@@ -6,11 +6,12 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY, Placement, Unit
+from daihoi.apps.organisation.queries import tree_changed_since
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
+from daihoi.apps.planning.queries import with_parents
 from daihoi.apps.reporting.loading import COUNTED
 from daihoi.apps.reporting.reference import born_after, reference_month
-from daihoi.apps.reporting.totals import tree_changed_since
 from daihoi.apps.results.deadlines import decision_due, submission_due
 from daihoi.apps.results.models import BodyElection, Mandate, Person
 from daihoi.core.regulations.terms import (
@@ -34,7 +35,7 @@ def congresses_behind(place: Place, measure: Measure, role: LevelRole) -> QueryS
             rows = rows.filter(_of_congress(condition))
     if measure.population is Population.BODY:
         rows = rows.filter(Exists(_bodies(measure).filter(result__congress=OuterRef("pk"))))
-    return rows.select_related("unit", "unit__parent")
+    return with_parents(rows, place.as_of).select_related("unit")
 
 
 def people_behind(place: Place, measure: Measure, role: LevelRole) -> QuerySet[Person]:

@@ -11,14 +11,15 @@ from datetime import date
 from os.path import commonprefix
 
 import numpy as np
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 
 from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import Placement, Unit
+from daihoi.apps.organisation.queries import tree_changed_since
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.reporting.models import Contribution, Delta, SubtreeTotal
 from daihoi.core.regulations.terms import LevelRole
-from daihoi.core.rollup import BY_CODE, WIDTH, total, unpack
+from daihoi.core.rollup import BY_CODE, WIDTH, total
 from daihoi.core.rollup.packing import Dense
 
 
@@ -83,11 +84,6 @@ def _by_role(packed: Mapping[tuple[int, str], list[bytes]], unit_id: int) -> ByR
     return {role: counts for role, counts in found.items() if counts != NOTHING}
 
 
-def tree_changed_since(as_of: date) -> bool:
-    """Say whether any unit moved or began after a day, so that the tree of that day is not today's."""
-    return Placement.objects.filter(valid_from__gt=as_of).exists()
-
-
 def _as_placed(unit: Unit, cycle: Cycle, as_of: date) -> ByRole:
     rows = _placed_contributions(unit, cycle, as_of).filter(day__lte=as_of)
     packed: defaultdict[tuple[int, str], list[bytes]] = defaultdict(list)
@@ -105,37 +101,6 @@ def own_totals(unit: Unit, cycle: Cycle, as_of: date) -> ByRole:
     return _by_role(packed, unit.pk)
 
 
-@dataclass(frozen=True)
-class Series:
-    """How some measures of a role ran: the days on which anything changed and each measure's total from that day."""
-
-    days: tuple[date, ...]
-    counts: Mapping[str, tuple[int, ...]]
-
-
-def series(unit: Unit, cycle: Cycle, codes: tuple[str, ...], as_of: date) -> dict[LevelRole, Series]:
-    """Give the whole course of some measures, by role, in a unit's subtree as it stood on a day."""
-    if tree_changed_since(as_of):
-        return _series_as_placed(unit, cycle, codes, as_of)
-    stored = SubtreeTotal.objects.filter(cycle=cycle, unit=unit).annotate(running=Value(1))
-    pending = Delta.objects.filter(below(unit.path, "unit__path"), cycle=cycle).annotate(running=Value(0))
-    rows: defaultdict[tuple[str, int], list[tuple[date, bytes]]] = defaultdict(list)
-    both = stored.values_list("role", "running", "since", "counts").union(
-        pending.values_list("role", "running", "day", "counts"), all=True
-    )
-    for role, running, day, counts in both.order_by("since"):
-        rows[role, running].append((day, bytes(counts)))
-    roles = {role for role, _ in rows}
-    return {role: _series(rows[role, 1], rows[role, 0], codes) for role in LevelRole if role in roles}
-
-
-def _series_as_placed(unit: Unit, cycle: Cycle, codes: tuple[str, ...], as_of: date) -> dict[LevelRole, Series]:
-    rows: defaultdict[str, list[tuple[date, bytes]]] = defaultdict(list)
-    for role, day, counts in _placed_contributions(unit, cycle, as_of).values_list("role", "day", "counts"):
-        rows[role].append((day, bytes(counts)))
-    return {role: _series([], rows[role], codes) for role in LevelRole if role in rows}
-
-
 def _placed_contributions(unit: Unit, cycle: Cycle, as_of: date) -> QuerySet[Contribution]:
     """Give what the units that stood in a subtree on a day add, on whatever day."""
     standing = Q(valid_from__lte=as_of, valid_until__gt=as_of)
@@ -144,18 +109,3 @@ def _placed_contributions(unit: Unit, cycle: Cycle, as_of: date) -> QuerySet[Con
         return Contribution.objects.none()
     placed = Placement.objects.filter(standing, below(here.path))
     return Contribution.objects.filter(congress__cycle=cycle, congress__unit__in=placed.values("unit"))
-
-
-def _series(stored: list[tuple[date, bytes]], pending: list[tuple[date, bytes]], codes: tuple[str, ...]) -> Series:
-    places = [BY_CODE[code].id for code in codes]
-    days = sorted({day for day, _ in stored} | {day for day, _ in pending})
-    at = {day: row for row, day in enumerate(days)}
-    course = np.zeros((len(days), len(codes)), dtype=np.int64)
-    if stored:
-        running = unpack([counts for _, counts in stored])[:, places]
-        steps = np.diff(running, axis=0, prepend=np.zeros((1, len(codes)), dtype=np.int64))
-        course[[at[day] for day, _ in stored]] += steps
-    if pending:
-        np.add.at(course, [at[day] for day, _ in pending], unpack([counts for _, counts in pending])[:, places])
-    course.cumsum(axis=0, out=course)
-    return Series(tuple(days), {code: tuple(course[:, place].tolist()) for place, code in enumerate(codes)})
