@@ -19,7 +19,8 @@ from daihoi.apps.accounts.queries import entries_for, grants_for, live, log_leng
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.accounts.services import NewAccount
 from daihoi.apps.accounts.verification import verify
-from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.frame.answers import answer
+from daihoi.apps.frame.tables import build
 
 MOST_FAULTS = 200
 

@@ -20,7 +20,8 @@ from daihoi.apps.exchange.models import Import
 from daihoi.apps.exchange.queries import imports_for, verdicts_of
 from daihoi.apps.exchange.storage import folder_of
 from daihoi.apps.exchange.template_book import template_book
-from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.frame.answers import answer
+from daihoi.apps.frame.tables import build
 from daihoi.apps.organisation.refusals import Refused
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.place import cycle_of

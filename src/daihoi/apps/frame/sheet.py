@@ -1,19 +1,15 @@
 """A table as a spreadsheet: the same columns, filters and order, every page of it."""
 
-from __future__ import annotations
-
 import tempfile
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import xlsxwriter
 from django.http import HttpResponse
 
 from daihoi.apps.frame.cells import sheet_value
 from daihoi.apps.frame.columns import Kind
-
-if TYPE_CHECKING:
-    from daihoi.apps.frame.tables import Table
+from daihoi.apps.frame.tables import Table
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FORMATS = {Kind.NUMBER: "#,##0", Kind.SHARE: "0.00", Kind.DAY: "dd/mm/yyyy", Kind.TEXT: "@", Kind.STATUS: "@"}

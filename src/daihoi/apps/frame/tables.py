@@ -6,14 +6,12 @@ from functools import cached_property
 from typing import Any, Generic
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.http import QueryDict
 from django.utils.safestring import SafeString
 
 from daihoi.apps.frame import cells
 from daihoi.apps.frame.columns import ChoiceFilter, Column, LeastFilter, Row
 from daihoi.apps.frame.rows import PAGE_SIZE, DatabaseRows, ListRows, Rows
-from daihoi.apps.frame.sheet import sheet_response
 from daihoi.apps.frame.state import FILTER, FORMAT, State, read_state
 from daihoi.core.figures.vietnamese import number_text
 
@@ -177,10 +175,3 @@ def build(spec: Spec[Any], source: QuerySet[Any] | Sequence[Any], query: QueryDi
         state = replace(state, sort=spec.sort.removeprefix("-"), descending=spec.sort.startswith("-"))
     rows_of = DatabaseRows if isinstance(source, QuerySet) else ListRows
     return Table(spec, state, rows_of(source, spec.columns, state))  # type: ignore[arg-type]
-
-
-def answer(request: HttpRequest, template: str, table: Table[Any], context: dict[str, object]) -> HttpResponse:
-    """Answer with the page around a table, or with the table as a spreadsheet when the address says so."""
-    if request.GET.get(FORMAT) == "xlsx":
-        return sheet_response(table)
-    return render(request, template, {**context, "table": table})

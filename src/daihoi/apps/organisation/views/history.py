@@ -10,7 +10,8 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept
-from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.frame.answers import answer
+from daihoi.apps.frame.tables import build
 from daihoi.apps.organisation.acts import ACTS, Doing, UnitAct
 from daihoi.apps.organisation.forms import ChangeForm, ReasonForm
 from daihoi.apps.organisation.guard import unit_view

@@ -7,7 +7,8 @@ from django.urls import NoReverseMatch, reverse
 from daihoi.apps.accounts.guard import page
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
-from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.frame.answers import answer
+from daihoi.apps.frame.tables import build
 from daihoi.apps.organisation.chosen import chosen_day
 from daihoi.apps.organisation.columns import unit_columns
 from daihoi.apps.organisation.guard import unit_view

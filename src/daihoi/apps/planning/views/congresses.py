@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept
-from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.frame.answers import answer
+from daihoi.apps.frame.tables import build
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning import services

@@ -12,7 +12,8 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import roots
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import with_query
-from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.frame.answers import answer
+from daihoi.apps.frame.tables import build
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import STEP, Unit
 from daihoi.apps.planning import opening, services

@@ -7,7 +7,8 @@ from django.shortcuts import render
 
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import unit_addresses
-from daihoi.apps.frame.tables import Spec, answer, build
+from daihoi.apps.frame.answers import answer
+from daihoi.apps.frame.tables import Spec, build
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.listings import congresses_spec

@@ -7,7 +7,8 @@ from daihoi.apps.accounts.guard import page
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import unit_addresses
-from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.frame.answers import answer
+from daihoi.apps.frame.tables import build
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.queries import highest_unit

@@ -6,7 +6,8 @@ from django.shortcuts import render
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept, with_query
-from daihoi.apps.frame.tables import answer, build
+from daihoi.apps.frame.answers import answer
+from daihoi.apps.frame.tables import build
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.place import place_of
