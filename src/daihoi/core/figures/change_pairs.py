@@ -133,7 +133,8 @@ class PlainPairs:
         """Give the figures of `có 45 đồng chí, ít hơn nhiệm kỳ 2015-2020 là 4 đồng chí (49 đồng chí)`."""
         mention = step.mention
         near = {m.number - mention.number: m for m in around}
-        now, before = near.get(-1), near.get(1)
+        before = near.get(1)
+        now = next((m for m in reversed(around) if m.number < mention.number and m.bracket is mention.bracket), None)
         if now is None or before is None or self._is_step(now) or self._is_step(before):
             return None
         if before.bracket is mention.bracket:

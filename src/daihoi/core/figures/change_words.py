@@ -30,6 +30,7 @@ _NO_STEP = re.compile(
     r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổng|đến|tới|thành|trong|trên|số|chỉ tiêu|kế hoạch|dự toán|đề án|quy định"
     r"|cả năm|được giao|đề ra|theo)(?: mức| tới| đến| khoảng| là)?\s*$"
 )
+_NOT_SAID = re.compile(r"(?<!\w)(?:không|cộng|tổng)\s*$")
 _YEARLY = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)[^;.,\d%]*$")
 _YEARLY_AFTER = re.compile(r"(?: [^\W\d]+){0,2}\s?(?:/\s?năm|mỗi năm|một năm|hằng năm|hàng năm)(?!\w)")
 _PLANNED = re.compile(
@@ -89,7 +90,12 @@ def read_step(layout: Layout, mention: Mention) -> Step | None:
         sign = signed["sign"] or signed["arrow"]
         return Step(mention, Way.UP if sign in _RISING_SIGNS else Way.DOWN, sign)
     match = _LEAD.search(lead)
-    if match is None or _NO_STEP.search(match["rest"]) or "," in match["rest"]:
+    if (
+        match is None
+        or _NOT_SAID.search(lead, 0, match.start())
+        or _NO_STEP.search(match["rest"])
+        or "," in match["rest"]
+    ):
         return None
     if _YEARLY.search(layout.folded, max(0, mention.start - 120), mention.start):
         return None

@@ -9,6 +9,8 @@ from daihoi.core.figures.fitting import Fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.quantities import Hedge
+from daihoi.core.figures.telling import telling
+from daihoi.core.figures.told_rows import ToldRows
 
 Measure = Callable[[Step, Mention, Mention], Change | None]
 
@@ -18,12 +20,8 @@ _TO_EARLIER = re.compile(
     r"[^.;()%]{0,80}(?:\(\s*|(?<!\w)(?:trước|khi (?:ấy|đó)|so với)(?!\w)[^.;()\d%]{0,40})(?:[^\W\d]+:?\s){0,4}"
 )
 _REACHED = re.compile(r"[^\d;.()]{0,24},?\s(?:lên(?: tới| đến)?|xuống(?: còn)?|còn|đạt|thành)\s*")
-_GENERIC = frozenset(
-    "đồng chí người là có số tổng kỳ nhiệm khóa khoá trước này đến nay đầu cuối năm và đã được của tháng trong toàn"
-    " hiện còn chỉ với cả cùng sau thì cho các ở như vậy nghĩa tức so lượng tỷ tỉ lệ đ c trường hợp mức điểm phần trăm"
-    " lần đợt ấy đó khi cũng đều tới về tính ra thêm tăng giảm chiếm đạt bằng lên xuống nhờ do theo gồm thứ đại hội mới"
-    " trên lại từ lúc quý tuần kế hoạch những".split()
-)
+_ANY_NOUN = ("trường hợp", "đơn vị", "lượt")
+_COMPARES = re.compile(r"(?<!\w)so với(?!\w)[^.;()]{0,120}$")
 _FARTHEST = 160
 _LABEL = 70
 _MOST = 6
@@ -45,7 +43,8 @@ class Recall:
         self._timeline = timeline
         self._steps = steps
         self._measure = measure
-        self._labels: dict[int, frozenset[str]] = {}
+        self._rows = ToldRows(layout)
+        self._labels: dict[int, frozenset[str]] = dict(self._rows.labels)
 
     def find(self, step: Step) -> Change | None:
         """Give the difference with a figure told before: the one of its name, or else one that makes it come out."""
@@ -53,26 +52,25 @@ class Recall:
         befores = list(self._befores(step, topic))
         for before in befores[:_MOST]:
             named = topic or self._label(before)
-            nows = list(self._nows(step, before))
+            nows = list(self._nows(step, before, named))
             changes = [change for now in nows if (change := self._measure(step, now, before)) is not None]
             exact = [change for change in changes if change.fit is not Fit.NOT]
             if exact:
                 return max(exact, key=lambda change: (self._shared(named, change.now), change.now.number))
-        for before in befores[:1]:
-            return self._named(step, before, topic or self._label(before))
-        return None
+        found = self._rows.find(step, topic, self._measure)
+        if found is None and befores:
+            found = self._named(step, befores[0], topic or self._label(befores[0]))
+        return found
 
     def _named(self, step: Step, before: Mention, topic: frozenset[str]) -> Change | None:
         """Give the difference from the only figure that bears the name of what rose or fell, though it is off."""
-        if before.sentence != step.mention.sentence or not topic or not step.is_plain:
+        if step.mention.sentence - before.sentence > 1 or not topic or not step.is_plain:
             return None
-        if not self._timeline.is_past(before) and not self._timeline.is_compared(before):
+        if not self._is_told_earlier(before):
             return None
-        nows = [now for now in self._nows(step, before) if topic <= self._label(now)]
-        if len({now.quantity.value for now in nows}) != 1:
-            return None
-        change = self._measure(step, nows[0], before)
-        return change if change is not None and _is_near(change) else None
+        nows = [now for now in self._nows(step, before, topic) if topic <= self._label(now)]
+        changes = [change for now in nows if (change := self._measure(step, now, before)) and _is_near(change)]
+        return changes[0] if len({change.now.quantity.value for change in changes}) == 1 else None
 
     def _befores(self, step: Step, topic: frozenset[str]) -> Iterator[Mention]:
         """Give the earlier figures around a difference: those of its own clause first, then those of its name."""
@@ -103,9 +101,17 @@ class Recall:
             gap = self._layout.folded[mention.end : figure.start]
             return figure.sentence == mention.sentence and _TO_EARLIER.fullmatch(gap) is not None
         near = figure.sentence == mention.sentence or figure.paragraph == mention.paragraph
-        return near and (self._timeline.is_past(figure) or self._timeline.may_be_earlier(figure))
+        return near and (self._is_told_earlier(figure) or self._timeline.may_be_earlier(figure))
 
-    def _nows(self, step: Step, before: Mention) -> Iterator[Mention]:
+    def _is_told_earlier(self, figure: Mention) -> bool:
+        """Tell whether the words put a figure in an earlier time: `nhiệm kỳ trước 63`, `so với đợt một (412)`."""
+        if self._timeline.is_past(figure) or self._timeline.is_compared(figure):
+            return True
+        bracket = figure.bracket
+        begin = self._layout.sentence_starts[figure.sentence]
+        return bracket is not None and _COMPARES.search(self._layout.folded, begin, bracket.start) is not None
+
+    def _nows(self, step: Step, before: Mention, named: frozenset[str]) -> Iterator[Mention]:
         """Give the figures of today told before a difference, the nearest first."""
         number = step.mention.number
         following = self._mentions[number + 1 : number + 2]
@@ -116,6 +122,7 @@ class Recall:
                 continue
             if not self._timeline.is_past(now) and self._may_follow(before, now) and not now.target:
                 yield now
+        yield from (now for now in self._rows.figures(named, step.mention) if is_alike(now, before))
 
     def _may_follow(self, before: Mention, now: Mention) -> bool:
         first, last = self._timeline.time_of(before), self._timeline.time_of(now)
@@ -127,7 +134,7 @@ class Recall:
         if figure.is_share:
             return is_points(step.mention)
         sorts = {figure.quantity.sort, step.mention.quantity.sort}
-        return step.mention.is_share or None in sorts or len(sorts) == 1
+        return step.mention.is_share or None in sorts or len(sorts) == 1 or step.mention.quantity.noun in _ANY_NOUN
 
     def _shared(self, topic: frozenset[str], figure: Mention) -> int:
         return len(topic & self._label(figure))
@@ -138,7 +145,7 @@ class Recall:
         lead = self._layout.folded[begin : step.mention.start]
         subject = lead[: lead.rfind(step.word)] if step.word in lead else lead
         said = _CLAUSE.split(subject)[-1]
-        return _telling(f"{said} {self._words_after(step.mention)}")
+        return telling(f"{said} {self._words_after(step.mention)}")
 
     def _label(self, figure: Mention) -> frozenset[str]:
         """Give the telling words around a figure, or around the count before a percentage."""
@@ -149,15 +156,11 @@ class Recall:
                 start = counted.bracket.start if counted.bracket else counted.start
             said = _CLAUSE.split(self._layout.folded[max(0, start - _LABEL) : start].rstrip(" :(,"))[-1]
             words = self._words_after(counted) if counted is not None else ""
-            self._labels[figure.number] = _telling(f"{said} {words} {self._words_after(figure)}")
+            self._labels[figure.number] = telling(f"{said} {words} {self._words_after(figure)}")
         return self._labels[figure.number]
 
     def _words_after(self, figure: Mention) -> str:
         return _AFTER.split(self._layout.folded[figure.end : figure.end + _LABEL], maxsplit=1)[0]
-
-
-def _telling(said: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", said)) - _GENERIC
 
 
 def _is_near(change: Change) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from daihoi.core.figures.breakdowns import Breakdown
@@ -15,6 +15,7 @@ from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
 from daihoi.core.figures.ranking import Candidate
 from daihoi.core.figures.rated_cells import based_cells, share_quantity
+from daihoi.core.figures.table_changes import Compared, compared_rows
 from daihoi.core.figures.table_rows import Cell, CellKind, Row, Table, find_tables
 from daihoi.core.figures.tying import Tie
 from daihoi.core.figures.wholes import Resolution
@@ -40,7 +41,7 @@ class _Base:
 
 
 _SHARE_HEAD = re.compile(r"%|tỷ lệ|tỉ lệ|tỷ trọng")
-_CHANGE_HEAD = re.compile(r"(?<!\w)(?:tăng|giảm|chênh lệch|so sánh)(?!\w)")
+_CHANGE_HEAD = re.compile(r"(?<!\w)(?:tăng|giảm|chênh lệch|so sánh|biến động)(?!\w)|\+\s?/\s?-|±")
 _TOTAL_HEAD = re.compile(r"(?<!\w)(?:tổng(?: số| cộng)?|cộng)(?!\w)")
 _NOT_ADDED = re.compile(r"(?<!\d )tuổi(?! đảng)|bình quân|trung bình|ngày|stt|^tt$|điểm|số hiệu|hạng|vòng")
 _NEAR = 700
@@ -216,28 +217,22 @@ class _TableReader:
                 yield from found
 
     def changes(self) -> Iterator[Change]:
-        """Give each difference with the two counts before it."""
+        """Give each difference with the two figures before it that its column compares."""
         for column in self._changes:
-            before = [other for other in self._counts if other < column][-2:]
-            if len(before) == 2:
-                for row in self._all:
-                    yield from self._change(row.cells[before[0]], row.cells[before[1]], row.cells[column])
+            for row in compared_rows(self._all, column):
+                yield self._change(row)
 
-    def _change(self, before: Cell, now: Cell, step: Cell) -> Iterator[Change]:
-        if not (before.is_count and now.is_count and step.is_count):
-            return
-        rising = step.value >= 0
-        computed = now.value - before.value if rising else before.value - now.value
-        fit = Fit.EXACT if computed == abs(step.value) else Fit.NOT
-        told = Quantity(QuantityKind.COUNT, step.start, step.end, abs(step.value), 0, Hedge.NONE)
-        yield Change(
-            self._mention(now),
-            self._mention(before),
+    def _change(self, row: Compared) -> Change:
+        rising, step = row.step.value >= 0 and (row.computed >= 0 or not row.fits), row.step
+        told = replace(share_quantity(step), kind=QuantityKind.COUNT, value=abs(step.value))
+        return Change(
+            self._mention(row.now),
+            self._mention(row.before),
             self._mention(step, told),
             rising,
-            computed,
-            fit,
-            before.start,
+            row.computed if rising else -row.computed,
+            Fit.EXACT if row.fits else Fit.NOT,
+            min(row.before.start, row.now.start),
             step.end,
         )
 
