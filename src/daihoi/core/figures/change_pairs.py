@@ -107,6 +107,7 @@ class PlainPairs:
             and not m.earlier
             and not self._is_step(m)
             and m.number != before.number
+            and m.bracket in (None, step.bracket, before.bracket)
             and (not MOVED.search(m.lead) or MOVED.search(before.lead) or before.bracket is not None)
         ]
         first = min(before.number, step.number)

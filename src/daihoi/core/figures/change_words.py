@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -31,6 +32,8 @@ _NO_STEP = re.compile(
     r"|cả năm|được giao|đề ra|theo)(?: mức| tới| đến| khoảng| là)?\s*$"
 )
 _NOT_SAID = re.compile(r"(?<!\w)(?:không|cộng|tổng)\s*$")
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|theo thứ tự)(?: là)?\s*$")
+_AND = re.compile(r"(?:\s[^\W\d]+){0,3}\s?(?:,|;|,?\s?và)\s")
 _YEARLY = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)[^;.,\d%]*$")
 _YEARLY_AFTER = re.compile(r"(?: [^\W\d]+){0,2}\s?(?:/\s?năm|mỗi năm|một năm|hằng năm|hàng năm)(?!\w)")
 _PLANNED = re.compile(
@@ -55,11 +58,16 @@ class Way(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The amount of a rise or a fall, and the word that tells it."""
+    """The amount of a rise or a fall, and the word that tells it.
+
+    `place` is its place `among` several that one word tells: `tăng lần lượt 78 và 176 người`.
+    """
 
     mention: Mention
     way: Way
     word: str
+    place: int = 0
+    among: int = 1
 
     def rises(self, now: Mention, before: Mention) -> bool:
         """Tell whether the words say that the first of two figures is the larger one, or take it from the figures."""
@@ -103,6 +111,18 @@ def read_step(layout: Layout, mention: Mention) -> Step | None:
         mention = replace(mention, quantity=replace(mention.quantity, hedge=Hedge.NONE))
     way = Way.UP if match["up"] else Way.EITHER if match["either"] else Way.DOWN
     return Step(mention, way, match["word"])
+
+
+def respective_steps(layout: Layout, mentions: Sequence[Mention], step: Step) -> list[Step]:
+    """Give the amounts that one word tells in turn, `tăng lần lượt 811, 762 và 35 người`; none for a single one."""
+    if _IN_TURN.search(layout.folded, max(0, step.mention.start - 40), step.mention.start) is None:
+        return []
+    told = [step.mention]
+    for mention in mentions[step.mention.number + 1 :]:
+        if not _AND.fullmatch(layout.folded, told[-1].end, mention.start):
+            break
+        told.append(mention)
+    return [replace(step, mention=one, place=place, among=len(told)) for place, one in enumerate(told)]
 
 
 def _is_planned(clause: str) -> bool:
@@ -190,6 +210,15 @@ class Timeline:
         return first < (NOW if last is None and first == _PAST else last if last is not None else _PAST)
 
 
+def _time(match: re.Match[str]) -> int:
+    """Give the time of a cue: `cuối năm` is today, `cuối năm 2018` is that year."""
+    if match["past"]:
+        return _PAST
+    if match["now"]:
+        return int(match["dated"][-4:]) if match["dated"] else NOW
+    return _named_time(match)
+
+
 def _named_time(match: re.Match[str]) -> int:
     """Give the year of a cue, or the number of a term that has one: `khóa XIV` is 14."""
     return _roman(match["roman"]) if match["roman"] else int(match["term"] or match["year"])
@@ -203,8 +232,7 @@ def _roman(numeral: str) -> int:
 
 def _read_cue(layout: Layout, match: re.Match[str]) -> _Cue:
     bracket = layout.bracket_at(match.start())
-    time = _PAST if match["past"] else NOW if match["now"] else _named_time(match)
-    return _Cue(match.start(), match.end(), time, match["versus"] is not None, bracket.start if bracket else -1)
+    return _Cue(match.start(), match.end(), _time(match), match["versus"] is not None, bracket.start if bracket else -1)
 
 
 _AFTER_NUMBER = re.compile(r"\s?([^\W\d][^,;.:()\d%\n]{0,40})?")

@@ -13,6 +13,7 @@ from daihoi.core.figures.change_words import (
     counted_words,
     is_alike,
     read_step,
+    respective_steps,
     shared_words,
     topic_words,
 )
@@ -54,6 +55,8 @@ class _Finder:
         self._timeline = Timeline(layout)
         read = (read_step(layout, mention) for mention in mentions)
         self._steps = {step.mention.number: step for step in read if step is not None}
+        for step in list(self._steps.values()):
+            self._steps.update({told.mention.number: told for told in respective_steps(layout, mentions, step)})
         self._plain = PlainPairs(layout, mentions, self._timeline, self._steps)
         self._recall = Recall(layout, mentions, self._timeline, self._steps, self._change)
 

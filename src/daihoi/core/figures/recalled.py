@@ -16,14 +16,19 @@ Measure = Callable[[Step, Mention, Mention], Change | None]
 
 _CLAUSE = re.compile(r"[;:.,(\n]|(?<!\w)(?:và|nhưng|thì|mà|nên|dù|tuy)(?!\w)")
 _AFTER = re.compile(r"[,;.:()\n\d%=]|(?<!\w)(?:và|tăng|giảm|so với|chiếm|đạt|bằng)(?!\w)")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _TO_EARLIER = re.compile(
-    r"[^.;()%]{0,80}(?:\(\s*|(?<!\w)(?:trước|khi (?:ấy|đó)|so với)(?!\w)[^.;()\d%]{0,40})(?:[^\W\d]+:?\s){0,4}"
+    r"[^.;()%]{0,80}(?:\(\s*|(?<!\w)(?:trước|khi (?:ấy|đó)|so với)(?!\w)[^.;()\d%]{0,40})"
+    r"(?:(?:[^\W\d]+|(?:19|20)\d\d):?\s){0,4}"
 )
 _REACHED = re.compile(r"[^\d;.()]{0,24},?\s(?:lên(?: tới| đến)?|xuống(?: còn)?|còn|đạt|thành)\s*")
 _ANY_NOUN = ("trường hợp", "đơn vị", "lượt")
+_OLD = re.compile(r"[^.;()\d%]{0,40}(?<!\w)cũ(?!\w)")
 _COMPARES = re.compile(r"(?<!\w)so với(?!\w)[^.;()]{0,120}$")
 _FARTHEST = 160
 _LABEL = 70
+_BESIDE = 40
+_SUBJECT = 160
 _MOST = 6
 
 
@@ -66,7 +71,7 @@ class Recall:
         """Give the difference from the only figure that bears the name of what rose or fell, though it is off."""
         if step.mention.sentence - before.sentence > 1 or not topic or not step.is_plain:
             return None
-        if not self._is_told_earlier(before):
+        if not self._is_told_earlier(before) and not self._timeline.may_be_earlier(before):
             return None
         nows = [now for now in self._nows(step, before, topic) if topic <= self._label(now)]
         changes = [change for now in nows if (change := self._measure(step, now, before)) and _is_near(change)]
@@ -107,6 +112,8 @@ class Recall:
         """Tell whether the words put a figure in an earlier time: `nhiệm kỳ trước 63`, `so với đợt một (412)`."""
         if self._timeline.is_past(figure) or self._timeline.is_compared(figure):
             return True
+        if _OLD.match(self._layout.folded, figure.end):
+            return True
         bracket = figure.bracket
         begin = self._layout.sentence_starts[figure.sentence]
         return bracket is not None and _COMPARES.search(self._layout.folded, begin, bracket.start) is not None
@@ -141,26 +148,33 @@ class Recall:
 
     def _topic(self, step: Step) -> frozenset[str]:
         """Give the telling words of the clause that a difference closes: what rose or fell."""
-        begin = max(self._layout.sentence_starts[step.mention.sentence], step.mention.start - 90)
+        begin = max(self._layout.sentence_starts[step.mention.sentence], step.mention.start - _SUBJECT)
         lead = self._layout.folded[begin : step.mention.start]
-        subject = lead[: lead.rfind(step.word)] if step.word in lead else lead
-        said = _CLAUSE.split(subject)[-1]
+        subject = lead[: max(lead.rfind(step.word), 0)].rstrip(" :(,-")
+        subjects = _CLAUSE.split(_BRACKETED.sub(" ", subject))
+        said = subjects[step.place - step.among] if len(subjects) >= step.among else subjects[-1]
         return telling(f"{said} {self._words_after(step.mention)}")
 
     def _label(self, figure: Mention) -> frozenset[str]:
         """Give the telling words around a figure, or around the count before a percentage."""
         if figure.number not in self._labels:
-            start = figure.bracket.start if figure.bracket else figure.start
             counted = self._mentions[figure.number - 1] if figure.is_share and figure.number else None
-            if counted is not None and counted.sentence == figure.sentence and start - counted.end < 30:
-                start = counted.bracket.start if counted.bracket else counted.start
-            said = _CLAUSE.split(self._layout.folded[max(0, start - _LABEL) : start].rstrip(" :(,"))[-1]
-            words = self._words_after(counted) if counted is not None else ""
-            self._labels[figure.number] = telling(f"{said} {words} {self._words_after(figure)}")
+            named = counted if counted is not None and self._is_beside(counted, figure) else figure
+            lead = named.lead if named.bracket is None else named.lead.rsplit("(", maxsplit=1)[-1]
+            words = f"{self._words_after(named)} {self._words_after(figure)}"
+            said = telling(f"{_last_clause(lead)} {words}")
+            self._labels[figure.number] = said or telling(_last_clause(named.lead))
         return self._labels[figure.number]
+
+    def _is_beside(self, counted: Mention, share: Mention) -> bool:
+        return counted.sentence == share.sentence and not counted.is_share and share.start - counted.end < _BESIDE
 
     def _words_after(self, figure: Mention) -> str:
         return _AFTER.split(self._layout.folded[figure.end : figure.end + _LABEL], maxsplit=1)[0]
+
+
+def _last_clause(lead: str) -> str:
+    return _CLAUSE.split(_BRACKETED.sub(" ", lead).rstrip(" :(,-"))[-1]
 
 
 def _is_near(change: Change) -> bool:
