@@ -3,12 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
+from daihoi.core.figures.fitting import Fit, share_fit
+from daihoi.core.figures.groups import is_apart, is_of_other_organ
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.quantities import Hedge
-from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate
+from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, slack_of
+from daihoi.core.figures.tying import Tie
 from daihoi.core.figures.wholes import Resolution
 
 _NESTED = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|riêng)(?!\w)")
@@ -18,56 +22,117 @@ _LIST = 3
 _MANY = 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Siblings:
+    """The shares beside one that stand on one whole, of its own sentence or of its list."""
+
+    shares: tuple[Resolution, ...]
+    whole: Candidate
+    together: bool
+
+    @property
+    def agreeing(self) -> int:
+        """Give how many of them are told to a decimal, which fits no whole by chance."""
+        return sum(_is_told(other, self.whole.value) for other in self.shares)
+
+    @property
+    def unanimous(self) -> bool:
+        """Tell whether all of them, and enough, speak for the whole."""
+        all_of_them = all(other.whole is not None and other.whole.value == self.whole.value for other in self.shares)
+        return all_of_them and self.agreeing >= (_LIST - 1 if self.together else _LIST)
+
+
+def _is_told(share: Resolution, whole: Fraction) -> bool:
+    return share.whole is not None and share.whole.value == whole and share.pair.share.quantity.decimals > 0
+
+
 def governed(layout: Layout, mentions: Sequence[Mention], found: Sequence[Resolution]) -> list[Resolution]:
-    """Give the shares of which those that fit only a number farther off are held to the whole of their list."""
+    """Give the shares of which those that fit only a number farther off, or none, are held to the whole of their list."""
     counts = {mention.start: mention for mention in mentions}
     parts = {share.pair.part.number for share in found}
-    return [_held(layout, counts, parts, found, place) for place in range(len(found))]
+    return [_governed(layout, counts, parts, found, place) for place in range(len(found))]
 
 
-def _held(
+def _governed(
     layout: Layout, counts: dict[int, Mention], parts: set[int], found: Sequence[Resolution], place: int
 ) -> Resolution:
     share = found[place]
-    if not _may_be_held(layout, share) or share.whole is None:
+    siblings = _siblings(layout, found, place) if _may_be_held(layout, share) else None
+    if siblings is None or siblings.whole.value < share.pair.value:
         return share
-    siblings = _siblings(layout, found, place)
-    whole = _common(siblings)
-    if whole is None:
+    if is_apart(layout, share.pair.part, siblings.whole.start):
         return share
-    head = counts.get(whole.start)
-    if (
-        head is None
-        or (head.number in parts and head.sentence == share.pair.part.sentence)
-        or not whole.start < share.pair.part.start
-    ):
+    if not share.holds:
+        return _settled(layout, share, siblings)
+    head = counts.get(siblings.whole.start)
+    if head is None or (head.number in parts and head.sentence == share.pair.part.sentence):
         return share
-    newer = share.whole.start > whole.start
-    if newer and not (_is_of_sibling(share.whole, siblings) or _is_unanimous(siblings, whole)):
+    if not head.start < share.pair.part.start or not _heads(layout, head, share, siblings.shares):
         return share
-    if not _is_farther(layout, share, whole) or not _heads(layout, head, share, siblings):
-        return share
-    candidate = next((c for c in share.candidates if c.value == whole.value), None)
-    return _against(share, candidate) if candidate is not None else share
+    return _against(share, siblings) if _is_outweighed(layout, share, siblings) else share
 
 
-def _is_unanimous(siblings: Sequence[Resolution], whole: Candidate) -> bool:
-    """Tell whether a long list stands on one whole, as the votes for each of many persons do."""
-    on_it = [other for other in siblings if other.whole is not None and other.whole.value == whole.value]
-    return len(on_it) >= _MANY
+def _settled(layout: Layout, share: Resolution, siblings: _Siblings) -> Resolution:
+    """A share that fits nothing is wrong when all its neighbours stand on one whole and no group sets it apart."""
+    if share.sure or not siblings.unanimous:
+        return share
+    if is_of_other_organ(layout, share.pair.part, siblings.whole.start):
+        return share
+    return replace(share, whole=_measured(share, siblings.whole), sure=True)
 
 
-def _is_of_sibling(whole: Candidate, siblings: Sequence[Resolution]) -> bool:
+def _measured(share: Resolution, whole: Candidate) -> Candidate:
+    fit = share_fit(share.pair.value, whole.value, share.pair.share.quantity, slack_of(share.pair))
+    return replace(whole, fit=fit)
+
+
+def _is_outweighed(layout: Layout, share: Resolution, siblings: _Siblings) -> bool:
+    """Tell whether the number that a share fits has less claim to it than the whole of its neighbours."""
+    fitted, whole = share.whole, siblings.whole
+    if fitted is None:
+        return False
+    if fitted.start > whole.start and not _is_of_sibling(fitted, siblings) and siblings.agreeing < _MANY:
+        return False
+    sentence = layout.sentence_at(fitted.start)
+    if sentence == share.pair.part.sentence:
+        return siblings.together and siblings.unanimous and siblings.agreeing >= _LIST
+    return sentence != layout.sentence_at(whole.start) or (siblings.together and siblings.unanimous)
+
+
+def _is_of_sibling(whole: Candidate, siblings: _Siblings) -> bool:
     """Tell whether a number is the count of another item of the list, which is no whole of its neighbours."""
-    return len(siblings) > 1 and any(other.pair.part.start == whole.start for other in siblings)
+    return len(siblings.shares) > 1 and any(other.pair.part.start == whole.start for other in siblings.shares)
 
 
 def _may_be_held(layout: Layout, share: Resolution) -> bool:
-    """A percentage that names its own base, or is rough, or fits to the unit, is left with what it fits."""
+    """A percentage that names its own base, or is rough, or of another time, is left with what it fits."""
     stated = share.pair.share.quantity
     named = NAMED_WHOLE.match(layout.folded, share.pair.share.end) is not None
-    plain = share.holds and share.pair.whole is None and not named and not share.pair.part.earlier
+    firm = share.pair.tie is Tie.FIRM and share.whole is not None
+    plain = firm and share.pair.whole is None and not named and not share.pair.part.earlier
     return plain and stated.hedge is Hedge.NONE
+
+
+def _siblings(layout: Layout, found: Sequence[Resolution], place: int) -> _Siblings | None:
+    """Give the shares of the same sentence that hold, or of the same list when the sentence has but one."""
+    part = found[place].pair.part
+    near = [*found[max(0, place - _REACH) : place], *found[place + 1 : place + _REACH]]
+    counted = [other for other in near if other.pair.whole is None or not found[place].holds]
+    near = [other for other in counted if other.holds]
+    together = [other for other in near if other.pair.part.sentence == part.sentence]
+    shares = together or _listed(layout, near, part)
+    whole = _common(shares)
+    return _Siblings(tuple(shares), whole, bool(together)) if whole is not None else None
+
+
+def _listed(layout: Layout, near: Sequence[Resolution], part: Mention) -> list[Resolution]:
+    if not _is_item(layout, part):
+        return []
+    items = [other for other in near if _is_item(layout, other.pair.part)]
+    listed = [other for other in items if other.pair.part.paragraph == part.paragraph]
+    if len(listed) < _LIST:
+        listed = [other for other in items if abs(other.pair.part.paragraph - part.paragraph) <= _PARAGRAPHS]
+    return listed if len(listed) >= _LIST - 1 else []
 
 
 def _common(siblings: Sequence[Resolution]) -> Candidate | None:
@@ -77,31 +142,6 @@ def _common(siblings: Sequence[Resolution]) -> Candidate | None:
     if not often or often[0][1] * 4 < len(wholes) * 3:
         return None
     return next(whole for whole in wholes if whole.value == often[0][0])
-
-
-def _is_farther(layout: Layout, share: Resolution, whole: Candidate) -> bool:
-    """Two wholes of one sentence stand side by side, and so does one in the sentence of the part itself."""
-    if share.whole is None:
-        return False
-    sentence = layout.sentence_at(share.whole.start)
-    return sentence not in (share.pair.part.sentence, layout.sentence_at(whole.start))
-
-
-def _siblings(layout: Layout, found: Sequence[Resolution], place: int) -> list[Resolution]:
-    """Give the shares of the same sentence that hold, or of the same list when the sentence has but one."""
-    part = found[place].pair.part
-    near = [*found[max(0, place - _REACH) : place], *found[place + 1 : place + _REACH]]
-    near = [other for other in near if other.holds and other.pair.whole is None]
-    together = [other for other in near if other.pair.part.sentence == part.sentence]
-    if together:
-        return together
-    if not _is_item(layout, part):
-        return []
-    items = [m for m in near if _is_item(layout, m.pair.part)]
-    listed = [m for m in items if m.pair.part.paragraph == part.paragraph]
-    if len(listed) < _LIST:
-        listed = [m for m in items if abs(m.pair.part.paragraph - part.paragraph) <= _PARAGRAPHS]
-    return listed if len(listed) >= _LIST - 1 else []
 
 
 def _is_item(layout: Layout, part: Mention) -> bool:
@@ -120,7 +160,7 @@ def _heads(layout: Layout, head: Mention, share: Resolution, siblings: Sequence[
     return not (apart and head.sentence == share.pair.part.sentence and _NESTED.search(opening))
 
 
-def _against(share: Resolution, whole: Candidate) -> Resolution:
-    if whole.value < share.pair.value or (share.whole and whole.fit >= share.whole.fit):
-        return share
-    return replace(share, whole=whole, sure=True)
+def _against(share: Resolution, siblings: _Siblings) -> Resolution:
+    whole = _measured(share, siblings.whole)
+    better = share.whole is None or whole.fit > share.whole.fit or whole.fit is Fit.NOT
+    return replace(share, whole=whole, sure=True) if better else share

@@ -18,6 +18,13 @@ _GROUP = re.compile(
     rf"|^[\s\W\d]*(?P<headed>{_NAME})[^\d:]{{0,40}}:(?=\s*[^\W\d]+\s)"
 )
 
+_ORGANS = (
+    r"(?:phó bí thư|bí thư|ban thường vụ|thường trực|ủy ban kiểm tra|ban chấp hành|đoàn đại biểu|chi ủy"
+    r"|cấp ủy (?:các )?chi bộ|trong khối|khối doanh nghiệp|doanh nghiệp|phó chủ tịch|chủ tịch|đoàn thanh niên)"
+)
+_ORGAN = re.compile(rf"(?<!\w){_ORGANS}(?!\w)")
+_HEADED = re.compile(rf"[\s\W\d]*(?P<name>{_ORGANS})[^\d:]{{0,30}}:\s*[^\W\d]")
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -27,7 +34,28 @@ class Group:
     start: int
 
 
-def group_of(layout: Layout, part: Mention) -> Group | None:
+def is_apart(layout: Layout, part: Mention, place: int) -> bool:
+    """Tell whether a part is told of a body or place that a number elsewhere is not told of."""
+    group = _group_of(layout, part)
+    if group is not None:
+        return not _is_told_of(layout, group, place)
+    begin = layout.sentence_starts[part.sentence]
+    headed = _HEADED.match(layout.folded, begin, part.start)
+    return headed is not None and not _is_told_of(layout, Group(headed["name"], begin), place)
+
+
+def is_of_other_organ(layout: Layout, part: Mention, place: int) -> bool:
+    """Tell whether the sentence of a part speaks of an organ or office that the sentence of a number does not."""
+    sentence = layout.sentence_at(place)
+    if sentence == part.sentence:
+        return False
+    named = _ORGAN.search(layout.folded, layout.sentence_starts[part.sentence], part.start)
+    if named is None or not re.search(r"\w", layout.folded[named.end() : part.start]):
+        return False
+    return named[0] not in layout.folded[slice(*layout.sentence_span(sentence))]
+
+
+def _group_of(layout: Layout, part: Mention) -> Group | None:
     """Give the group that the words before a count set it in, in the clause that holds it."""
     begin = layout.sentence_starts[part.sentence]
     begin = max(begin, layout.folded.rfind(";", begin, part.start) + 1)
@@ -38,7 +66,7 @@ def group_of(layout: Layout, part: Mention) -> Group | None:
     return named
 
 
-def is_told_of(layout: Layout, group: Group, place: int) -> bool:
+def _is_told_of(layout: Layout, group: Group, place: int) -> bool:
     """Tell whether a number is told of a group: after it in its sentence, or in a sentence that names it too."""
     sentence = layout.sentence_at(place)
     if sentence == layout.sentence_at(group.start):

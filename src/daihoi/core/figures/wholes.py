@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from daihoi.core.figures.fitting import Fit, share_fit
-from daihoi.core.figures.groups import group_of, is_told_of
+from daihoi.core.figures.groups import is_apart, is_of_other_organ
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import explained_by_slip
@@ -19,10 +19,6 @@ _GOVERNING = 12
 _CLEARLY = 4
 _IN_SENTENCE = 8
 _OTHER_ORGAN = 10
-_ORGAN = re.compile(
-    r"(?<!\w)(?:phó bí thư|bí thư|ban thường vụ|thường trực|ủy ban kiểm tra|ban chấp hành|đoàn đại biểu|chi ủy"
-    r"|cấp ủy (?:các )?chi bộ|trong khối|khối doanh nghiệp|doanh nghiệp|phó chủ tịch|chủ tịch|đoàn thanh niên)(?!\w)"
-)
 NOT_PRINTED = 3
 """How much a candidate must score for a misfit to be held against the text, not against the choice of the whole."""
 
@@ -84,10 +80,9 @@ class WholeFinder:
         if nested is not None:
             sharp_enough = pair.share.quantity.decimals > 0
             return Resolution(pair, nested if sharp_enough else best, candidates, sure=sharp_enough)
+        threshold += _OTHER_ORGAN if is_of_other_organ(self._layout, pair.part, best.start) else 0
         score += _ONLY_ONE if self._is_only_one(pair, best, candidates) else 0
-        threshold += _OTHER_ORGAN if self._is_of_other_organ(pair, best) else 0
-        group = group_of(self._layout, pair.part)
-        outside = group is not None and not is_told_of(self._layout, group, best.start)
+        outside = is_apart(self._layout, pair.part, best.start)
         joined = (favoured or {}).get(best.value, 0) >= _IN_SENTENCE
         if outside or (not joined and self._is_far_apart(pair, best)):
             return Resolution(pair, best, candidates)
@@ -110,15 +105,6 @@ class WholeFinder:
         own = not plainest.is_part and not plainest.vague and plainest.value >= pair.value
         plain = plainest.weight >= _GOVERNING and plainest.weight - weight >= _CLEARLY
         return plainest.fit is Fit.NOT and newer and own and plain and favoured.get(fitting.value, 0) < _IN_SENTENCE
-
-    def _is_of_other_organ(self, pair: Pair, whole: Candidate) -> bool:
-        """Tell whether the sentence of a part speaks of a body or office that the sentence of the whole does not."""
-        sentence = self._layout.sentence_at(whole.start)
-        if sentence == pair.part.sentence:
-            return False
-        opening = self._layout.folded[self._layout.sentence_starts[pair.part.sentence] : pair.part.start]
-        named = _ORGAN.search(opening)
-        return named is not None and named[0] not in self._layout.folded[slice(*self._layout.sentence_span(sentence))]
 
     def _is_only_one(self, pair: Pair, best: Candidate, candidates: tuple[Candidate, ...]) -> bool:
         """Tell whether no other number of the text counts the same thing and could hold the part."""
