@@ -575,6 +575,11 @@ def test_share_is_measured_against_the_whole_that_the_words_give(
 
 GROUPS = [
     (
+        "Bí thư có 62 đồng chí: tái cử 41 đồng chí (66,13%); nữ 9 đồng chí (14,52%). Phó bí thư: nữ 17 đồng chí, "
+        "chiếm 20,99%.",
+        ["share 41/62 66,13 ok", "share 9/62 14,52 ok", "share 17/None 20,99 unclear"],
+    ),
+    (
         "Toàn huyện có 1.250 đảng viên mới. Ở khối trường học, đảng viên mới là nữ 46 người, bằng 95,8%.",
         ["share 46/None 95,8 unclear"],
     ),
@@ -619,6 +624,22 @@ FIRM = [
             "share 118/122 96,72 ok",
             "share 104/122 86,67 wrong",
         ],
+    ),
+    (
+        "Ban Chấp hành gồm 21 đồng chí bầu từ danh sách 24 người. Cơ cấu: tái cử 13 đồng chí, 61,9%; lần đầu "
+        "8 đồng chí, 38,1%; dưới 40 tuổi 5 đồng chí, 23,8%; nữ 6 đồng chí, 25,0%.",
+        [
+            "share 13/21 61,9 ok",
+            "share 8/21 38,1 ok",
+            "share 5/21 23,8 ok",
+            "share 6/21 25,0 wrong",
+            "sum 13+8/21 ok",
+        ],
+    ),
+    (
+        "33 bí thư đều được bầu; bí thư kiêm chủ tịch 17/33 đồng chí, bằng 51,5%; kiêm giám đốc 13/33 đồng chí, bằng "
+        "39,4%; 3 đồng chí chuyên trách, bằng 12,1%.",
+        ["share 17/33 51,5 ok", "share 13/33 39,4 ok", "share 3/33 12,1 wrong"],
     ),
 ]
 

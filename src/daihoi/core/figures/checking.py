@@ -1,6 +1,5 @@
 """The whole check of a text: find the figures, tell what belongs together, and say whether it can be true."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
@@ -21,6 +20,7 @@ from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.phrases import phrase
 from daihoi.core.figures.plans import against_plans
 from daihoi.core.figures.quantities import QuantityKind, find_quantities
+from daihoi.core.figures.ratios import counts_something
 from daihoi.core.figures.resuming import resumed_pairs
 from daihoi.core.figures.sums import find_breakdowns
 from daihoi.core.figures.tables import TableFindings, read_tables
@@ -30,10 +30,6 @@ from daihoi.core.figures.vietnamese import decimal_text, fixed_text, rounded_hal
 from daihoi.core.figures.wholes import Resolution
 
 _VERDICTS = {Fit.EXACT: Verdict.OK, Fit.ROUNDING: Verdict.ROUNDING, Fit.NOT: Verdict.WRONG}
-_PLAN_AFTER = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|kh(?!\w)|nghị quyết|lần)")
-_DATE_BEFORE = re.compile(
-    r"(?<!\w)(?:trước|hết|vào|hạn|nhất|xong|từ|đến|tới|sau|dịp|mừng|niệm|ngày|lúc|kể|sáng|chiều|tối)\s(?:ngày\s)?$"
-)
 _MOST_TRIED = 4
 
 
@@ -154,7 +150,7 @@ class _Check:
             if mention.number in used:
                 continue
             if mention.quantity.kind is QuantityKind.RATIO and mention.quantity.total is not None:
-                if self._counts_something(mention):
+                if counts_something(self._layout, self._mentions, mention):
                     yield self._fraction_claim(
                         mention, mention.quantity.total, mention.quantity.total_start, mention.end
                     )
@@ -162,21 +158,6 @@ class _Check:
                 whole = following_whole(self._layout, mention, self._mentions[mention.number + 1])
                 if whole is not None:
                     yield self._fraction_claim(mention, whole.quantity.value, whole.start, whole.end)
-
-    def _counts_something(self, mention: Mention) -> bool:
-        """Leave out what may be a day of a month (`30/4`), a proportion (`2/3`) or a plan that was passed."""
-        part, whole = mention.quantity.value, mention.quantity.total or Fraction(0)
-        known = mention.quantity.sort is not None
-        if whole == 0 or (not known and whole <= 12):
-            return False
-        if part <= whole:
-            return True
-        if mention.number > 0 and self._mentions[mention.number - 1].step:
-            return False
-        if whole <= 12 and part <= 31 and _DATE_BEFORE.search(mention.lead):
-            return False
-        passed = _PLAN_AFTER.match(self._layout.folded, mention.end) or "vượt" in mention.lead[-40:]
-        return not passed and (known or whole > 31) and (whole > 12 or known)
 
     def _fraction_claim(self, mention: Mention, whole: Fraction, whole_start: int, end: int) -> Claim:
         part = mention.quantity.value

@@ -47,7 +47,7 @@ def _is_told(share: Resolution, whole: Fraction) -> bool:
 
 
 def governed(layout: Layout, mentions: Sequence[Mention], found: Sequence[Resolution]) -> list[Resolution]:
-    """Give the shares of which those that fit only a number farther off, or none, are held to the whole of their list."""
+    """Give the shares; those that fit only a number farther off, or none, are held to the whole of their list."""
     counts = {mention.start: mention for mention in mentions}
     parts = {share.pair.part.number for share in found}
     return [_governed(layout, counts, parts, found, place) for place in range(len(found))]
@@ -91,12 +91,13 @@ def _is_outweighed(layout: Layout, share: Resolution, siblings: _Siblings) -> bo
     fitted, whole = share.whole, siblings.whole
     if fitted is None:
         return False
-    if fitted.start > whole.start and not _is_of_sibling(fitted, siblings) and siblings.agreeing < _MANY:
-        return False
     sentence = layout.sentence_at(fitted.start)
     if sentence == share.pair.part.sentence:
-        return siblings.together and siblings.unanimous and siblings.agreeing >= _LIST
-    return sentence != layout.sentence_at(whole.start) or (siblings.together and siblings.unanimous)
+        passed = any(fitted.start < other.pair.part.start < share.pair.part.start for other in siblings.shares)
+        return passed and siblings.together and siblings.unanimous and siblings.agreeing >= _LIST
+    if sentence == layout.sentence_at(whole.start):
+        return siblings.together and siblings.unanimous
+    return fitted.start < whole.start or _is_of_sibling(fitted, siblings) or siblings.agreeing >= _MANY
 
 
 def _is_of_sibling(whole: Candidate, siblings: _Siblings) -> bool:

@@ -25,6 +25,12 @@ _ORGANS = (
 _ORGAN = re.compile(rf"(?<!\w){_ORGANS}(?!\w)")
 _HEADED = re.compile(rf"[\s\W\d]*(?P<name>{_ORGANS})[^\d:]{{0,30}}:\s*[^\W\d]")
 
+_LEAD_WIDTH = 240
+_CAPITAL = "[A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\\W\\d]+"
+_PROPER = re.compile(
+    rf"(?:^|[\s,;:(])(?:[Ởở]|[Tt]ại|[Rr]iêng|[Cc]òn|thuộc)\s(?P<name>{_CAPITAL}(?:\s{_CAPITAL}){{1,3}})"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -40,7 +46,7 @@ def is_apart(layout: Layout, part: Mention, place: int) -> bool:
     if group is not None:
         return not _is_told_of(layout, group, place)
     begin = layout.sentence_starts[part.sentence]
-    headed = _HEADED.match(layout.folded, begin, part.start)
+    headed = _HEADED.match(layout.folded, begin, min(part.start + 1, begin + _LEAD_WIDTH))
     return headed is not None and not _is_told_of(layout, Group(headed["name"], begin), place)
 
 
@@ -49,17 +55,20 @@ def is_of_other_organ(layout: Layout, part: Mention, place: int) -> bool:
     sentence = layout.sentence_at(place)
     if sentence == part.sentence:
         return False
-    named = _ORGAN.search(layout.folded, layout.sentence_starts[part.sentence], part.start)
+    begin = max(layout.sentence_starts[part.sentence], part.start - _LEAD_WIDTH)
+    named = _ORGAN.search(layout.folded, begin, part.start)
     if named is None or not re.search(r"\w", layout.folded[named.end() : part.start]):
         return False
-    return named[0] not in layout.folded[slice(*layout.sentence_span(sentence))]
+    return named[0] not in _around(layout, place)
 
 
 def _group_of(layout: Layout, part: Mention) -> Group | None:
     """Give the group that the words before a count set it in, in the clause that holds it."""
-    begin = layout.sentence_starts[part.sentence]
+    begin = max(layout.sentence_starts[part.sentence], part.start - _LEAD_WIDTH)
     begin = max(begin, layout.folded.rfind(";", begin, part.start) + 1)
     named = None
+    for match in _PROPER.finditer(layout.text[begin : part.start]):
+        named = Group(match["name"].lower(), begin + match.start())
     for match in _GROUP.finditer(layout.folded[begin : part.start]):
         name = match["placed"] or match["headed"]
         named = Group(" ".join(name.split()[:3]), begin + match.start())
@@ -71,4 +80,10 @@ def _is_told_of(layout: Layout, group: Group, place: int) -> bool:
     sentence = layout.sentence_at(place)
     if sentence == layout.sentence_at(group.start):
         return place > group.start
-    return group.name in " ".join(layout.folded[slice(*layout.sentence_span(sentence))].split())
+    return group.name in " ".join(_around(layout, place).split())
+
+
+def _around(layout: Layout, place: int) -> str:
+    """Give the sentence that holds a place, of a very long one the part near it."""
+    start, end = layout.sentence_span(layout.sentence_at(place))
+    return layout.folded[max(start, place - 2 * _LEAD_WIDTH) : min(end, place + 2 * _LEAD_WIDTH)]

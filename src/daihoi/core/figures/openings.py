@@ -7,23 +7,24 @@ from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.quantities import QuantityKind
 
 _BASE = re.compile(
-    r"(?:^|[,;:(])\s*(?:(?:nếu|tính|xét|và|riêng|còn|thì)\s)*(?:trong|trên|so với|so)\s"
+    r"(?:^|[,;:(])\s*(?:(?:nếu|tính|xét|và|riêng|còn|thì|như vậy|vậy|theo đó)\s)*(?:trong|trên|so với|so)\s"
     r"(?:(?!có |đã |được |năm |tháng |kỳ |đó |này |ấy |đại học )[^\W\d]+\s){0,8}\(?$"
 )
 _CLOSED = re.compile(r",|(?<!\w)thì(?!\w)|(?<!\w)có(?!\w)")
+_LEAD_WIDTH = 120
 _REACH = 16
 
 
 def is_opening(layout: Layout, whole: Mention) -> bool:
     """Tell whether a clause sets out from a count as from a whole."""
-    begin = layout.sentence_starts[whole.sentence]
+    begin = max(layout.sentence_starts[whole.sentence], whole.start - _LEAD_WIDTH)
     counted = whole.quantity.kind is QuantityKind.COUNT and not whole.step
     return counted and _BASE.search(layout.folded[begin : whole.start]) is not None
 
 
 def is_left_behind(layout: Layout, whole: Mention, share: Mention) -> bool:
     """Tell whether the clause goes on from its opening whole to something else before the percentage."""
-    return is_opening(layout, whole) and _CLOSED.search(layout.folded[whole.end : share.start]) is not None
+    return is_opening(layout, whole) and _CLOSED.search(layout.folded, whole.end, share.start) is not None
 
 
 def opening_before(layout: Layout, mentions: list[Mention], share: Mention) -> Mention | None:

@@ -31,7 +31,7 @@ NAMED_WHOLE = re.compile(
 )
 _DESCRIBED = re.compile(
     r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?:tổng số|tổng(?! số)|số)\s"
-    r"(?P<name>[^\W\d]+(?: [^\W\d]+){2,5}?)(?=\s*(?:[,.;()\n]|$))"
+    r"(?P<name>[^\W\d]+(?: [^\W\d]+){2,8}?)(?=\s*(?:[,.;()\n]|$))"
 )
 _RESUMING = re.compile(r"(?<!\w)(?:trong đó|riêng)(?!\w)")
 _OUT_OF = re.compile(r"(?<!\w)trong số (?:đó|này|ấy|(?!tổng)[^\W\d]+(?: [^\W\d]+){0,3} có)(?!\w)")
@@ -219,8 +219,9 @@ class WholeRanking:
 
     def _is_named(self, name: str, whole: Mention) -> bool:
         after = re.split(r"[,;.()]", self._layout.folded[whole.end : whole.end + 60], maxsplit=1)[0]
-        near = f"{whole.lead} {after}"
-        return bool(name) and name in " ".join(near.split())
+        near = " ".join(f"{whole.lead} {after}".split())
+        words = name.split()
+        return any(" ".join(words[cut:]) in near for cut in range(max(1, len(words) - 2)) if words)
 
     def _named_weight(self, named: str, whole: Mention) -> int:
         if not named:
@@ -230,7 +231,7 @@ class WholeRanking:
 
 
 def _full_name(layout: Layout, pair: Pair) -> str:
-    """Give the whole that the words after the percentage describe in full, in three to six words."""
+    """Give the whole that the words after the percentage describe in full, in three words or more."""
     named = _DESCRIBED.match(layout.folded, pair.share.end)
     return named["name"] if named else ""
 

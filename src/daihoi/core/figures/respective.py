@@ -15,6 +15,7 @@ _IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(
 _WORDS = re.compile(r"\w+|[^\w\s]")
 _MOST = 8
 _FARTHEST = 24
+_SENTENCE_WIDTH = 600
 
 
 def respective_pairs(layout: Layout, mentions: list[Mention]) -> dict[int, Pair]:
@@ -48,8 +49,8 @@ def _listed(layout: Layout, mentions: list[Mention], number: int) -> list[Mentio
 def _counts_for(layout: Layout, mentions: list[Mention], shares: list[Mention]) -> list[Mention]:
     """Give as many counts as there are shares: the n/N before them, or the counts outside brackets, or any."""
     first = shares[0]
-    sentence = layout.folded[layout.sentence_starts[first.sentence] : first.end]
-    told = _IN_ORDER.search(sentence) is not None
+    begin = max(layout.sentence_starts[first.sentence], first.start - _SENTENCE_WIDTH)
+    told = _IN_ORDER.search(layout.folded, begin, first.start) is not None
     near = _counts_before(mentions, first, sentences=1 if told else 0)
     pools = [
         [m for m in near if m.quantity.kind is QuantityKind.RATIO],

@@ -31,6 +31,7 @@ _OTHER_TIME = re.compile(
     r"(?<!\w)(?:(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|lần|tháng|quý|đợt) (?:trước|cũ|ngoái|(?:19|20)\d\d)|cùng kỳ"
     r"|trước (?:đó|đây|kia)|trong khi|thay vì)(?!\w)"
 )
+_LEAD_WIDTH = 160
 _REACH = 16
 _SENTENCES = 4
 _LONGEST_NAME = 7
@@ -41,7 +42,8 @@ def resumed_pairs(layout: Layout, mentions: list[Mention], share: Mention) -> It
     if is_target(layout, share):
         return
     base = opening_before(layout, mentions, share)
-    lead = layout.folded[base.end if base else layout.sentence_starts[share.sentence] : share.start]
+    begin = base.end if base else layout.sentence_starts[share.sentence]
+    lead = layout.folded[max(begin, share.start - _LEAD_WIDTH) : share.start]
     link = _LINKS.search(lead)
     told = lead[: link.start()] if link else lead
     rate = _RATE.search(told)

@@ -10,6 +10,7 @@ from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import explained_by_slip
 from daihoi.core.figures.pairs import Pair
+from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, WholeRanking, sharpness, slack_of
 
 _SLIP_WEIGHT = 5
@@ -152,8 +153,9 @@ class WholeFinder:
         return Resolution(pair, chosen, (chosen,), sure=not self._may_qualify(pair))
 
     def _may_qualify(self, pair: Pair) -> bool:
-        """Tell `13/15 xã đạt 100%`, where the percentage may say what each of the thirteen reached."""
-        if pair.share.quantity.value != 100 or pair.part.start > pair.share.start:
+        """Tell `13/15 xã đạt 100%`, `đạt trên 50%`, where the percentage may say what each of the thirteen reached."""
+        stated = pair.share.quantity
+        if not (stated.value == 100 or stated.hedge is Hedge.OVER) or pair.part.start > pair.share.start:
             return False
         gap = self._layout.folded[pair.part.end : pair.share.start]
         return not re.search(r"[,(:=-]\s*(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|hay|tương đương)?[^,(]{0,12}$", gap)
