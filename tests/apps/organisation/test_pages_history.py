@@ -185,7 +185,7 @@ def facts(page: HttpResponse) -> list[str]:
 
 
 def test_nature_is_shown_told_and_changed_with_its_reason(units: Tree, officer: Client):
-    assert facts(officer.get(COMMUNE)) == ["Chưa ghi (áp dụng quy định chung)", "Chưa ghi"]
+    assert facts(officer.get(COMMUNE)) == ["Chưa ghi (áp dụng quy định chung)", "Chưa ghi nhận hợp nhất"]
     asked = {"nature": "territorial", "merged_from": "3"}
     assert told(officer.post(f"{COMMUNE}loai-hinh/", asked)) == [
         "Loại hình: “Chưa ghi” thành “Đơn vị hành chính”.",

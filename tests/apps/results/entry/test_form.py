@@ -104,15 +104,15 @@ def test_every_field_that_cannot_be_read_is_named_with_its_place() -> None:
 def test_an_exception_half_filled_in_is_named_field_by_field() -> None:
     typed = replace(typed_of(ATTENDANCE, small_cell()), exceptions=({"rule": "", "document_date": "1/13/2020"},))
     assert understand(typed).objections == (
-        Objection("exception.0.rule", "Chấp thuận dòng 1, cột “Quy định được làm khác”: chưa ghi."),
-        Objection("exception.0.authority", "Chấp thuận dòng 1, cột “Cấp chấp thuận”: chưa ghi."),
-        Objection("exception.0.document_number", "Chấp thuận dòng 1, cột “Số văn bản”: chưa ghi."),
+        Objection("exception.0.rule", "Chấp thuận 1, cột “Quy định được làm khác”: chưa ghi."),
+        Objection("exception.0.authority", "Chấp thuận 1, cột “Cấp chấp thuận”: chưa ghi."),
+        Objection("exception.0.document_number", "Chấp thuận 1, cột “Số văn bản”: chưa ghi."),
         Objection(
             "exception.0.document_date",
-            "Chấp thuận dòng 1, cột “Ngày văn bản”: “1/13/2020” không phải là ngày có thật. "
+            "Chấp thuận 1, cột “Ngày văn bản”: “1/13/2020” không phải là ngày có thật. "
             "Ghi theo dạng ngày/tháng/năm, ví dụ 28/02/1980.",
         ),
-        Objection("exception.0.reason", "Chấp thuận dòng 1, cột “Lý do”: chưa ghi."),
+        Objection("exception.0.reason", "Chấp thuận 1, cột “Lý do”: chưa ghi."),
     )
 
 

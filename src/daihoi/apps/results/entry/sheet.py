@@ -60,10 +60,14 @@ class Sheet:
     person_headings: tuple[str, ...]
     bodies: tuple[str, ...]
     people: tuple[SheetLine, ...]
-    exception_headings: tuple[str, ...]
     exceptions: tuple[SheetLine, ...]
     objections: tuple[Objection, ...]
     concerns: tuple[Concern, ...]
+
+    @property
+    def has_exceptions(self) -> bool:
+        """Say whether there is more than the one empty row for an exception."""
+        return len(self.exceptions) > 1 or any(box.value or box.wrong for line in self.exceptions for box in line.boxes)
 
 
 def sheet_of(
@@ -79,7 +83,6 @@ def sheet_of(
         person_headings=tuple(column.heading for column in SHOWN_OF_PERSON),
         bodies=tuple(body_label(body, role) for body in layout.bodies),
         people=tuple(layout.person(place, line) for place, line in enumerate(typed.people)),
-        exception_headings=tuple(column.heading for column in EXCEPTION),
         exceptions=tuple(layout.exception(place, line) for place, line in enumerate(typed.exceptions)),
         objections=tuple(objections),
         concerns=tuple(concerns),
@@ -131,8 +134,7 @@ class _Layout:
         return Box(name, label, line.get(str(body), ""), "vote", wrong=self.wrong.get(name, ()))
 
     def exception(self, place: int, line: Line) -> SheetLine:
-        where, who = f"exception.{place}.", f"Chấp thuận dòng {place + 1}: "
-        rule, *others = (self.box(column, line, where, who) for column in EXCEPTION)
+        rule, *others = (self.box(column, line, f"exception.{place}.", "") for column in EXCEPTION)
         offered = [(each.key, rule_label(each)) for each in rules_at(self.congress)]
         choice = replace(rule, kind="choice", choices=_with_strange(rule.value, offered))
         return SheetLine(place, "", (choice, *others))
@@ -157,7 +159,7 @@ def _kind(column: Column) -> str:
     if column in PERSON:
         return "name" if column.name == "full_name" else ("day" if column.name == "birth_date" else "text")
     if column in EXCEPTION:
-        return "day" if column.name == "document_date" else "text"
+        return {"document_date": "day", "reason": "long"}.get(column.name, "text")
     return "day" if column.name.endswith("_on") else "number"
 
 

@@ -70,7 +70,7 @@ class _Reader:
         return None if None in values.values() else PersonPacket(**values, mandates=mandates)
 
     def exception(self, place: int, line: Line) -> ExceptionPacket | None:
-        where, row = f"exception.{place}.", f"Chấp thuận dòng {place + 1}, "
+        where, row = f"exception.{place}.", f"Chấp thuận {place + 1}, "
         values = {column.name: self.column(column, line, where, row) for column in EXCEPTION}
         return None if None in values.values() else ExceptionPacket(**values)
 
