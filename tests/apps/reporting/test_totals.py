@@ -1,5 +1,6 @@
 """Totals follow the records: step by step, rebuilt, as of a day, and after the tree changed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from daihoi.apps.organisation.services import move_unit
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import Place
+from daihoi.apps.planning.services import attendance_of, correct_held
 from daihoi.apps.reporting.courses import courses
 from daihoi.apps.reporting.models import Delta, SubtreeTotal
 from daihoi.apps.reporting.services import drift, fold_totals, rebuild_totals
@@ -113,6 +115,22 @@ def test_a_result_not_sent_up_counts_nobody(tree: Tree, cycle: Cycle) -> None:
     result.save()
     congresses_changed([result.congress_id])
     assert (read(tree.city, cycle, "elected"), read(tree.city, cycle, "held")) == (0, 1)
+
+
+def test_totals_follow_a_correction_of_what_was_recorded_of_an_approved_congress(tree: Tree, cycle: Cycle) -> None:
+    congress = make_held_congress(tree.cell, cycle, closed_on=date(2020, 3, 12))
+    result = elect(congress, OLDER_MAN)
+    congresses_changed([congress.pk])
+    Result.objects.filter(pk=result.pk).update(status=ResultStatus.APPROVED, decided_on=date(2020, 3, 20))
+    congresses_changed([congress.pk])
+    attendance = attendance_of(congress)
+    assert attendance is not None
+    earlier = replace(attendance, closed_on=HELD, present=19)
+    correct_held(actor=None, congress=congress, attendance=earlier, reason="Ghi sai ngày bế mạc")
+    assert read(tree.city, cycle, "held") == 1
+    assert read(tree.city, cycle, "present") == 19
+    fold_totals()
+    assert list(drift(cycle)) == []
 
 
 def test_a_unit_is_its_own_congress_and_its_childrens_totals(tree: Tree, cycle: Cycle) -> None:

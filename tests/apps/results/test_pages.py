@@ -253,13 +253,27 @@ def test_a_correction_is_made_by_the_unit_above_with_its_reason(client: Client, 
     corrected = replace(
         small_cell(), people=(replace(small_cell().people[0], full_name="Nguyễn Văn Ân"), small_cell().people[1])
     )
-    fields = {**sent(congress, corrected), "present": "1"}
+    fields = {**sent(congress, corrected), "opened_on": "09/03/2020", "closed_on": "09/03/2020"}
     answer = client.post(address, {**fields, "reason": ""})
     assert (answer.status_code, summary_links(answer.content.decode())) == (200, ["reason"])
     assert client.post(address, {**fields, "reason": "Ghi sai tên"}).headers["Location"] == RESULT
     result.refresh_from_db()
     congress.refresh_from_db()
-    assert (packet_of(result), result.revision, congress.present) == (corrected, 1, 8)
+    assert (packet_of(result), result.revision, congress.closed_on) == (corrected, 1, date(2020, 3, 9))
+
+
+def test_what_cannot_be_true_of_the_congress_is_told_when_it_is_corrected(
+    client: Client, congress: Congress, tree: Tree
+) -> None:
+    result = save_result(actor=None, congress=congress, packet=small_cell())
+    submit_result(actor=None, result=result)
+    approve_result(actor=None, result=result, decision_number="15-QĐ/ĐU", decided_on=TODAY)
+    client.force_login(make_user(Role.UNIT_OFFICER, tree.commune))
+    fields = {**sent(congress, small_cell()), "present": "9", "reason": "Ghi sai số có mặt"}
+    page = client.post(f"{RESULT}dinh-chinh/", fields).content.decode()
+    assert (summary_links(page), typed_values(page)["present"]) == (["present"], "9")
+    congress.refresh_from_db()
+    assert (congress.present, Result.objects.get().revision) == (8, 0)
 
 
 @pytest.mark.parametrize("tail", ["chuan-y/", "tra-lai/", "dinh-chinh/"])

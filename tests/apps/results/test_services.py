@@ -12,7 +12,7 @@ from daihoi.apps.accounts.permissions import Forbidden
 from daihoi.apps.accounts.roles import Role
 from daihoi.apps.planning import changes
 from daihoi.apps.planning.models import Congress
-from daihoi.apps.planning.services import Objection, Refused
+from daihoi.apps.planning.services import Attendance, Objection, Refused, attendance_of, correct_held
 from daihoi.apps.results.models import BodyElection, Mandate, Person, Result, ResultEvent
 from daihoi.apps.results.packets import ResultPacket
 from daihoi.apps.results.rows import packet_of
@@ -25,7 +25,7 @@ from daihoi.apps.results.services import (
     standing_of,
     submit_result,
 )
-from daihoi.core.regulations.terms import CongressStatus, ElectedBody, ResultStatus
+from daihoi.core.regulations.terms import CongressForm, CongressStatus, ElectedBody, ResultStatus
 from tests.apps.results.packets import DELEGATES, SECRETARY, allowed, mandate, small_cell, somebody
 from tests.factories import Tree, make_congress, make_cycle, make_held_congress, make_unit_tree, make_user_with_role
 
@@ -192,6 +192,84 @@ def test_a_correction_keeps_the_result_approved_as_its_next_revision(draft: Resu
     assert '"exceptions": []' in entry.before
     assert '"document_number": "07-CV/ĐU"' in entry.after
     assert entry.reason == "Ghi thiếu"
+
+
+HELD = Attendance(
+    opened_on=date(2020, 3, 10),
+    closed_on=date(2020, 3, 10),
+    form=CongressForm.MEMBERS,
+    official_members=8,
+    probationary_members=0,
+    summoned=8,
+    present=8,
+)
+
+
+def approved(draft: Result) -> Result:
+    submit(draft)
+    approve(draft)
+    draft.refresh_from_db()
+    return draft
+
+
+def corrected(draft: Result, reason: str = "Ghi sai theo biên bản", **facts: object) -> Result:
+    attendance = replace(HELD, **facts)
+    return correct_result(
+        actor=None, result=approved(draft), packet=packet_of(draft), reason=reason, attendance=attendance
+    )
+
+
+def test_a_correction_of_the_congress_alone_is_an_event_of_both_with_the_reason(draft: Result) -> None:
+    done = corrected(draft, opened_on=date(2020, 3, 9), closed_on=date(2020, 3, 9), probationary_members=1)
+    congress = Congress.objects.get(pk=draft.congress_id)
+    assert attendance_of(congress) == replace(
+        HELD, opened_on=date(2020, 3, 9), closed_on=date(2020, 3, 9), probationary_members=1
+    )
+    assert standing_of(done) == StandingSnapshot(ResultStatus.APPROVED, 1, TODAY, TODAY, "15-QĐ/ĐU")
+    event = congress.events.get()
+    assert (event.label, event.on_day, event.reason) == (
+        "Sửa số liệu đại hội đã tổ chức",
+        date(2020, 3, 9),
+        "Ghi sai theo biên bản",
+    )
+    assert done.events.last().kind == ResultEvent.Kind.CORRECTED
+    (entry,) = AuditEntry.objects.filter(kind__contains="corrected")
+    assert (entry.kind, entry.reason) == ("planning.held_corrected", "Ghi sai theo biên bản")
+    assert ['"probationary_members": 0' in entry.before, '"probationary_members": 1' in entry.after] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"present": 9}, "present"),
+        ({"opened_on": date(2020, 3, 11)}, "closed_on"),
+        ({"closed_on": date(2020, 3, 13), "opened_on": date(2020, 3, 13)}, "closed_on"),
+        ({"summoned": 9}, "summoned"),
+        ({"present": 7}, "body.secretary.issued"),
+    ],
+)
+def test_a_correction_of_the_congress_keeps_to_what_can_be_true(
+    draft: Result, facts: dict[str, object], field: str
+) -> None:
+    with pytest.raises(Refused) as caught:
+        corrected(draft, **facts)
+    assert caught.value.findings[0].field == field
+    draft.refresh_from_db()
+    assert (attendance_of(Congress.objects.get()), draft.revision) == (HELD, 0)
+
+
+def test_a_correction_of_the_congress_needs_a_reason(draft: Result) -> None:
+    with pytest.raises(Refused, match="Ghi lý do đính chính"):
+        corrected(draft, reason=" ", probationary_members=1)
+
+
+def test_only_the_unit_above_corrects_the_congress(draft: Result, tree: Tree) -> None:
+    result = approved(draft)
+    own = make_user_with_role(Role.UNIT_OFFICER, tree.cell)
+    with pytest.raises(Forbidden):
+        correct_result(actor=own, result=result, packet=small_cell(), reason="Sai", attendance=replace(HELD, present=7))
+    with pytest.raises(Http404):
+        correct_held(actor=own, congress=result.congress, attendance=replace(HELD, present=7), reason="Sai")
 
 
 def test_a_correction_without_a_change_is_none(draft: Result) -> None:

@@ -81,3 +81,15 @@ class CongressEvent(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
+
+    @property
+    def label(self) -> str:
+        """Give what happened in words; where the status stayed, what was changed under it."""
+        status = CongressStatus(self.to_status)
+        return _UNDER_ONE_STATUS.get(status, status.label_vi) if self.from_status == status else status.label_vi
+
+
+_UNDER_ONE_STATUS = {
+    CongressStatus.PLANNED: "Đổi ngày dự kiến",
+    CongressStatus.HELD: "Sửa số liệu đại hội đã tổ chức",
+}

@@ -22,7 +22,7 @@ from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
-from daihoi.apps.planning.services import Attendance, Refused, record_held, refuse
+from daihoi.apps.planning.services import Attendance, Refused, attendance_of, correct_held, record_held, refuse
 from daihoi.apps.results.balance import unbalanced
 from daihoi.apps.results.checks import findings_of, verdict_on
 from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
@@ -140,12 +140,16 @@ def approve_result(*, actor: User | None, result: Result, decision_number: str, 
 
 
 @transaction.atomic
-def correct_result(*, actor: User | None, result: Result, packet: ResultPacket, reason: str) -> Result:
-    """Correct an approved result, with the reason; it stays approved, as its next revision.
+def correct_result(
+    *, actor: User | None, result: Result, packet: ResultPacket, reason: str, attendance: Attendance | None = None
+) -> Result:
+    """Correct an approved result and what is recorded of its congress, with the reason; it stays approved.
+
+    It becomes the next revision. Without an attendance the congress stays as it is recorded.
 
     Only the unit above corrects, because it answers for what it approved: a result that fell back to «sent»
     would leave the totals and the decision's list of names without cover until somebody looked at it again.
-    The entry in the log carries the whole result before and after. A result not yet approved isn't
+    The entries in the log carry the whole result, and the attendance, before and after. A result not yet approved isn't
     corrected but returned, and mended by its own unit.
     """
     result = _locked(result)
@@ -153,17 +157,22 @@ def correct_result(*, actor: User | None, result: Result, packet: ResultPacket, 
     expect_approved(result)
     reason = _given(reason, "Ghi lý do đính chính.")
     packet, before = ordered(packet), packet_of(result)
-    if packet == before:
+    held_before = attendance_of(result.congress)
+    if packet == before and attendance in (None, held_before):
         raise refuse("Chưa có thay đổi nào để đính chính.")
     _check_balance(packet)
+    if attendance is not None:
+        _check_closing_day(result, attendance)
+        result.congress = correct_held(actor=actor, congress=result.congress, attendance=attendance, reason=reason)
     if errors := verdict_on(result.congress, packet).objections:
         raise Refused(errors)
     result.revision += 1
     result.save(update_fields=["revision"])
-    _replace(result, packet)
     _event(actor, result, ResultEvent.Kind.CORRECTED, reason)
-    _record(actor, RESULT_CORRECTED, result, Change(before, packet, reason))
-    congresses_changed([result.congress_id])
+    if packet != before:
+        _replace(result, packet)
+        _record(actor, RESULT_CORRECTED, result, Change(before, packet, reason))
+        congresses_changed([result.congress_id])
     return result
 
 
@@ -184,7 +193,7 @@ def lock_reason(congress: Congress) -> str:
     if status == ResultStatus.SUBMITTED:
         return "Kết quả đại hội đã gửi lên cấp trên; muốn sửa số liệu đại hội thì đề nghị cấp trên trả lại kết quả."
     if status == ResultStatus.APPROVED:
-        return "Kết quả đại hội đã được chuẩn y; số liệu đại hội không sửa được nữa."
+        return "Kết quả đại hội đã được chuẩn y; muốn sửa số liệu đại hội thì cấp trên đính chính kết quả kèm lý do."
     return ""
 
 
@@ -318,6 +327,12 @@ def _given(text: str, message: str, field: str = "reason") -> str:
 def _check_balance(packet: ResultPacket) -> None:
     if findings := unbalanced(packet):
         raise Refused(findings)
+
+
+def _check_closing_day(result: Result, attendance: Attendance) -> None:
+    if result.submitted_on and attendance.closed_on > result.submitted_on:
+        message = f"Ngày bế mạc đứng sau ngày gửi kết quả ({result.submitted_on:%d/%m/%Y})."
+        raise refuse(message, "closed_on")
 
 
 def _check_decision_day(result: Result, decided_on: date) -> None:

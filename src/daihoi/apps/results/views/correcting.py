@@ -1,7 +1,5 @@
 """The correction of an approved result by the unit above, with its reason."""
 
-from dataclasses import replace
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +11,7 @@ from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import place_of
-from daihoi.apps.planning.services import Refused
+from daihoi.apps.planning.services import Objection, Refused
 from daihoi.apps.results.entry.rows import without_blanks
 from daihoi.apps.results.entry.typed import Typed, attendance_line, typed_from, typed_of
 from daihoi.apps.results.entry.understanding import understand
@@ -43,7 +41,7 @@ def correct(request: HttpRequest, unit: Unit) -> HttpResponse:
     stored = typed_of(attendance_line(congress), packet_of(result))
     if request.method != "POST":
         return draw(request, Form(congress, stored, version_of(congress, result)), TEMPLATE)
-    typed = replace(typed_from(request.POST), attendance=stored.attendance)
+    typed = typed_from(request.POST)
     act = request.POST.get("act", "save")
     if act != "save":
         form = Form(congress, acted(request, congress, typed, act), request.POST.get("seen", ""))
@@ -53,14 +51,15 @@ def correct(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 def _save(request: HttpRequest, congress: Congress, result: Result, typed: Typed) -> HttpResponse:
     understood = understand(typed)
-    objections = understood.objections
-    if understood.packet is not None:
+    objections: tuple[Objection, ...] = understood.objections
+    if understood.attendance is not None and understood.packet is not None:
         try:
             correct_result(
                 actor=person(request),
                 result=result,
                 packet=understood.packet,
                 reason=request.POST.get("reason", ""),
+                attendance=understood.attendance,
             )
         except Refused as refused:
             objections = refused.findings
