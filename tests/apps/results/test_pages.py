@@ -157,6 +157,29 @@ def test_saving_clears_what_was_kept(client: Client, congress: Congress, secreta
     assert (EntryDraft.objects.count(), Result.objects.count()) == (0, 1)
 
 
+def drafts_in_the_log() -> list[tuple[str, str, str]]:
+    found = AuditEntry.objects.filter(kind__startswith="results.draft").order_by("sequence")
+    return [(entry.kind, entry.actor, entry.reason) for entry in found]
+
+
+def test_the_log_has_one_entry_when_a_draft_begins_and_one_when_it_ends(
+    client: Client, congress: Congress, secretary: User
+) -> None:
+    fields = {**sent(congress, small_cell()), "seen": opened(client, ENTER)}
+    for name in ("Nguyễn", "Nguyễn Văn", "Nguyễn Văn An"):
+        client.post(f"{ENTER}giu/", {**fields, "person.0.full_name": name})
+    begun = ("results.draft_begun", secretary.username, "")
+    assert drafts_in_the_log() == [begun]
+    for _ in range(2):
+        client.post(ENTER, {"act": "discard"})
+    discarded = ("results.draft_ended", secretary.username, "Người ghi bỏ bản ghi dở.")
+    assert drafts_in_the_log() == [begun, discarded]
+    client.post(f"{ENTER}giu/", fields)
+    client.post(ENTER, fields)
+    saved = ("results.draft_ended", secretary.username, "Đã lưu thành kết quả.")
+    assert drafts_in_the_log() == [begun, discarded, begun, saved]
+
+
 def test_a_result_with_errors_is_saved_and_says_what_bars_it(
     client: Client, congress: Congress, secretary: User
 ) -> None:

@@ -1,4 +1,4 @@
-"""Every write of this room: a result entered, sent up, returned with reasons, approved, corrected.
+"""Every write of this room: a result typed, entered, sent up, returned with reasons, approved, corrected.
 
 ```
             save              submit                approve
@@ -31,6 +31,8 @@ from daihoi.apps.results.rows import insert, packet_of, rows_of
 from daihoi.apps.results.versions import version_of
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 
+DRAFT_BEGUN = EntryType("results.draft_begun", "Bắt đầu ghi dở kết quả")
+DRAFT_ENDED = EntryType("results.draft_ended", "Kết thúc bản ghi dở")
 RESULT_SAVED = EntryType("results.saved", "Ghi kết quả đại hội")
 RESULT_SUBMITTED = EntryType("results.submitted", "Gửi kết quả lên cấp trên")
 RESULT_RETURNED = EntryType("results.returned", "Trả lại kết quả kèm lý do")
@@ -81,21 +83,36 @@ def enter_result(*, actor: User, congress: Congress, attendance: Attendance, pac
     _check_unchanged(congress, packet, seen)
     held = record_held(actor=actor, congress=congress, attendance=attendance)
     result = save_result(actor=actor, congress=held, packet=packet)
-    EntryDraft.objects.filter(congress=congress, author=actor).delete()
+    _end_draft(actor, congress, "Đã lưu thành kết quả.")
     return result
 
 
+@transaction.atomic
 def keep_typed(*, actor: User, congress: Congress, typed: str, seen: str) -> None:
-    """Keep what a person has typed so far, so that a closed window loses nothing; it is not yet a result."""
+    """Keep what a person has typed so far, so that a closed window loses nothing; it is not yet a result.
+
+    The log has one entry when the draft is begun and one when it ends, not one each time the form keeps itself: a
+    form does so with every field left, and the text says nothing yet, since it counts nowhere until it is saved. What
+    was typed therefore isn't written into the log either, only that a person had a draft open, from when to when.
+    """
     require(actor, Permission.ENTER_RESULT, congress.unit.path)
     kept = {"typed": typed, "seen": seen[:20]}
-    EntryDraft.objects.update_or_create(congress=congress, author=actor, defaults=kept)
+    _, begun = EntryDraft.objects.update_or_create(congress=congress, author=actor, defaults=kept)
+    if begun:
+        _record_of(actor, DRAFT_BEGUN, congress, Change(None, None))
 
 
+@transaction.atomic
 def discard_typed(*, actor: User, congress: Congress) -> None:
-    """Forget what a person typed and did not save."""
+    """Forget what a person typed and did not save; the log keeps that it was discarded."""
     require(actor, Permission.ENTER_RESULT, congress.unit.path)
-    EntryDraft.objects.filter(congress=congress, author=actor).delete()
+    _end_draft(actor, congress, "Người ghi bỏ bản ghi dở.")
+
+
+def _end_draft(actor: User, congress: Congress, how: str) -> None:
+    found, _ = EntryDraft.objects.filter(congress=congress, author=actor).delete()
+    if found:
+        _record_of(actor, DRAFT_ENDED, congress, Change(None, None, how))
 
 
 @transaction.atomic
@@ -241,7 +258,10 @@ def _event(actor: User | None, result: Result, kind: ResultEvent.Kind, reason: s
 
 
 def _record(actor: User | None, kind: EntryType, result: Result, change: Change) -> None:
-    congress = result.congress
+    _record_of(actor, kind, result.congress, change)
+
+
+def _record_of(actor: User | None, kind: EntryType, congress: Congress, change: Change) -> None:
     record(
         Act(
             actor=actor,
