@@ -17,15 +17,17 @@ from daihoi.apps.results.models import BodyElection, Mandate, Person, Result, Re
 from daihoi.apps.results.packets import ResultPacket
 from daihoi.apps.results.rows import packet_of
 from daihoi.apps.results.services import (
+    Draft,
     StandingSnapshot,
     approve_result,
     correct_result,
     return_result,
     save_result,
+    save_results,
     standing_of,
     submit_result,
 )
-from daihoi.core.regulations.terms import CongressForm, CongressStatus, ElectedBody, ResultStatus
+from daihoi.core.regulations.terms import CongressForm, CongressStatus, ElectedBody, LevelRole, ResultStatus
 from tests.apps.results.packets import DELEGATES, SECRETARY, allowed, mandate, small_cell, somebody
 from tests.factories import Tree, make_congress, make_cycle, make_held_congress, make_unit_tree, make_user_with_role
 
@@ -428,3 +430,18 @@ def test_a_cancelled_congress_has_no_result(tree: Tree) -> None:
     congress = make_congress(tree.cell, make_cycle(), status=CongressStatus.CANCELLED)
     with pytest.raises(Refused):
         save_result(actor=None, congress=congress, packet=small_cell())
+
+
+def test_several_results_are_kept_at_once_and_only_those_that_changed_are_told(draft: Result) -> None:
+    other = make_held_congress(draft.congress.unit.parent, draft.congress.cycle, LevelRole.GRASSROOTS)
+    drafts = [Draft(draft.congress, small_cell()), Draft(other, small_cell())]
+    assert save_results(actor=None, drafts=drafts) == [other.pk]
+    assert packet_of(Result.objects.get(congress=other)) == small_cell()
+    assert entries() == [("results.saved", draft.congress.unit.code, ""), ("results.saved", other.unit.code, "")]
+
+
+def test_of_several_results_none_is_kept_when_one_is_refused(congress: Congress) -> None:
+    planned = make_congress(congress.unit.parent, congress.cycle, LevelRole.GRASSROOTS)
+    with pytest.raises(Refused):
+        save_results(actor=None, drafts=[Draft(congress, small_cell()), Draft(planned, small_cell())])
+    assert Result.objects.count() == 0

@@ -7,9 +7,10 @@ database but does not hold the key cannot make a changed chain look whole.
 import hashlib
 import hmac
 import json
-from dataclasses import asdict, dataclass, is_dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import connection
@@ -38,13 +39,12 @@ class EntryType:
 
 
 def _snapshot(value: object) -> str:
-    if value is None:
-        return ""
-    plain: Any = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, default=_plain)
+    return "" if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True, default=_plain)
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> object:
+    if is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     return str(value.value) if isinstance(value, Enum) else str(value)
 
 
@@ -83,13 +83,18 @@ class Act:
 
 def record(act: Act) -> AuditEntry:
     """Append one entry inside the caller's transaction; the chain's head row is the lock that orders writers."""
+    return record_all([act])[0]
+
+
+def record_all(acts: Iterable[Act]) -> list[AuditEntry]:
+    """Append an entry for each act inside the caller's transaction, in their order."""
     if not connection.in_atomic_block:
         raise RuntimeError("an audit entry belongs to the transaction of the act it tells of")
     head = _locked_head()
-    entry = append(head, act)
-    entry.save(force_insert=True)
+    entries = [append(head, act) for act in acts]
+    AuditEntry.objects.bulk_create(entries)
     head.save()
-    return entry
+    return entries
 
 
 def append(head: AuditHead, act: Act) -> AuditEntry:

@@ -11,7 +11,7 @@ Level = Verdict.Level
 KEPT_EACH = 2_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where in the file something stands: the sheet (empty in a .csv), the row, and the heading of the column."""
 

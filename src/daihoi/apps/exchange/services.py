@@ -1,6 +1,6 @@
 """Every write of this room: a file received, checked, applied whole or not at all, stopped, thrown away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -25,7 +25,7 @@ from daihoi.apps.exchange.storage import folder_of, keep_file
 from daihoi.apps.organisation.changes import told_once
 from daihoi.apps.organisation.refusals import Refused, refuse
 from daihoi.apps.planning.changes import congresses_changed
-from daihoi.apps.planning.models import Cycle
+from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.reporting.services import rebuild_totals
 from daihoi.core.errors import UnusableInput
 
@@ -183,10 +183,15 @@ def _write(work: Import, progress: Progress) -> None:
 
 
 def _tell(written: Written, cycle: Cycle) -> None:
-    if len(written.congress_ids) >= REBUILD_FROM:
+    if len(written.congress_ids) >= REBUILD_FROM and _is_large_part(written.congress_ids, cycle):
         rebuild_totals(cycle)
     elif written.congress_ids:
         congresses_changed(written.congress_ids)
+
+
+def _is_large_part(congress_ids: Sequence[int], cycle: Cycle) -> bool:
+    """Say whether so much of a cycle changed that counting it all again is quicker than following each congress."""
+    return len(congress_ids) * 10 > Congress.objects.filter(cycle=cycle).count()
 
 
 def _snapshot(work: Import) -> ImportSnapshot:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import numpy as np
 from django.db import transaction
@@ -162,6 +163,7 @@ def rebuild_totals(cycle: Cycle) -> None:
     )
 
 
+@cache
 def _stored(day: int) -> object:
     return stored_day(date.fromordinal(day))
 

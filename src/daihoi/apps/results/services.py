@@ -9,12 +9,14 @@
 ```
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from django.db import transaction
 
-from daihoi.apps.accounts.audit import Act, EntryType, record
+from daihoi.apps.accounts.audit import Act, EntryType, record, record_all
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import Forbidden, reaches, require
 from daihoi.apps.accounts.roles import Permission
@@ -25,7 +27,7 @@ from daihoi.apps.planning.place import today_in
 from daihoi.apps.planning.services import Attendance, Refused, attendance_of, correct_held, record_held, refuse
 from daihoi.apps.results.balance import unbalanced
 from daihoi.apps.results.checks import findings_of, verdict_on
-from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
+from daihoi.apps.results.models import BodyElection, EntryDraft, Person, Result, ResultEvent, RuleException
 from daihoi.apps.results.packets import ResultPacket, ordered
 from daihoi.apps.results.rows import insert, packet_of, rows_of
 from daihoi.apps.results.versions import version_of
@@ -39,6 +41,7 @@ RESULT_RETURNED = EntryType("results.returned", "Trả lại kết quả kèm l�
 RESULT_APPROVED = EntryType("results.approved", "Chuẩn y kết quả")
 RESULT_CORRECTED = EntryType("results.corrected", "Đính chính kết quả đã chuẩn y")
 
+Kept = TypeVar("Kept")
 _OPEN = (ResultStatus.DRAFT, ResultStatus.RETURNED)
 
 
@@ -53,25 +56,50 @@ class StandingSnapshot:
     decision_number: str
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class Draft:
+    """What is to be kept as the result of a congress."""
+
+    congress: Congress
+    packet: ResultPacket
+
+
 def save_result(*, actor: User | None, congress: Congress, packet: ResultPacket) -> Result:
     """Keep a result as a working draft, whole; the same packet again changes nothing and leaves no entry."""
-    _require(actor, Permission.ENTER_RESULT, congress.unit)
-    if congress.status != CongressStatus.HELD:
+    with transaction.atomic():
+        if changed := save_results(actor=actor, drafts=[Draft(congress, packet)]):
+            congresses_changed(changed)
+        return Result.objects.select_related("congress__unit", "congress__cycle").get(congress=congress)
+
+
+@transaction.atomic
+def save_results(*, actor: User | None, drafts: Sequence[Draft]) -> list[int]:
+    """Keep results of several congresses, all or none; gives the ids of those that changed, for the caller to tell."""
+    results = _locked_for([draft.congress for draft in drafts])
+    changed = []
+    for draft in drafts:
+        result = results.get(draft.congress.pk)
+        if (replaced := _replaced(actor, draft, result)) is not None:
+            changed.append((replaced, result or Result(congress=draft.congress)))
+    Result.objects.bulk_create([result for _, result in changed if result.pk is None])
+    _replace([(result, change.after) for change, result in changed])
+    record_all(_act(actor, RESULT_SAVED, result.congress, change) for change, result in changed)
+    return [result.congress_id for _, result in changed]
+
+
+def _replaced(actor: User | None, draft: Draft, result: Result | None) -> "Change[ResultPacket] | None":
+    """Say what a draft changes, None when it is as stored; `Refused` when it can't be kept."""
+    _require(actor, Permission.ENTER_RESULT, draft.congress.unit)
+    if draft.congress.status != CongressStatus.HELD:
         raise refuse("Ghi nhận đại hội đã tổ chức trước khi ghi kết quả bầu cử.")
-    packet = ordered(packet)
-    result = _locked_for(congress)
+    packet = ordered(draft.packet)
     before = packet_of(result) if result else None
-    if result is not None and before == packet:
-        return result
+    if before == packet:
+        return None
     if result is not None:
         _expect(result, _OPEN, "sửa")
     _check_balance(packet)
-    result = result or Result.objects.create(congress=congress)
-    _replace(result, packet)
-    _record(actor, RESULT_SAVED, result, Change(before, packet))
-    congresses_changed([congress.pk])
-    return result
+    return Change(before, packet)
 
 
 @transaction.atomic
@@ -99,7 +127,7 @@ def keep_typed(*, actor: User, congress: Congress, typed: str, seen: str) -> Non
     kept = {"typed": typed, "seen": seen[:20]}
     _, begun = EntryDraft.objects.update_or_create(congress=congress, author=actor, defaults=kept)
     if begun:
-        _record_of(actor, DRAFT_BEGUN, congress, Change(None, None))
+        record(_act(actor, DRAFT_BEGUN, congress, Change(None, None)))
 
 
 @transaction.atomic
@@ -112,7 +140,7 @@ def discard_typed(*, actor: User, congress: Congress) -> None:
 def _end_draft(actor: User, congress: Congress, how: str) -> None:
     found, _ = EntryDraft.objects.filter(congress=congress, author=actor).delete()
     if found:
-        _record_of(actor, DRAFT_ENDED, congress, Change(None, None, how))
+        record(_act(actor, DRAFT_ENDED, congress, Change(None, None, how)))
 
 
 @transaction.atomic
@@ -187,8 +215,8 @@ def correct_result(
     result.save(update_fields=["revision"])
     _event(actor, result, ResultEvent.Kind.CORRECTED, reason)
     if packet != before:
-        _replace(result, packet)
-        _record(actor, RESULT_CORRECTED, result, Change(before, packet, reason))
+        _replace([(result, packet)])
+        record(_act(actor, RESULT_CORRECTED, result.congress, Change(before, packet, reason)))
         congresses_changed([result.congress_id])
     return result
 
@@ -227,11 +255,11 @@ def expect_approved(result: Result) -> None:
 
 
 @dataclass(frozen=True)
-class Change:
+class Change(Generic[Kept]):
     """What an act changed, as the log keeps it."""
 
-    before: object
-    after: object
+    before: Kept | None
+    after: Kept
     reason: str = ""
 
 
@@ -248,7 +276,7 @@ class Step:
 def _step(actor: User | None, result: Result, step: Step) -> None:
     result.save()
     _event(actor, result, step.event, step.reason)
-    _record(actor, step.entry, result, Change(step.before, standing_of(result), step.reason))
+    record(_act(actor, step.entry, result.congress, Change(step.before, standing_of(result), step.reason)))
     congresses_changed([result.congress_id])
 
 
@@ -257,33 +285,27 @@ def _event(actor: User | None, result: Result, kind: ResultEvent.Kind, reason: s
     ResultEvent.objects.create(result=result, on_day=day, kind=kind, actor=actor, reason=reason)
 
 
-def _record(actor: User | None, kind: EntryType, result: Result, change: Change) -> None:
-    _record_of(actor, kind, result.congress, change)
-
-
-def _record_of(actor: User | None, kind: EntryType, congress: Congress, change: Change) -> None:
-    record(
-        Act(
-            actor=actor,
-            kind=kind,
-            unit_code=congress.unit.code,
-            subject=f"Kết quả đại hội {congress.unit.name}, chu kỳ {congress.cycle.code}"[:200],
-            before=change.before,
-            after=change.after,
-            reason=change.reason,
-        )
+def _act(actor: User | None, kind: EntryType, congress: Congress, change: Change[Kept]) -> Act:
+    return Act(
+        actor=actor,
+        kind=kind,
+        unit_code=congress.unit.code,
+        subject=f"Kết quả đại hội {congress.unit.name}, chu kỳ {congress.cycle.code}"[:200],
+        before=change.before,
+        after=change.after,
+        reason=change.reason,
     )
 
 
-def _replace(result: Result, packet: ResultPacket) -> None:
-    result.bodies.all().delete()
-    result.people.all().delete()
-    result.exceptions.all().delete()
-    insert([rows_of(result, packet)])
+def _replace(written: Sequence[tuple[Result, ResultPacket]]) -> None:
+    results = [result for result, _ in written]
+    for rows in (BodyElection, Person, RuleException):
+        rows.objects.filter(result__in=results).delete()
+    insert(rows_of(result, packet) for result, packet in written)
 
 
 def _check_unchanged(congress: Congress, packet: ResultPacket, seen: str) -> None:
-    result = _locked_for(congress)
+    result = _locked_for([congress]).get(congress.pk)
     now = Congress.objects.get(pk=congress.pk)
     if version_of(now, result) != seen and (result is None or packet_of(result) != ordered(packet)):
         raise refuse(
@@ -292,9 +314,14 @@ def _check_unchanged(congress: Congress, packet: ResultPacket, seen: str) -> Non
         )
 
 
-def _locked_for(congress: Congress) -> Result | None:
-    Congress.objects.select_for_update().get(pk=congress.pk)
-    return Result.objects.select_for_update().filter(congress=congress).first()
+def _locked_for(congresses: Sequence[Congress]) -> dict[int, Result]:
+    list(Congress.objects.select_for_update().filter(pk__in=[congress.pk for congress in congresses]).order_by("pk"))
+    rows = Result.objects.select_for_update().filter(congress__in=congresses).order_by("congress")
+    found = {result.congress_id: result for result in rows.prefetch_related("bodies", "people__mandates", "exceptions")}
+    for congress in congresses:
+        if result := found.get(congress.pk):
+            result.congress = congress
+    return found
 
 
 def _locked(result: Result) -> Result:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from daihoi.apps.exchange.cells import A_DATE, YES_NO, Choice, code_up_to, count_up_to, one_of, one_term
 from daihoi.apps.exchange.columns import Column, Line, SheetForm, read_lines
 from daihoi.apps.exchange.findings import Level
-from daihoi.apps.exchange.kinds.kind import BATCH, BLANK_KEEPS, Check, Kind, Sheets, Writing, Written, batches
+from daihoi.apps.exchange.kinds.kind import BLANK_KEEPS, Check, Kind, Sheets, Writing, Written, batches
 from daihoi.apps.exchange.models import Import
 from daihoi.apps.exchange.plan import Change
+from daihoi.apps.exchange.upsert import Update
 from daihoi.apps.planning.models import Congress, CongressEvent
 from daihoi.apps.planning.place import today_in
 from daihoi.apps.planning.services import attendance_findings, attendance_of
@@ -251,10 +252,11 @@ def _lower_first(text: str) -> str:
 def write(changes: Iterator[Change], writing: Writing) -> Written:
     """Write what changed of congresses, with an event for each whose status or planned day changed."""
     written: list[int] = []
-    for batch in batches(changes, BATCH // 4):
+    update = Update(Congress, (*_NAMES, "status"))
+    for batch in batches(changes):
         congresses = Congress.objects.in_bulk([pk for pk, _, _ in batch])
         events = [event for pk, status, values in batch if (event := _change(congresses[pk], status, values, writing))]
-        Congress.objects.bulk_update(congresses.values(), [*_NAMES, "status"])
+        update.write(congresses.values())
         CongressEvent.objects.bulk_create(events)
         written.extend(congresses)
         writing.progress.advance(len(batch))

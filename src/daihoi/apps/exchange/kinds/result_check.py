@@ -7,7 +7,7 @@ from typing import Any
 
 from daihoi.apps.exchange.columns import Line, read_lines
 from daihoi.apps.exchange.findings import Level, Place
-from daihoi.apps.exchange.kinds.kind import Check, Sheets, Writing, Written
+from daihoi.apps.exchange.kinds.kind import Check, Sheets, Writing, Written, batches
 from daihoi.apps.exchange.kinds.results import (
     BODIES,
     PEOPLE,
@@ -25,7 +25,7 @@ from daihoi.apps.results.checks import verdict_on
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.packets import ResultPacket, ordered
 from daihoi.apps.results.rows import packet_of
-from daihoi.apps.results.services import save_result
+from daihoi.apps.results.services import Draft, save_results
 from daihoi.core.regulations.terms import CongressStatus, ElectedBody, ResultStatus
 
 _BATCH = 200
@@ -177,15 +177,20 @@ def _person_heading(name: str) -> str:
 
 
 def write(changes: Iterator[Change], writing: Writing) -> Written:
-    """Keep each result as the entry form would; the exceptions on record stay, since a file has none."""
-    for congress_id, bodies, people in changes:
-        congress = Congress.objects.select_related("unit", "cycle").get(pk=congress_id)
-        result = Result.objects.filter(congress=congress).first()
-        exceptions = packet_of(result).exceptions if result else ()
-        packet = packet_of_rows([BodyValues(*row) for row in bodies], [_person(row) for row in people], exceptions)
-        save_result(actor=writing.ground.actor, congress=congress, packet=packet)
-        writing.progress.advance()
-    return Written()
+    """Keep each result as the entry form would, some at a time; exceptions on record stay, since a file has none."""
+    written: list[int] = []
+    for batch in batches(changes, _BATCH):
+        congresses = Congress.objects.select_related("unit", "cycle").in_bulk([change[0] for change in batch])
+        stored = _results(list(congresses))
+        drafts = [Draft(congresses[pk], _packet(stored.get(pk), bodies, people)) for pk, bodies, people in batch]
+        written += save_results(actor=writing.ground.actor, drafts=drafts)
+        writing.progress.advance(len(batch))
+    return Written(written)
+
+
+def _packet(stored: Result | None, bodies: list[list[Any]], people: list[list[Any]]) -> ResultPacket:
+    exceptions = packet_of(stored).exceptions if stored else ()
+    return packet_of_rows([BodyValues(*row) for row in bodies], [_person(row) for row in people], exceptions)
 
 
 def _person(row: list[Any]) -> PersonValues:
