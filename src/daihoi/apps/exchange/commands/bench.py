@@ -53,13 +53,25 @@ def _city() -> Iterator[Measured]:
 
 def _import() -> Iterator[Measured]:
     prepare_installation()
-    from daihoi.apps.exchange.benchmarks import Size, measure  # noqa: PLC0415
+    from daihoi.apps.exchange.bench.members import Size, measure  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
         size = Size()
         found = measure(Path(folder), size)
     note = f"{size.units} units, {size.members} members; peak {found.peak_mebibytes} MiB of {_MEBIBYTES}"
     yield Measured("import", found.seconds, "s", found.floor_seconds, note)
+
+
+def _results() -> Iterator[Measured]:
+    prepare_installation()
+    from daihoi.apps.exchange.bench import results  # noqa: PLC0415
+    from daihoi.apps.exchange.demo.layout import Extent  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        found = results.measure(Path(folder), Extent.WHOLE)
+    for name, part in (("import_results_district", found.district), ("import_results_city", found.city)):
+        note = f"{part.rows} rows; peak {part.peak_mebibytes} MiB of {_MEBIBYTES}"
+        yield Measured(name, part.seconds, "s", part.floor_seconds, note)
 
 
 def _figures() -> Iterator[Measured]:
@@ -79,6 +91,7 @@ def _audit() -> Iterator[Measured]:
 BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {
     "city": _city,
     "import": _import,
+    "results": _results,
     "figures": _figures,
     "audit": _audit,
 }
