@@ -1,6 +1,5 @@
 """Shares that stand together: what the neighbours of a share say of its whole."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -19,7 +18,6 @@ from daihoi.core.figures.wholes import Resolution, WholeFinder
 
 _PASSES = 2
 _REACH = 4
-_AGREEING = 3
 _LONGEST_RUN = 8
 _MADE_UP = 8
 _MISTYPED = 6
@@ -96,7 +94,6 @@ def _favoured(
 ) -> dict[Fraction, int]:
     """Give what to add to the weight of each whole that the neighbours of a share speak for."""
     favoured: dict[Fraction, int] = {}
-    agreeing: Counter[Fraction] = Counter()
     near = [
         *_joined(reversed(known[max(0, place - _REACH) : place]), pair),
         *_joined(known[place + 1 : place + 1 + _REACH], pair),
@@ -111,12 +108,6 @@ def _favoured(
             continue
         said = _neighbour_weight(pair.part, other)
         favoured[other.whole.value] = max(favoured.get(other.whole.value, 0), said)
-        if other.holds and other.pair.share.quantity.decimals and other.pair.part.paragraph == pair.part.paragraph:
-            agreeing[other.whole.value] += 1
-    resolved = known[place]
-    if resolved is not None and not resolved.holds:
-        for value, often in agreeing.items():
-            favoured[value] += _AGREEING * (often - 1)
     if place in made_up:
         favoured[made_up[place]] = favoured.get(made_up[place], 0) + _MADE_UP
     mistyped = _mistyped_whole(

@@ -10,6 +10,7 @@ from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.groups import is_apart, is_of_other_organ
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.misprints import is_far_off
 from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, slack_of
 from daihoi.core.figures.tying import Tie
@@ -37,9 +38,10 @@ class _Siblings:
 
     @property
     def unanimous(self) -> bool:
-        """Tell whether all of them, and enough, speak for the whole."""
+        """Tell whether all of them, and enough, speak for the whole; of very many nearly all."""
         all_of_them = all(other.whole is not None and other.whole.value == self.whole.value for other in self.shares)
-        return all_of_them and self.agreeing >= (_LIST - 1 if self.together else _LIST)
+        enough = self.agreeing >= (_LIST - 1 if self.together else _LIST)
+        return (all_of_them and enough) or self.agreeing >= _MANY
 
 
 def _is_told(share: Resolution, whole: Fraction) -> bool:
@@ -75,6 +77,8 @@ def _governed(
 def _settled(layout: Layout, share: Resolution, siblings: _Siblings) -> Resolution:
     """A share that fits nothing is wrong when all its neighbours stand on one whole and no group sets it apart."""
     if share.sure or not siblings.unanimous:
+        return share
+    if not siblings.together and is_far_off(share.pair, siblings.whole.value):
         return share
     if is_of_other_organ(layout, share.pair.part, siblings.whole.start):
         return share

@@ -13,12 +13,22 @@ def explained_by_slip(pair: Pair, whole: Fraction) -> bool:
     """Tell whether the count, the percentage or the whole, mistyped in one place, makes the share wrong."""
     if pair.value.denominator != 1 or whole.denominator != 1 or whole <= 0:
         return False
-    stated = pair.share.quantity
-    printed = int(stated.value * 10**stated.decimals)
-    if is_slip(rounded_half_up(100 * pair.value / whole, stated.decimals), printed):
+    if _is_mistyped(pair, whole):
         return True
     part_slips = any(is_slip(value, int(pair.value)) for value in counts_that_fit(pair, whole))
     return part_slips or any(is_slip(value, int(whole)) for value in wholes_that_fit(pair))
+
+
+def _is_mistyped(pair: Pair, whole: Fraction) -> bool:
+    stated = pair.share.quantity
+    printed = int(stated.value * 10**stated.decimals)
+    return whole > 0 and is_slip(rounded_half_up(100 * pair.value / whole, stated.decimals), printed)
+
+
+def is_far_off(pair: Pair, whole: Fraction) -> bool:
+    """Tell whether a share is under half, or over twice, what its count is of a whole, and no digits were mistyped."""
+    computed, stated = 100 * pair.value, pair.share.quantity.value * whole
+    return (computed * 2 < stated or stated * 2 < computed) and not _is_mistyped(pair, whole)
 
 
 def counts_that_fit(pair: Pair, whole: Fraction) -> range:

@@ -20,6 +20,7 @@ _VAGUE = {Hedge.ALMOST: Fraction(1, 40), Hedge.OVER: Fraction(1, 40), Hedge.ABOU
 _WINDOW = 36
 _REACH = 7000
 _STRONG_KEPT = 10
+_LEFT = 9
 _BETWEEN_NAMES = re.compile(
     r"[\s)]*(?:,\s)?(?:so với\s|trong\s|trên\s|của\s|/\s?)?(?:tổng\s(?:số\s)?|số\s)?"
     r"(?:[^\W\d]+\s){0,6}\(?\s?(?:là\s|gồm\s)?$"
@@ -123,7 +124,7 @@ class WholeRanking:
         best: dict[int | Fraction, Candidate] = {}
         name = _full_name(self._layout, pair)
         for mention, weight in self._weighed(pair):
-            for value, start, extra in _values(mention):
+            for value, start, extra in _values(mention, pair):
                 short = 0 if value >= pair.value else 3 if mention.cue is Cue.STRONG else 9
                 total = weight + extra - short
                 key = value.numerator if value.denominator == 1 else value
@@ -258,11 +259,13 @@ def _nearness(part: Mention, whole: Mention) -> int:
     return max(-4, 1 - (part.paragraph - whole.paragraph))
 
 
-def _values(mention: Mention) -> list[tuple[Fraction, int, int]]:
+def _values(mention: Mention, pair: Pair) -> list[tuple[Fraction, int, int]]:
+    """Give the numbers of a mention that may be a whole; the N of n/N the more if the part is what n leaves of it."""
     quantity = mention.quantity
     values = [(quantity.value, mention.start, 0)]
     if quantity.total is not None:
-        values.append((quantity.total, quantity.total_start, 1))
+        left = quantity.value + pair.value == quantity.total
+        values.append((quantity.total, quantity.total_start, _LEFT if left else 1))
     return values
 
 

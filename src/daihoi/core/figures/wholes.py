@@ -8,7 +8,7 @@ from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.groups import is_apart, is_of_other_organ
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
-from daihoi.core.figures.misprints import explained_by_slip
+from daihoi.core.figures.misprints import explained_by_slip, is_far_off
 from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, WholeRanking, sharpness, slack_of
@@ -59,7 +59,8 @@ class WholeFinder:
         """Give the whole of a share; `favoured` adds to the weight of wholes that its neighbours are shares of."""
         if pair.whole is not None:
             return self._named_resolution(pair, pair.whole)
-        candidates = self._ranking.candidates(pair, favoured or {})
+        favoured = favoured or {}
+        candidates = self._ranking.candidates(pair, favoured)
         if not candidates:
             return Resolution(pair, None, ())
         named = [candidate for candidate in candidates if candidate.named and candidate.value >= pair.value]
@@ -67,35 +68,39 @@ class WholeFinder:
             return Resolution(pair, named[0], candidates, sure=True)
         sharp = sharpness(pair)
         best = max(candidates, key=lambda candidate: (candidate.score(sharp), candidate.start))
-        threshold = self._doubt(pair)
-        if best.fit is not Fit.NOT and not self._is_governed(pair, best, favoured or {}):
-            accepted = best.score(sharp) > threshold or best.weight >= 0
+        if best.fit is not Fit.NOT and not self._is_governed(pair, best, favoured):
+            accepted = best.score(sharp) > self._doubt(pair) or best.weight >= 0
             return Resolution(pair, best if accepted else None, candidates, sure=accepted)
+        return self._misfit(pair, candidates, favoured)
+
+    def _misfit(self, pair: Pair, candidates: tuple[Candidate, ...], favoured: dict[Fraction, int]) -> Resolution:
+        """Give the whole that a share must be meant of though it does not fit, and whether that is sure."""
+        doubt = self._doubt(pair)
         heavy = [c for c in candidates if c.weight + c.doubted >= candidates[0].weight - _SLIP_WEIGHT]
-        likely = [c for c in heavy if self._can_be_meant(pair, c, favoured or {})] or heavy
-        best = max(likely, key=lambda candidate: (self._misfit_score(pair, candidate, threshold), candidate.start))
-        score = self._misfit_score(pair, best, threshold)
-        if self._is_beside(pair, best) and all(best.weight - c.weight >= 4 for c in candidates if c is not best):
-            score += 2
+        likely = [c for c in heavy if self._can_be_meant(pair, c, favoured)] or heavy
+        best = max(likely, key=lambda candidate: (self._misfit_score(pair, candidate, doubt), candidate.start))
         nested = self._nested(pair, best, candidates)
         if nested is not None:
             sharp_enough = pair.share.quantity.decimals > 0
             return Resolution(pair, nested if sharp_enough else best, candidates, sure=sharp_enough)
-        threshold += _OTHER_ORGAN if is_of_other_organ(self._layout, pair.part, best.start) else 0
-        score += _ONLY_ONE if self._is_only_one(pair, best, candidates) else 0
+        joined = favoured.get(best.value, 0) >= _IN_SENTENCE
         outside = is_apart(self._layout, pair.part, best.start)
-        joined = (favoured or {}).get(best.value, 0) >= _IN_SENTENCE
-        if outside or (not joined and self._is_far_apart(pair, best)):
+        if outside or best.vague or (not joined and self._is_far_apart(pair, best)):
             return Resolution(pair, best, candidates)
-        sure = score > threshold and not best.vague and self._can_be_meant(pair, best, favoured or {})
+        score = self._misfit_score(pair, best, doubt) + self._bonus(pair, best, candidates)
+        doubt += _OTHER_ORGAN if is_of_other_organ(self._layout, pair.part, best.start) else 0
+        sure = score > doubt and self._can_be_meant(pair, best, favoured)
         return Resolution(pair, best, candidates, sure=sure)
+
+    def _bonus(self, pair: Pair, best: Candidate, candidates: tuple[Candidate, ...]) -> int:
+        plain = all(best.weight - candidate.weight >= _CLEARLY for candidate in candidates if candidate is not best)
+        bonus = 2 if plain and self._is_beside(pair, best) else 0
+        return bonus + (_ONLY_ONE if self._is_only_one(pair, best, candidates) else 0)
 
     def _is_far_apart(self, pair: Pair, whole: Candidate) -> bool:
         """A share that is nowhere near its whole, told in another sentence, is rather of a whole that isn't printed."""
-        computed, stated = 100 * pair.value / whole.value if whole.value else 0, pair.share.quantity.value
-        apart = computed * 2 < stated or stated * 2 < computed
         other = self._layout.sentence_at(whole.start) != pair.part.sentence
-        return apart and other and not self._is_slip(pair, whole)
+        return other and is_far_off(pair, whole.value)
 
     def _is_governed(self, pair: Pair, fitting: Candidate, favoured: dict[Fraction, int]) -> bool:
         """Tell whether a newer whole, with a list of its own, makes it an error to measure against an older one."""
@@ -133,7 +138,8 @@ class WholeFinder:
         """Give the score of a whole that does not fit, better when a slip of the keyboard would explain it."""
         score = candidate.weight - 6
         decimals = pair.share.quantity.decimals
-        if decimals == 0 or doubt > NOT_PRINTED or not self._is_slip(pair, candidate):
+        whole_of_itself = candidate.value == pair.value
+        if decimals == 0 or doubt > NOT_PRINTED or whole_of_itself or not self._is_slip(pair, candidate):
             return score
         lifted = max(candidate.doubted - 3, 0) if candidate.value < pair.value else 0
         return score + (_SLIP_WEIGHT if decimals > 1 else 2) + lifted
