@@ -600,7 +600,7 @@ def test_group_whose_own_whole_is_not_printed_leaves_its_share_unclear(
 FIRM = [
     (
         "Có 17/17 xã tiếp dân; đã giải quyết 221/238 đơn, đạt 92,86%, còn 17 đơn trong thời hạn (12,41%).",
-        ["fraction 17/17 ok", "share 221/238 92,86 ok", "share 17/238 12,41 wrong"],
+        ["fraction 17/17 ok", "share 221/238 92,86 ok", "share 17/238 12,41 wrong", "sum 221+17/238 ok"],
     ),
     (
         "Kiểm tra 160 đồng chí, có 40 đảng viên có vi phạm; kỷ luật 12 đảng viên, bằng 7,5% số có vi phạm.",
