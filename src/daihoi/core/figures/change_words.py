@@ -25,13 +25,14 @@ _LEAD = re.compile(
     r"(?P<rest>(?:[^;()\d%]|(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\d)|(?<=thứ )\d+|(?<=trung ương )\d+"
     r"|\([^()]{0,30}\)){0,70})$"
 )
+_VERSUS_AFTER = re.compile(r"[^()\d]{0,30}so với ")
 _SIGN = re.compile(r"(?P<open>[(;,])\s?(?P<sign>[+-])\s?$|(?P<arrow>[▲▼↑↓])\s?$")
 _RISING_SIGNS = frozenset("+▲↑")
 _NO_STEP = re.compile(
     r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổng|đến|tới|thành|trong|trên|số|chỉ tiêu|kế hoạch|dự toán|đề án|quy định"
     r"|cả năm|được giao|đề ra|theo)(?: mức| tới| đến| khoảng| là)?\s*$"
 )
-_NOT_SAID = re.compile(r"(?<!\w)(?:không|cộng|tổng)\s*$")
+_NOT_SAID = re.compile(r"(?<!\w)(?:không|cộng|tổng|đạt và|đạt,|đạt hoặc)\s*$")
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|theo thứ tự)(?: là)?\s*$")
 _AND = re.compile(r"(?:\s[^\W\d]+){0,3}\s?(?:,|;|,?\s?và)\s")
 _YEARLY = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)[^;.,\d%]*$")
@@ -97,12 +98,14 @@ def read_step(layout: Layout, mention: Mention) -> Step | None:
     if signed is not None and (signed["sign"] != "-" or signed["open"] == "("):
         sign = signed["sign"] or signed["arrow"]
         return Step(mention, Way.UP if sign in _RISING_SIGNS else Way.DOWN, sign)
+    if lead.endswith("(") and _VERSUS_AFTER.match(layout.folded, mention.end):
+        lead = lead[:-1]
     match = _LEAD.search(lead)
     if (
         match is None
         or _NOT_SAID.search(lead, 0, match.start())
-        or _NO_STEP.search(match["rest"])
-        or "," in match["rest"]
+        or (_NO_STEP.search(match["rest"]) and not _is_in_points(layout, mention))
+        or re.search(r",|:\s*\w", match["rest"])
     ):
         return None
     if _YEARLY.search(layout.folded, max(0, mention.start - 120), mention.start):
@@ -111,6 +114,11 @@ def read_step(layout: Layout, mention: Mention) -> Step | None:
         mention = replace(mention, quantity=replace(mention.quantity, hedge=Hedge.NONE))
     way = Way.UP if match["up"] else Way.EITHER if match["either"] else Way.DOWN
     return Step(mention, way, match["word"])
+
+
+def _is_in_points(layout: Layout, mention: Mention) -> bool:
+    """Points are always a difference: `tăng tới 18,9 điểm phần trăm`."""
+    return "điểm" in layout.folded[mention.start : mention.end]
 
 
 def respective_steps(layout: Layout, mentions: Sequence[Mention], step: Step) -> list[Step]:
@@ -133,7 +141,7 @@ def _is_planned(clause: str) -> bool:
 _PAST, NOW = -1, 9999
 _CUE = re.compile(
     r"(?P<versus>so với |hơn |kém |bằng )?(?:của )?(?<!\w)(?:"
-    r"(?P<past>(?:lúc |vào )?đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ)(?: trước)?"
+    r"(?P<past>(?:lúc |vào )?đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ|giai đoạn)(?: trước)?"
     r"|(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|tháng|quý"
     r"|lần|giai đoạn|tuần|đợt) (?:trước|cũ|ngoái)(?: đó)?|từ chỗ"
     r"|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội|đó)|cùng kỳ)"

@@ -40,7 +40,7 @@ _FARTHEST = 60
 
 def find_changes(layout: Layout, mentions: list[Mention]) -> list[Change]:
     """Give every difference of the text whose two figures are printed and tied to it by the words."""
-    found = list(_Finder(layout, mentions).changes())
+    found = [*_Finder(layout, mentions).changes(), *_subtractions(layout, mentions)]
     told = {change.now.number for change in found}
     found += [change for change in _contradictions(layout, mentions) if change.now.number not in told]
     return sorted(found, key=lambda change: change.start)
@@ -140,7 +140,12 @@ class _Finder:
         done = [m for m in told if m not in plans and m.number < mention.number and not m.target]
         for plan in reversed(plans):
             for reached in reversed(done):
-                yield reached, plan
+                if (reached.quantity.value > plan.quantity.value) is step.rises(reached, plan):
+                    yield reached, plan
+
+    def _is_only_plan(self, step: Step, now: Mention, before: Mention) -> bool:
+        pairs = list(self._planned(step))
+        return pairs == [(now, before)] and _is_near(step.mention, now, before)
 
     def _names_plan(self, step: Mention) -> bool:
         """Tell whether the words after a difference say that it is one from a plan: `vượt 7,5% kế hoạch`."""
@@ -217,7 +222,7 @@ class _Finder:
 
     def _is_sure(self, step: Step, now: Mention, before: Mention) -> bool:
         """Tell whether the words leave no other figures that could be meant."""
-        if now.quantity.total is not None and now.number == before.number:
+        if (now.quantity.total is not None and now.number == before.number) or self._is_only_plan(step, now, before):
             return True
         nows = self._present_figures(step, before)
         befores = [m for m in self._befores(step) if m.number != now.number]
@@ -304,6 +309,17 @@ def _is_near(step: Mention, now: Mention, before: Mention) -> bool:
     if step.is_share is not now.is_share and before.quantity.value:
         off = 100 * off / before.quantity.value
     return off <= 4 * stated + 4 and stated <= 4 * off + 4
+
+
+def _subtractions(layout: Layout, mentions: list[Mention]) -> Iterator[Change]:
+    """Give the differences printed as such: `720 - 702 = 18`."""
+    for now, before, step in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        gaps = layout.folded[now.end : before.start], layout.folded[before.end : step.start]
+        if gaps[0].strip() != "-" or gaps[1].strip() != "=" or now.quantity.value < before.quantity.value:
+            continue
+        change = change_between(step, now, before, rising=True)
+        if change is not None:
+            yield change
 
 
 def _contradictions(layout: Layout, mentions: list[Mention]) -> Iterator[Change]:

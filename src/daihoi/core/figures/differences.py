@@ -43,8 +43,7 @@ def change_between(step: Mention, now: Mention, before: Mention, *, rising: bool
     if computed is None:
         return None
     fit = _fit(computed, step, now, before)
-    start, end = min(now.start, before.start, step.start), max(now.end, before.end, step.end)
-    return Change(now, before, step, rising, computed, fit, start, end)
+    return Change(now, before, step, rising, computed, fit, *_span(step, now, before))
 
 
 def _computed(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Fraction | None:
@@ -70,8 +69,14 @@ def _times(step: Mention, now: Mention, before: Mention) -> Change | None:
         fit = Fit.NOT
     if fit is Fit.NOT and "gấp" not in step.lead[-30:] and value_fit(computed - 1, step.quantity) is Fit.EXACT:
         computed, fit = computed - 1, Fit.EXACT
-    start, end = min(now.start, before.start, step.start), max(now.end, before.end, step.end)
+    start, end = _span(step, now, before)
     return Change(now, before, step, rising=True, computed=computed, fit=fit, start=start, end=end)
+
+
+def _span(step: Mention, now: Mention, before: Mention) -> tuple[int, int]:
+    """Give the stretch of text to show: the difference with those of its figures that stand in its sentence."""
+    shown = [m for m in (step, now, before) if m.sentence == step.sentence]
+    return min(m.start for m in shown), max(m.end for m in shown)
 
 
 def _relative(difference: Fraction, before: Mention) -> Fraction | None:

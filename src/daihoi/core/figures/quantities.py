@@ -191,9 +191,9 @@ def _count(even: str, start: int, end: int) -> Quantity | None:
     scale = _SCALE.match(even, end)
     factor = _SCALES[scale[1]] if scale else 1
     noun, sort, after = noun_after(even, scale.end() if scale else end)
-    if noun in TIME_NOUNS or (_is_year(said) and sort is None):
-        return None
     decimals = _decimals(said)
+    if (noun in TIME_NOUNS and not (noun == "tuổi" and decimals)) or (_is_year(said) and sort is None):
+        return None
     if re.fullmatch(r"[1-9]\d{0,2},\d{3}", said) and sort not in (None, Sort.MONEY, Sort.AREA) and not scale:
         said, decimals = said.replace(",", ""), 0
     value = exact(said) * factor

@@ -28,7 +28,8 @@ _COMPARES = re.compile(r"(?<!\w)so với(?!\w)[^.;()]{0,120}$")
 _FARTHEST = 160
 _LABEL = 70
 _BESIDE = 40
-_SUBJECT = 160
+_CELLS = 10**6
+_FULL_NAME = 2
 _MOST = 6
 
 
@@ -54,28 +55,46 @@ class Recall:
     def find(self, step: Step) -> Change | None:
         """Give the difference with a figure told before: the one of its name, or else one that makes it come out."""
         topic = self._topic(step)
-        befores = list(self._befores(step, topic))
-        for before in befores[:_MOST]:
-            named = topic or self._label(before)
-            nows = list(self._nows(step, before, named))
-            changes = [change for now in nows if (change := self._measure(step, now, before)) is not None]
-            exact = [change for change in changes if change.fit is not Fit.NOT]
-            if exact:
-                return max(exact, key=lambda change: (self._shared(named, change.now), change.now.number))
+        befores = list(self._befores(step, topic))[:_MOST]
+        for before in befores:
+            found = self._exact(step, before, topic or self._label(before))
+            if found is None and topic and topic <= self._label(before):
+                found = self._named(step, before, topic)
+            if found is not None:
+                return found
         found = self._rows.find(step, topic, self._measure)
         if found is None and befores:
             found = self._named(step, befores[0], topic or self._label(befores[0]))
         return found
 
+    def _exact(self, step: Step, before: Mention, named: frozenset[str]) -> Change | None:
+        changes = (self._measure(step, now, before) for now in self._nows(step, before, named))
+        exact = [change for change in changes if change is not None and change.fit is not Fit.NOT]
+        return max(exact, key=lambda change: (self._shared(named, change.now), change.now.number), default=None)
+
     def _named(self, step: Step, before: Mention, topic: frozenset[str]) -> Change | None:
         """Give the difference from the only figure that bears the name of what rose or fell, though it is off."""
-        if step.mention.sentence - before.sentence > 1 or not topic or not step.is_plain:
+        if step.mention.sentence - before.sentence > 1 or not step.is_plain or not self._is_earlier(before):
             return None
-        if not self._is_told_earlier(before) and not self._timeline.may_be_earlier(before):
-            return None
-        nows = [now for now in self._nows(step, before, topic) if topic <= self._label(now)]
+        nows = [now for now in self._nows(step, before, topic) if self._bears(now, topic, step)]
         changes = [change for now in nows if (change := self._measure(step, now, before)) and _is_near(change)]
         return changes[0] if len({change.now.quantity.value for change in changes}) == 1 else None
+
+    def _bears(self, now: Mention, topic: frozenset[str], step: Step) -> bool:
+        """Tell whether a figure has a name, or stands beside a difference that has none, or is what it led to."""
+        if now.number == step.mention.number + 1 or (not topic and step.mention.sentence - now.sentence <= 1):
+            return True
+        label = self._label(now)
+        return bool(topic) and (topic <= label or (len(label) >= _FULL_NAME and label <= topic))
+
+    def _is_earlier(self, figure: Mention) -> bool:
+        told = self._told(figure)
+        return self._is_told_earlier(told) or self._timeline.may_be_earlier(told)
+
+    def _told(self, figure: Mention) -> Mention:
+        """Give the figure that the words of time speak of: the count, for a percentage in brackets beside it."""
+        beside = self._mentions[figure.number - 1] if figure.is_share and 0 < figure.number < _CELLS else figure
+        return beside if figure.bracket is not None and self._is_beside(beside, figure) else figure
 
     def _befores(self, step: Step, topic: frozenset[str]) -> Iterator[Mention]:
         """Give the earlier figures around a difference: those of its own clause first, then those of its name."""
@@ -94,9 +113,10 @@ class Recall:
         mention = step.mention
         steps = [s.mention for s in self._steps.values() if s.mention.sentence == mention.sentence]
         numbers = [s.number for s in steps if s.is_share is mention.is_share]
-        if len(numbers) != len(befores) or len(befores) < 2 or mention.number not in numbers:
+        told = [m for m in befores if m.number < numbers[0]][-len(numbers) :]
+        if len(numbers) < 2 or len(told) < len(numbers) or told[-1].number - told[0].number >= len(told):
             return None
-        return befores[numbers.index(mention.number)] if befores[-1].number < numbers[0] else None
+        return told[numbers.index(mention.number)]
 
     def _may_be_before(self, step: Step, figure: Mention) -> bool:
         mention = step.mention
@@ -105,8 +125,8 @@ class Recall:
         if figure.number > mention.number:
             gap = self._layout.folded[mention.end : figure.start]
             return figure.sentence == mention.sentence and _TO_EARLIER.fullmatch(gap) is not None
-        near = figure.sentence == mention.sentence or figure.paragraph == mention.paragraph
-        return near and (self._is_told_earlier(figure) or self._timeline.may_be_earlier(figure))
+        near = mention.sentence - figure.sentence <= 1 or figure.paragraph == mention.paragraph
+        return near and self._is_earlier(figure)
 
     def _is_told_earlier(self, figure: Mention) -> bool:
         """Tell whether the words put a figure in an earlier time: `nhiệm kỳ trước 63`, `so với đợt một (412)`."""
@@ -127,11 +147,14 @@ class Recall:
         for now in reversed(self._mentions[max(0, number - _FARTHEST) : number]):
             if now.number == before.number or not is_alike(now, before) or not self._is_figure(step, now):
                 continue
-            if not self._timeline.is_past(now) and self._may_follow(before, now) and not now.target:
+            past = self._timeline.is_past(self._told(now))
+            if not past and self._may_follow(self._told(before), self._told(now)) and not now.target:
                 yield now
         yield from (now for now in self._rows.figures(named, step.mention) if is_alike(now, before))
 
     def _may_follow(self, before: Mention, now: Mention) -> bool:
+        if _OLD.match(self._layout.folded, before.end):
+            return True
         first, last = self._timeline.time_of(before), self._timeline.time_of(now)
         return first is None or last is None or last > first
 
@@ -148,8 +171,8 @@ class Recall:
 
     def _topic(self, step: Step) -> frozenset[str]:
         """Give the telling words of the clause that a difference closes: what rose or fell."""
-        begin = max(self._layout.sentence_starts[step.mention.sentence], step.mention.start - _SUBJECT)
-        lead = self._layout.folded[begin : step.mention.start]
+        first = self._mentions[step.mention.number - step.place] if step.place else step.mention
+        lead = first.lead
         subject = lead[: max(lead.rfind(step.word), 0)].rstrip(" :(,-")
         subjects = _CLAUSE.split(_BRACKETED.sub(" ", subject))
         said = subjects[step.place - step.among] if len(subjects) >= step.among else subjects[-1]
