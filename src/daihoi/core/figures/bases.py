@@ -17,23 +17,12 @@ _REACHED = re.compile(
 )
 _AFTER_SHARE = re.compile(
     r"\s*(?:so với\s|so\s|trên\s|trong\s|của\s)?(?:(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|kh|cùng kỳ|dân số"
-    r"|tổng số|tổng)(?!\w)|năm (?:19|20)\d\d|nhiệm kỳ (?:trước|(?:19|20)\d\d))"
+    r"|tổng số|tổng|toàn|cả|số)(?!\w)|năm (?:19|20)\d\d|nhiệm kỳ (?:trước|(?:19|20)\d\d))"
 )
 _BASE_LEAD = re.compile(r"[^.;,()%\d]{0,60}(?:\(\s*(?:[^\W\d]+\s){0,6}(?:là\s|có\s|:\s)?|\s(?:là\s|gồm\s|:\s))$")
 _PLAN_LEAD = re.compile(r"\s*(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|kh)\s(?:[^\W\d]+\s){0,4}$")
 _AFTER_TERM = re.compile(r"[^.;,()%]{0,60}\(\s*(?:[^\W\d]+\s){0,6}(?:là\s|có\s|:\s)?$")
-_REACHED = re.compile(
-    r"[^.;,()\d%]{0,30}\)?\s*[,(]?\s*(?:như vậy|tức|tức là|vậy là|nên)?\s*(?:đã\s)?(?:đạt|bằng|hoàn thành|tương đương)"
-    r"(?: tỷ lệ| tỉ lệ|:| khoảng| gần| hơn| trên)*\s*$"
-)
-_AFTER_SHARE = re.compile(
-    r"\s*(?:so với\s|so\s|trên\s|trong\s|của\s)?(?:(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|kh|cùng kỳ|dân số"
-    r"|tổng số|tổng)(?!\w)|năm (?:19|20)\d\d|nhiệm kỳ (?:trước|(?:19|20)\d\d))"
-)
-_BASE_LEAD = re.compile(r"[^.;,()%\d]{0,60}(?:\(\s*(?:[^\W\d]+\s){0,6}(?:là\s|có\s|:\s)?|\s(?:là\s|gồm\s|:\s))$")
-_PLAN_LEAD = re.compile(r"\s*(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|kh)\s(?:[^\W\d]+\s){0,4}$")
-_AFTER_TERM = re.compile(r"[^.;,()%]{0,60}\(\s*(?:[^\W\d]+\s){0,6}(?:là\s|có\s|:\s)?$")
-_COMPARED = re.compile(r"[^.;,()\d]{0,30}(?<!\w)(?:so với|trên|của|trong)\s(?:tổng|toàn|cả|số|dân số)")
+_PLANS = re.compile(rf"\s*(?:so với\s|so\s)?(?:{_PLAN}|kh|cùng kỳ|năm|nhiệm kỳ)(?!\w)")
 _REACH = 5
 
 
@@ -71,7 +60,8 @@ def base_after(layout: Layout, mentions: list[Mention], share: Mention, part: Me
     if not _leads_to_base(layout.folded[share.end : base.start]):
         return None
     if part is not None and part.number < share.number:
-        return _pair(share, part, base) if _alike(base, part) else None
+        larger = base.quantity.value > part.quantity.value or _PLANS.match(layout.folded, share.end)
+        return _pair(share, part, base) if _alike(base, part) and larger else None
     told = _counted_before(mentions, share)
     if (
         told is None

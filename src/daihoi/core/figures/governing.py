@@ -66,6 +66,8 @@ def _governed(
         return share
     if not share.holds:
         return _settled(layout, share, siblings)
+    if siblings.together and _made_up(siblings.shares, share):
+        return _against(share, siblings)
     head = counts.get(siblings.whole.start)
     if head is None or (head.number in parts and head.sentence == share.pair.part.sentence):
         return share
@@ -125,9 +127,18 @@ def _siblings(layout: Layout, found: Sequence[Resolution], place: int) -> _Sibli
     counted = [other for other in near if other.pair.whole is None or not found[place].holds]
     near = [other for other in counted if other.holds]
     together = [other for other in near if other.pair.part.sentence == part.sentence]
-    shares = together or _listed(layout, near, part)
+    shares = _made_up(together, found[place]) or together or _listed(layout, near, part)
     whole = _common(shares)
     return _Siblings(tuple(shares), whole, bool(together)) if whole is not None else None
+
+
+def _made_up(shares: Sequence[Resolution], share: Resolution) -> list[Resolution]:
+    """Give the shares of one whole whose counts, together with one more, add up to it."""
+    for value in {other.whole.value for other in shares if other.whole is not None}:
+        on_it = [other for other in shares if other.whole is not None and other.whole.value == value]
+        if len(on_it) > 1 and sum((other.pair.value for other in on_it), share.pair.value) == value:
+            return on_it
+    return []
 
 
 def _listed(layout: Layout, near: Sequence[Resolution], part: Mention) -> list[Resolution]:

@@ -85,16 +85,21 @@ def _named_counts(layout: Layout, mentions: list[Mention], share: Mention, subje
     words = subject.split()
     if not words or len(words) > _LONGEST_NAME or any(word[0].isdigit() for word in words):
         return
+    spoken: set[int] = set()
     for name_words in _shortened(words):
         name = re.compile(rf"(?<!\w){re.escape(' '.join(name_words))}(?!\w)")
-        found = [m for m, label in zip(near, labels, strict=True) if name.search(label)]
-        if found:
-            told = name_words == words and len(found) == 1 and not share.earlier
-            for part in reversed(found):
-                ratio = part.quantity.kind is QuantityKind.RATIO
-                tie = Tie.FIRM if told else Tie.LOOSE
-                yield ratio_pair(part, share, tie) if ratio else count_pair(part, share, tie)
+        found = [m for m, label in zip(near, labels, strict=True) if name.search(label) and m.number not in spoken]
+        told = name_words == words and len(found) == 1 and not share.earlier
+        spoken |= {part.number for part in found}
+        for part in reversed(found):
+            yield _spoken_pair(part, share, Tie.FIRM if told else Tie.LOOSE)
+        if told:
             return
+
+
+def _spoken_pair(part: Mention, share: Mention, tie: Tie) -> Pair:
+    ratio = part.quantity.kind is QuantityKind.RATIO
+    return ratio_pair(part, share, tie) if ratio else count_pair(part, share, tie)
 
 
 def _shortened(words: list[str]) -> Iterator[list[str]]:
@@ -102,7 +107,7 @@ def _shortened(words: list[str]) -> Iterator[list[str]]:
     yield words
     for cut in range(1, min(3, len(words))):
         yield words[cut:]
-    for cut in range(1, len(words) - 1):
+    for cut in range(1, len(words)):
         yield words[:-cut]
 
 
