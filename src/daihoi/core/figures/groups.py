@@ -32,6 +32,9 @@ _PROPER = re.compile(
 )
 
 
+_SUBJECT = re.compile(rf"[\s\W\d]*(?:(?:còn|riêng|và|trong khi|ở|tại)\s)*(?P<name>{_NAME})")
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A body or place named in a sentence, and where."""
@@ -48,6 +51,19 @@ def is_apart(layout: Layout, part: Mention, place: int) -> bool:
     begin = layout.sentence_starts[part.sentence]
     headed = _HEADED.match(layout.folded, begin, min(part.start + 1, begin + _LEAD_WIDTH))
     return headed is not None and not _is_told_of(layout, Group(headed["name"], begin), place)
+
+
+def clause_start(layout: Layout, place: int) -> int:
+    """Give where the clause that holds a place begins: after a semicolon, or with its sentence."""
+    begin = layout.sentence_starts[layout.sentence_at(place)]
+    return max(begin, layout.folded.rfind(";", begin, place) + 1)
+
+
+def tells_of_another(layout: Layout, place: int, other: int) -> bool:
+    """Tell whether the clauses of two places begin with different bodies: `Khối xã có …; khối cơ quan có …`."""
+    heads = [_SUBJECT.match(layout.folded, clause_start(layout, at), at) for at in (place, other)]
+    names = {head["name"] if head is not None else "" for head in heads}
+    return len(names) == 2 and "" not in names
 
 
 def is_of_other_organ(layout: Layout, part: Mention, place: int) -> bool:

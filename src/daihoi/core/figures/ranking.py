@@ -21,6 +21,7 @@ _WINDOW = 36
 _REACH = 7000
 _STRONG_KEPT = 10
 _LEFT = 9
+_SAME = 3
 _BETWEEN_NAMES = re.compile(
     r"[\s)]*(?:,\s)?(?:so với\s|trong\s|trên\s|của\s|/\s?)?(?:tổng\s(?:số\s)?|số\s)?"
     r"(?:[^\W\d]+\s){0,6}\(?\s?(?:là\s|gồm\s)?$"
@@ -48,10 +49,15 @@ class Candidate:
     weight: int
     fit: Fit
     doubted: int = 0
-    alike: bool = False
+    likeness: int = 0
     vague: bool = False
     is_part: bool = False
     named: bool = False
+
+    @property
+    def alike(self) -> bool:
+        """Tell whether it counts the very things that the part counts."""
+        return self.likeness == _SAME
 
     def score(self, sharp: int) -> int:
         """Give the weight together with what the fit tells: a share of many digits fits no whole by chance."""
@@ -138,7 +144,7 @@ class WholeRanking:
                         total,
                         fit,
                         doubted=max(short - 3, 0),
-                        alike=_likeness(pair.part, mention) == 3,
+                        likeness=_likeness(pair.part, mention),
                         vague=vague,
                         is_part=self._is_share_part(mention),
                         named=self._is_named(name, mention),
@@ -274,7 +280,7 @@ def _likeness(part: Mention, whole: Mention) -> int:
     if one.sort is None or other.sort is None:
         return 0
     if one.noun == other.noun or (one.sort is other.sort and other.noun in part.lead):
-        return 3
+        return _SAME
     if one.sort is other.sort:
         return 2
     return 0 if Sort.CASE in (one.sort, other.sort) else -6

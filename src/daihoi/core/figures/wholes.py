@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from daihoi.core.figures.fitting import Fit, share_fit
-from daihoi.core.figures.groups import is_apart, is_of_other_organ
+from daihoi.core.figures.groups import clause_start, is_apart, is_of_other_organ, tells_of_another
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import explained_by_slip, is_far_off
@@ -68,10 +68,22 @@ class WholeFinder:
             return Resolution(pair, named[0], candidates, sure=True)
         sharp = sharpness(pair)
         best = max(candidates, key=lambda candidate: (candidate.score(sharp), candidate.start))
+        own = self._own_whole(pair, best, candidates) if best.fit is not Fit.NOT else None
+        if own is not None:
+            return Resolution(pair, own, candidates, sure=True)
         if best.fit is not Fit.NOT and not self._is_governed(pair, best, favoured):
             accepted = best.score(sharp) > self._doubt(pair) or best.weight >= 0
             return Resolution(pair, best if accepted else None, candidates, sure=accepted)
         return self._misfit(pair, candidates, favoured)
+
+    def _own_whole(self, pair: Pair, fitting: Candidate, candidates: tuple[Candidate, ...]) -> Candidate | None:
+        """Give the whole of a clause on one body when a share in it fits only the whole of a clause on another."""
+        begin = clause_start(self._layout, pair.part.start)
+        if fitting.start >= begin or not tells_of_another(self._layout, pair.part.start, fitting.start):
+            return None
+        here = [c for c in candidates if begin <= c.start < pair.part.start and c.value >= pair.value]
+        own = [c for c in here if c.likeness > 0 and not c.is_part and not c.vague]
+        return own[0] if len(own) == 1 else None
 
     def _misfit(self, pair: Pair, candidates: tuple[Candidate, ...], favoured: dict[Fraction, int]) -> Resolution:
         """Give the whole that a share must be meant of though it does not fit, and whether that is sure."""
