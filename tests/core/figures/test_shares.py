@@ -599,6 +599,28 @@ def test_group_whose_own_whole_is_not_printed_leaves_its_share_unclear(
 
 FIRM = [
     (
+        "Khối xã có 14 đảng bộ với 210 cấp ủy viên, nữ 46 đồng chí (21,9%); khối cơ quan có 9 đảng bộ với 81 cấp ủy "
+        "viên, nữ 27 đồng chí (12,9%).",
+        ["share 46/210 21,9 ok", "share 27/81 12,9 wrong"],
+    ),
+    (
+        "Huyện An Hòa bầu 41 ủy viên, huyện Bình Sơn bầu 39 ủy viên. Nữ ở An Hòa là 8 đồng chí (19,5%), ở Bình Sơn "
+        "là 9 đồng chí (22,0%).",
+        ["share 8/41 19,5 ok", "share 9/39 22,0 wrong"],
+    ),
+    (
+        "Hội nghị 250 đồng chí, trả lời phiếu 240 (96%): rất hài lòng 132 (55%), hài lòng 96 (40%), chưa hài lòng 12 "
+        "(4,8%).",
+        [
+            "share 240/250 96 ok",
+            "share 132/240 55 ok",
+            "share 96/240 40 ok",
+            "share 12/240 4,8 wrong",
+            "sum 132+96+12/240 ok",
+        ],
+    ),
+    ("Nữ 118 người, bằng 38,7% toàn đảng bộ (312 đảng viên).", ["share 118/312 38,7 wrong"]),
+    (
         "Có 17/17 xã tiếp dân; đã giải quyết 221/238 đơn, đạt 92,86%, còn 17 đơn trong thời hạn (12,41%).",
         ["fraction 17/17 ok", "share 221/238 92,86 ok", "share 17/238 12,41 wrong", "sum 221+17/238 ok"],
     ),

@@ -26,12 +26,13 @@ _ORGAN = re.compile(rf"(?<!\w){_ORGANS}(?!\w)")
 _HEADED = re.compile(rf"[\s\W\d]*(?P<name>{_ORGANS})[^\d:]{{0,30}}:\s*[^\W\d]")
 
 _LEAD_WIDTH = 240
-_CAPITAL = "[A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\\W\\d]+"
+_CAPITAL = "[A-ZĐĂÂÊÔƠƯÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\\W\\d]+"
 _PROPER = re.compile(
     rf"(?:^|[\s,;:(])(?:[Ởở]|[Tt]ại|[Rr]iêng|[Cc]òn|thuộc)\s(?P<name>{_CAPITAL}(?:\s{_CAPITAL}){{1,3}})"
 )
 
 
+_NAMED = re.compile(rf"(?i:huyện|xã|phường|quận|thị trấn|thị xã|thành phố|tỉnh|ở|tại)\s{_CAPITAL}\s{_CAPITAL}")
 _SUBJECT = re.compile(rf"[\s\W\d]*(?:(?:còn|riêng|và|trong khi|ở|tại)\s)*(?P<name>{_NAME})")
 
 
@@ -64,6 +65,30 @@ def tells_of_another(layout: Layout, place: int, other: int) -> bool:
     heads = [_SUBJECT.match(layout.folded, clause_start(layout, at), at) for at in (place, other)]
     names = {head["name"] if head is not None else "" for head in heads}
     return len(names) == 2 and "" not in names
+
+
+def proper_name_of(layout: Layout, part: Mention) -> str | None:
+    """Give the place by whose name a count is told: `ở Bình Sơn là 9 đồng chí`."""
+    begin = max(clause_start(layout, part.start), part.start - _LEAD_WIDTH)
+    names = [match["name"] for match in _PROPER.finditer(layout.text[begin : part.start])]
+    return names[-1] if names else None
+
+
+def is_named_beside(layout: Layout, place: int, name: str) -> bool:
+    """Tell whether a name leads to a number."""
+    return name in _lead(layout, place)
+
+
+def names_another(layout: Layout, place: int, name: str) -> bool:
+    """Tell whether another name of a place leads to a number."""
+    lead = _lead(layout, place)
+    return name not in lead and _NAMED.search(lead) is not None
+
+
+def _lead(layout: Layout, place: int) -> str:
+    """Give the words that lead to a number since the one before."""
+    begin = max(layout.sentence_starts[layout.sentence_at(place)], place - _LEAD_WIDTH)
+    return re.split(r"\d", layout.text[begin:place])[-1]
 
 
 def is_of_other_organ(layout: Layout, part: Mention, place: int) -> bool:

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from daihoi.core.figures.fitting import Fit, share_fit
-from daihoi.core.figures.groups import clause_start, is_apart, is_of_other_organ, tells_of_another
+from daihoi.core.figures.groups import (
+    clause_start,
+    is_apart,
+    is_named_beside,
+    is_of_other_organ,
+    names_another,
+    proper_name_of,
+    tells_of_another,
+)
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import explained_by_slip, is_far_off
@@ -78,11 +86,16 @@ class WholeFinder:
 
     def _own_whole(self, pair: Pair, fitting: Candidate, candidates: tuple[Candidate, ...]) -> Candidate | None:
         """Give the whole of a clause on one body when a share in it fits only the whole of a clause on another."""
-        begin = clause_start(self._layout, pair.part.start)
-        if fitting.start >= begin or not tells_of_another(self._layout, pair.part.start, fitting.start):
+        begin, part = clause_start(self._layout, pair.part.start), pair.part
+        before = [c for c in candidates if c.start < part.start and c.value >= pair.value]
+        own = [c for c in before if c.likeness >= 0 and not c.is_part and not c.vague]
+        name = proper_name_of(self._layout, part)
+        if name is not None and names_another(self._layout, fitting.start, name):
+            own = [c for c in own if is_named_beside(self._layout, c.start, name)]
+        elif fitting.start < begin and tells_of_another(self._layout, part.start, fitting.start):
+            own = [c for c in own if begin <= c.start and c.likeness > 0]
+        else:
             return None
-        here = [c for c in candidates if begin <= c.start < pair.part.start and c.value >= pair.value]
-        own = [c for c in here if c.likeness > 0 and not c.is_part and not c.vague]
         return own[0] if len(own) == 1 else None
 
     def _misfit(self, pair: Pair, candidates: tuple[Candidate, ...], favoured: dict[Fraction, int]) -> Resolution:
