@@ -332,3 +332,8 @@ def test_attributes_that_overlap_or_leave_something_out_make_up_nothing(
     findings: Callable[[str], list[str]], text: str
 ) -> None:
     assert findings(text) == []
+
+
+def test_last_item_apart_belongs_to_its_list(findings: Callable[[str], list[str]]) -> None:
+    text = "Trao huy hiệu cho 60 đồng chí: 30 năm tuổi Đảng 25, 40 năm 20, 50 năm 10; truy tặng 5."
+    assert findings(text) == ["sum 25+20+10+5/60 ok"]

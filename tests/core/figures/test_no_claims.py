@@ -226,3 +226,23 @@ def test_figure_that_states_no_share_of_a_whole_is_left_alone(
     findings: Callable[[str], list[str]], text: str, expected: list[str]
 ) -> None:
     assert sorted(findings(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong 15 đảng bộ, có 9 đảng bộ tăng số lượng cấp ủy, 4 đảng bộ giảm, 2 đảng bộ giữ nguyên.",
+        "Bình quân mỗi năm kết nạp 64 đảng viên, cao hơn nhiệm kỳ trước 5 đảng viên.",
+        "Phấn đấu đến năm 2030 kết nạp 400 đảng viên, tăng 80 đảng viên so với nhiệm kỳ 2020 - 2025 (kết "
+        "nạp 320 đảng viên).",
+        "Đại hội lần thứ XXII bầu 41 đồng chí, Đại hội lần thứ XXIII bầu 39 đồng chí, dự kiến Đại hội "
+        "lần thứ XXIV giảm 2 đồng chí.",
+        "Toàn tỉnh có 62 đảng bộ xã, phường, 1.284 chi bộ; so với trước khi sắp xếp giảm 116 đảng bộ và 204 chi bộ.",
+        "Có 120 đại biểu chính thức, ít hơn dự kiến 5 đại biểu vì 3 đồng chí ốm và 2 đồng chí đi công tác.",
+        "Đại hội có 198 đại biểu (theo triệu tập 200, vắng 2). Về giới: nam 140, nữ 58. Đảng viên trẻ 20 người.",
+        "Toàn Đảng bộ có 4.120 đảng viên. Trong năm 2024: xuất sắc 600 đảng viên, tốt 3.000 đảng viên, "
+        "hoàn thành 300 đảng viên (không đánh giá 220 đảng viên).",
+    ],
+)
+def test_figures_of_other_things_are_not_called_wrong(findings: Callable[[str], list[str]], text: str) -> None:
+    assert [claim for claim in findings(text) if claim.endswith("wrong")] == []

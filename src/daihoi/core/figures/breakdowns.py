@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from daihoi.core.figures.mentions import Mention
@@ -10,6 +10,8 @@ from daihoi.core.figures.quantities import QuantityKind
 from daihoi.core.figures.vocabulary import Sort
 
 _ADDED = re.compile(r"(?<!tăng )(?<!\w)thêm\s*$")
+
+_ITEMS_APART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,25 @@ def run_of(parts: Sequence[Mention], whole: Fraction) -> tuple[Mention, ...] | N
             if total > whole:
                 break
     return None
+
+
+def settled(mentions: Sequence[Mention], found: Breakdown) -> Breakdown | None:
+    """Give a broken sum with the last item that a semicolon set apart; None where one part is the whole and the rest.
+
+    `60 đồng chí: 30 năm 25, 40 năm 20, 50 năm 10; truy tặng 5` takes the five in; `198 (triệu tập 200, vắng 2)`
+    is a difference.
+    """
+    if found.adds_up:
+        return found
+    missing = found.whole - found.total
+    if any(2 * part.quantity.value == found.whole + found.total for part in found.parts):
+        return None
+    last = found.parts[-1]
+    for mention in mentions[last.number + 1 : last.number + _ITEMS_APART]:
+        counted = mention.quantity.kind is QuantityKind.COUNT and mention.bracket is last.bracket and not mention.step
+        if counted and mention.sentence == last.sentence and mention.quantity.value == missing > 0:
+            return replace(found, parts=(*found.parts, mention))
+    return found
 
 
 def leaves_out(mentions: Sequence[Mention], whole: Mention, parts: Sequence[Mention]) -> bool:

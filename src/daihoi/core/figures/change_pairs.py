@@ -87,7 +87,9 @@ class PlainPairs:
         earlier = [m for m in around if m.earlier and not self._is_step(m) and m.quantity.hedge is Hedge.NONE]
         for before in sorted(earlier, key=lambda m: abs(m.number - step.number)):
             gap = self._between(before, step)
-            elsewhere = before.number > step.number and _ELSEWHERE.search(gap) is not None
+            elsewhere = before.number > step.number and (
+                _ELSEWHERE.search(gap) or not _BEFORE.search(f"{gap}{before.lead}")
+            )
             apart = abs(before.number - step.number)
             if apart > 3 or (";" in gap and apart > 1) or elsewhere:
                 continue

@@ -86,9 +86,9 @@ class ClassifiedLists:
 
     def _candidates(self, parts: Sequence[Mention]) -> Iterator[Mention]:
         """Give the counts before a list that may be its whole, the nearest first."""
-        first = parts[0].number
+        first, needed = parts[0].number, _Needed(parts)
         for whole in reversed(self._mentions[max(0, first - _FARTHEST) : first]):
-            if _may_be_whole(whole, parts) and (whole.start in self._known or not whole.target):
+            if needed.holds(whole) and (whole.start in self._known or not whole.target):
                 yield whole
 
     def _stated_after(self, parts: Sequence[Mention]) -> Mention | None:
@@ -145,10 +145,21 @@ def _longest_list(labels: Sequence[str]) -> int:
     return longest
 
 
+class _Needed:
+    """What a count must be to be the whole of some parts: of their sort, today's, larger than each."""
+
+    def __init__(self, parts: Sequence[Mention]) -> None:
+        self._sorts = {None, *(part.quantity.sort for part in parts)}
+        self._any_sort = len(self._sorts) == 1
+        self._least = max(part.quantity.value for part in parts)
+
+    def holds(self, whole: Mention) -> bool:
+        """Tell whether a count may be the whole."""
+        quantity = whole.quantity
+        if quantity.kind is not QuantityKind.COUNT or whole.step or whole.earlier or quantity.hedge is not Hedge.NONE:
+            return False
+        return (self._any_sort or quantity.sort in self._sorts) and quantity.value > self._least
+
+
 def _may_be_whole(whole: Mention, parts: Sequence[Mention]) -> bool:
-    quantity = whole.quantity
-    if quantity.kind is not QuantityKind.COUNT or whole.step or quantity.hedge is not Hedge.NONE:
-        return False
-    sorts = {part.quantity.sort for part in parts} - {None}
-    fits = quantity.sort is None or not sorts or quantity.sort in sorts
-    return fits and quantity.value > max(part.quantity.value for part in parts) and not whole.earlier
+    return _Needed(parts).holds(whole)

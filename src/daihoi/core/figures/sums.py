@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from daihoi.core.figures.breakdowns import Breakdown, leaves_out, may_be_part, run_of, total_of
+from daihoi.core.figures.breakdowns import Breakdown, leaves_out, may_be_part, run_of, settled, total_of
 from daihoi.core.figures.classes import complete_each_other
 from daihoi.core.figures.classified import ClassifiedLists
 from daihoi.core.figures.divided import divided
@@ -31,17 +31,17 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
     """Give the breakdowns of a text in their order: those that add up, and those that were meant to."""
     finder = _BreakdownFinder(layout, mentions)
     told_by_shares = list(finder.of_shares(shares))
-    others = [
+    weighed = [
         *finder.announced(),
         *ClassifiedLists(layout, mentions, shares).all(),
         *StatedSums(layout, mentions).all(),
         *divided(layout, mentions),
         *finder.counted_out(),
     ]
+    others = [kept for found in weighed if (kept := settled(mentions, found)) is not None]
     after = [found for found in others if found.whole_start > found.parts[-1].start]
-    return _distinct(
-        [*told_by_shares, *others], {id(found) for found in (*told_by_shares, *after) if not found.adds_up}
-    )
+    surest = {id(found) for found in (*told_by_shares, *after) if not found.adds_up}
+    return _distinct([*told_by_shares, *others], surest)
 
 
 def _distinct(found: list[Breakdown], surest: set[int]) -> list[Breakdown]:
