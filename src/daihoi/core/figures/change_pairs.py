@@ -53,6 +53,12 @@ class PlainPairs:
             or self._in_bracket_after(around, step)
         )
 
+    def is_certain(self, step: Step, now: Mention, before: Mention) -> bool:
+        """Tell whether two figures stand right before their difference as `từ 12 lên 19, tăng 7`."""
+        beside = now.number == step.mention.number - 1 and before.number == now.number - 1
+        gap = self._layout.folded[before.end : now.start]
+        return beside and FROM.search(before.lead) is not None and TO.fullmatch(gap) is not None
+
     def _from_to(self, around: list[Mention], step: Mention) -> Pair | None:
         best: tuple[int, Mention, Mention] | None = None
         for before, now in pairwise(around):

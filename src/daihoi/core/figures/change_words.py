@@ -29,9 +29,10 @@ _VERSUS_AFTER = re.compile(r"[^()\d]{0,30}so với ")
 _SIGN = re.compile(r"(?P<open>[(;,])\s?(?P<sign>[+-])\s?$|(?P<arrow>[▲▼↑↓])\s?$")
 _RISING_SIGNS = frozenset("+▲↑")
 _NO_STEP = re.compile(
-    r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổng|đến|tới|thành|trong|trên|số|chỉ tiêu|kế hoạch|dự toán|đề án|quy định"
-    r"|cả năm|được giao|đề ra|theo)(?: mức| tới| đến| khoảng| là)?\s*$"
+    r"(?<!\w)(?:từ|lên|xuống|còn|đạt|chiếm|có|tổng|đến|tới|thành|trong|trên|số|quy định"
+    r"|cả năm|theo)(?: mức| tới| đến| khoảng| là)?\s*$"
 )
+_PLANNED_COUNT = re.compile(r"(?<!\w)(?:chỉ tiêu|kế hoạch|dự toán|đề án|được giao|đề ra)(?: là)?\s*$")
 _NOT_SAID = re.compile(r"(?<!\w)(?:không|cộng|tổng|đạt và|đạt,|đạt hoặc)\s*$")
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|theo thứ tự)(?: là)?\s*$")
 _AND = re.compile(r"(?:\s[^\W\d]+){0,3}\s?(?:,|;|,?\s?và)\s")
@@ -105,6 +106,7 @@ def read_step(layout: Layout, mention: Mention) -> Step | None:
         match is None
         or _NOT_SAID.search(lead, 0, match.start())
         or (_NO_STEP.search(match["rest"]) and not _is_in_points(layout, mention))
+        or (not mention.is_share and _PLANNED_COUNT.search(match["rest"]))
         or re.search(r",|:\s*\w", match["rest"])
     ):
         return None

@@ -73,7 +73,7 @@ class _Finder:
         """Give the first pair that the words tie for certain, or one before it that agrees."""
         pair = self._plain.find(step)
         plain = self._change(step, *pair) if pair is not None else None
-        if plain is not None and plain.fit is not Fit.NOT:
+        if plain is not None and (plain.fit is not Fit.NOT or self._plain.is_certain(step, plain.now, plain.before)):
             return plain
         sure: Change | None = None
         for now, before in self._tied(step):

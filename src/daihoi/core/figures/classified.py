@@ -15,6 +15,7 @@ from daihoi.core.figures.quantities import Hedge, QuantityKind
 from daihoi.core.figures.wholes import Resolution
 
 _TOTAL_AFTER = re.compile(r"[^\d.]{0,40}(?<!\w)(?:tổng(?: số| cộng)?|cộng)(?: [^\W\d]+){0,3}:?\s(?:là )?$")
+_TOTAL_BEYOND = re.compile(r"[^.\d]{0,40}\.\s+(?:tổng(?: số| cộng)?|cộng)(?: [^\W\d]+){0,4}:? ")
 _FARTHEST = 40
 _LONGEST = 14
 
@@ -76,7 +77,7 @@ class ClassifiedLists:
         if stated is not None:
             return stated if stated.quantity.value == total_of(parts) or self._is_broken(stated, parts) else None
         beside = self._beside(parts)
-        candidates = list(self._candidates(parts))
+        candidates = [*self._candidates(parts), *self._total_beyond(parts)]
         for whole in (beside, *candidates):
             told = whole is not None and (beside in (None, whole) or whole.start in self._known)
             if whole is not None and told and whole.quantity.value == total_of(parts):
@@ -96,6 +97,12 @@ class ClassifiedLists:
         if after is None or after.sentence != parts[-1].sentence or not _may_be_whole(after, parts):
             return None
         return after if _TOTAL_AFTER.match(self._layout.folded[parts[-1].end : after.start]) else None
+
+    def _total_beyond(self, parts: Sequence[Mention]) -> Iterator[Mention]:
+        """Give the count of a sentence right after the list that begins with `tổng số`."""
+        after = self._at(parts[-1].number + 1)
+        if after is not None and _TOTAL_BEYOND.fullmatch(self._layout.folded, parts[-1].end, after.start):
+            yield after
 
     def _beside(self, parts: Sequence[Mention]) -> Mention | None:
         """Give the count that opens the list in its own sentence or right before it."""

@@ -71,7 +71,7 @@ _OPENING_NEXT = re.compile(r"(?:^|[.\n])\W*(?:trong đó|trong số (?:đó|này
 _COLON = re.compile(r"[^;%]*:")
 _STEP = re.compile(
     r"(?<!\w)(?:tăng|giảm|thêm|bớt|cao hơn|thấp hơn|nhiều hơn|ít hơn|ít đi|nhích lên|vượt|thiếu|kém|hụt|trội hơn)"
-    r"(?: thêm| được| khoảng| gần| hơn| trên| lên| là| bình quân)*\s*$"
+    r"(?: thêm| được| khoảng| gần| hơn| trên| là| bình quân)*\s*$"
 )
 _EARLIER = re.compile(
     r"(?<!\w)(?:(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|giai đoạn|tháng|quý|lần) (?:trước|cũ|ngoái)|trước (?:đó|đây|khi)"

@@ -53,7 +53,12 @@ class StatedSums:
                 None,
             )
             near = abs(total_of(parts) - whole.quantity.value) * 8 <= whole.quantity.value
-            if run is None and len(parts) >= 2 and near and "cộng" in whole.lead:
+            if (
+                run is None
+                and len(parts) >= 2
+                and near
+                and ("cộng" in whole.lead or is_remainder(self._layout, parts[-1]))
+            ):
                 run = parts
             if run:
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(run))
