@@ -599,6 +599,12 @@ def test_group_whose_own_whole_is_not_printed_leaves_its_share_unclear(
 
 FIRM = [
     (
+        "Khen thưởng 45 đồng chí, chiếm 10,9% tổng số đảng viên; kỷ luật 3 đồng chí (0,7%). Đảng bộ hiện có 412 đảng "
+        "viên.",
+        ["share 45/412 10,9 ok", "share 3/412 0,7 ok"],
+    ),
+    ("Tỷ lệ chỉ tiêu đạt và vượt là 85% (17/20).", ["share 17/20 85 ok"]),
+    (
         "Khối xã có 14 đảng bộ với 210 cấp ủy viên, nữ 46 đồng chí (21,9%); khối cơ quan có 9 đảng bộ với 81 cấp ủy "
         "viên, nữ 27 đồng chí (12,9%).",
         ["share 46/210 21,9 ok", "share 27/81 12,9 wrong"],
@@ -671,7 +677,7 @@ FIRM = [
 
 
 @pytest.mark.parametrize(("text", "expected"), FIRM)
-def test_share_bound_firmly_is_not_excused_by_another_number_that_fits(
+def test_share_is_held_to_the_whole_that_binds_it_most_firmly(
     findings: Callable[[str], list[str]], text: str, expected: list[str]
 ) -> None:
     assert sorted(findings(text)) == sorted(expected)

@@ -54,7 +54,7 @@ class Mention:
 _STRONG = re.compile(
     r"(?<!\w)(?:tổng (?:số|cộng|quân số|biên chế|thu|chi)|tất cả|trong số|toàn (?:bộ|tỉnh|huyện|thành phố|thị xã|xã"
     r"|phường|đảng bộ|đảng|quận|quốc|ngành|khối|thị trấn)|cả (?:huyện|tỉnh|nước|xã|thành phố)|cộng)(?!\w)"
-    r"|(?<!\w)(?:trong|trên|tổng)(?: cả)?\s*$"
+    r"|(?<!\w)(?:trong|trên|tổng)(?: cả)?\s*$|(?<!\w)(?:tổng|cộng):\s*$"
 )
 _MEDIUM = re.compile(
     r"(?<!\w)(?:bầu|gồm|triệu tập|có mặt|trúng cử|hiện có|hiện nay có|số lượng|quân số|tham dự|tham gia|được giao"

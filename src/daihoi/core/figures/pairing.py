@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.openings import is_left_behind
@@ -55,7 +56,7 @@ def pair_shares(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:
     for mention in mentions:
         if mention.number in respective:
             found.append([respective[mention.number]])
-        elif mention.is_share and mention.number not in conditions and not is_no_share(layout, mention):
+        elif mention.is_share and mention.number not in conditions and _may_be_share(layout, mentions, mention):
             pairs = list(_pairs(layout, mentions, mention, conditions))
             if pairs:
                 found.append(pairs)
@@ -69,6 +70,16 @@ def is_no_share(layout: Layout, share: Mention) -> bool:
         _STEP_SHARE.search(layout.folded, max(begin, share.start - 90), share.start) is not None
         or _THRESHOLD_AFTER.match(layout.folded, share.end) is not None
     )
+
+
+def _may_be_share(layout: Layout, mentions: list[Mention], share: Mention) -> bool:
+    """`Tỷ lệ đạt và vượt là 85% (17/20)` is a share whatever its words say, since the n/N after it proves it."""
+    if not is_no_share(layout, share):
+        return True
+    after = _after(layout, mentions, share)
+    if after is None or after.whole is None or after.part.bracket is share.bracket:
+        return False
+    return share_fit(after.value, after.whole, share.quantity) is Fit.EXACT
 
 
 def is_target(layout: Layout, share: Mention) -> bool:

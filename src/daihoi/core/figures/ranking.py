@@ -21,6 +21,9 @@ _WINDOW = 36
 _REACH = 7000
 _STRONG_KEPT = 10
 _LEFT = 9
+_LATER = 10
+_LATER_SENTENCES = 2
+_TOLD_LATE = -5
 _SAME = 3
 _BETWEEN_NAMES = re.compile(
     r"[\s)]*(?:,\s)?(?:so với\s|trong\s|trên\s|của\s|/\s?)?(?:tổng\s(?:số\s)?|số\s)?"
@@ -159,6 +162,17 @@ class WholeRanking:
                 continue
             if mention.number > pair.part.number:
                 yield mention, self._weight_after(pair, mention)
+        yield from self._weighed_later(pair, last)
+
+    def _weighed_later(self, pair: Pair, last: int) -> Iterator[tuple[Mention, int]]:
+        """Give the plain wholes that the next sentences of the paragraph tell: `Đảng bộ hiện có 412 đảng viên`."""
+        share = pair.share
+        for mention in self._mentions[last + 1 : last + 1 + _LATER]:
+            if mention.paragraph != share.paragraph or mention.sentence > share.sentence + _LATER_SENTENCES:
+                break
+            told = mention.sentence != share.sentence and mention.cue >= Cue.MEDIUM
+            if told and not mention.is_share and not mention.step:
+                yield mention, int(mention.cue) + _likeness(pair.part, mention) + _TOLD_LATE
 
     def _weighed_before(self, pair: Pair) -> Iterator[tuple[Mention, int]]:
         part = pair.part
