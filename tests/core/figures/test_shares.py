@@ -681,3 +681,8 @@ def test_share_is_held_to_the_whole_that_binds_it_most_firmly(
     findings: Callable[[str], list[str]], text: str, expected: list[str]
 ) -> None:
     assert sorted(findings(text)) == sorted(expected)
+
+
+def test_share_far_off_in_a_list_is_wrong_all_the_same(findings: Callable[[str], list[str]]) -> None:
+    text = "Được bầu 501 đồng chí, trong đó:\n- Nữ 93 đồng chí, chiếm 18,56%;\n- Tiến sĩ 6 đồng chí, chiếm 9,78%."
+    assert findings(text) == ["share 93/501 18,56 ok", "share 6/501 9,78 wrong"]

@@ -16,6 +16,7 @@ _NAME = rf"{_BODY}(?!\w)(?! (?:này|đó|ấy|có|được|là|bầu|tổ chức
 _GROUP = re.compile(
     rf"(?:^|[\s,;:(])(?:riêng |như |chỉ )?(?:ở|tại|riêng|thuộc|trong)\s(?:các )?(?P<placed>{_NAME})"
     rf"|^[\s\W\d]*(?P<headed>{_NAME})[^\d:]{{0,40}}:(?=\s*[^\W\d]+\s)"
+    r"|^[\s\W\d]*(?P<having>(?:khối|nhóm|cụm|vùng|khu vực|phía|miền)(?: [^\W\d]+){1,5}?)(?= (?:có|tỷ lệ) [^\W\d])"
 )
 
 _ORGANS = (
@@ -111,7 +112,7 @@ def _group_of(layout: Layout, part: Mention) -> Group | None:
     for match in _PROPER.finditer(layout.text[begin : part.start]):
         named = Group(match["name"].lower(), begin + match.start())
     for match in _GROUP.finditer(layout.folded[begin : part.start]):
-        name = match["placed"] or match["headed"]
+        name = match["placed"] or match["headed"] or match["having"]
         named = Group(" ".join(name.split()[:3]), begin + match.start())
     return named
 

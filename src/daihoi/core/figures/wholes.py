@@ -27,6 +27,7 @@ _ONLY_ONE = 5
 _GOVERNING = 12
 _CLEARLY = 4
 _IN_SENTENCE = 8
+_IN_PARAGRAPH = 6
 _OTHER_ORGAN = 10
 NOT_PRINTED = 3
 """How much a candidate must score for a misfit to be held against the text, not against the choice of the whole."""
@@ -108,7 +109,7 @@ class WholeFinder:
         if nested is not None:
             sharp_enough = pair.share.quantity.decimals > 0
             return Resolution(pair, nested if sharp_enough else best, candidates, sure=sharp_enough)
-        joined = favoured.get(best.value, 0) >= _IN_SENTENCE
+        joined = favoured.get(best.value, 0) >= _IN_PARAGRAPH
         outside = is_apart(self._layout, pair.part, best.start)
         if outside or best.vague or (not joined and self._is_far_apart(pair, best)):
             return Resolution(pair, best, candidates)
