@@ -122,7 +122,7 @@ def test_what_was_sent_up_or_held_is_not_changed(tmp_path: Path) -> None:
     rows = [["YS-AH-01", "", "", "", "", "", "", "", "", "", 19], ["YS-AH-02", "", "", "", "11/03/2020"]]
     assert found(tmp_path, rows, cycle) == [
         "dòng 2, cột “Có mặt”: khác số liệu đã ghi. "
-        "Kết quả đại hội đã được chuẩn y; số liệu đại hội không sửa được nữa.",
+        "Kết quả đại hội đã được chuẩn y; muốn sửa số liệu đại hội thì cấp trên đính chính kết quả kèm lý do.",
         "dòng 3, cột “Ngày dự kiến”: đại hội đã tổ chức nên không đổi được nữa "
         "(Ngày dự kiến: “10/03/2020” thành “11/03/2020”). Ghi như đã lập lịch.",
     ]
