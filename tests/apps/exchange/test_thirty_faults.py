@@ -75,7 +75,7 @@ FAULTS: list[tuple[list[object], str, str]] = [
     (
         member_row("15", name="Nguyễn V¨n An"),
         "Họ và tên",
-        "“Nguyễn V¨n An” có ký tự “¨”, không phải họ tên. Ghi đủ họ và tên bằng chữ.",
+        "“Nguyễn V¨n An” gõ bằng phông cũ (TCVN3, phông .VnTime), chữ có dấu sai. Gõ hoặc chuyển sang Unicode.",
     ),
     (
         member_row("16", name="Nguyễn " + "Văn " * 30 + "An"),

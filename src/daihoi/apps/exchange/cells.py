@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from daihoi.apps.exchange.reading.sheets import Cell
+from daihoi.apps.exchange.reading.old_fonts import old_font_of
+from daihoi.apps.exchange.reading.sheets import NOT_COMPUTED, Cell
 from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.names import search_key
 from daihoi.core.regulations.terms import Term
@@ -21,6 +22,8 @@ _DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d+)(?:\s+0?0:00(?::00)?)?")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]0?0:00(?::00)?)?")
 _GROUPED = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_NOT_LATIN = re.compile("[^\\u0020-\\u024f\\u0300-\\u036f\\u1e00-\\u1eff’]")
 _SPREADSHEET_DAY_ZERO = date(1899, 12, 30)
 _FIRST_LIKELY_DAY, _LAST_LIKELY_DAY = 3_000, 80_000
 _DATE_HINT = "Ghi theo dạng ngày/tháng/năm, ví dụ 28/02/1980."
@@ -58,12 +61,19 @@ def shown(cell: Cell) -> str:
 def plain_text(cell: Cell) -> str:
     """Give a cell as composed text with single spaces; a formula's error is refused."""
     text = cell if type(cell) is str else shown(cell)
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     text = " ".join(text.split())
     if text.startswith("#") and _ERROR.fullmatch(text):
         raise Unreadable(f"“{text}” là lỗi của công thức, không phải số liệu. Ghi thẳng giá trị thay cho công thức.")
+    if text == NOT_COMPUTED:
+        raise Unreadable("công thức trong ô chưa có kết quả. Mở tệp, lưu lại bằng chương trình bảng tính rồi nhập.")
     return text
+
+
+def _refuse_old_font(text: str) -> None:
+    if font := old_font_of(text):
+        raise Unreadable(f"“{text[:40]}” gõ bằng phông cũ ({font}), chữ có dấu sai. Gõ hoặc chuyển sang Unicode.")
 
 
 def text_up_to(length: int) -> Reader[str]:
@@ -74,6 +84,7 @@ def text_up_to(length: int) -> Reader[str]:
         text = plain_text(cell)
         if len(text) > length:
             raise Unreadable(f"dài {len(text)} ký tự, nhiều hơn {length} ký tự cho phép. Ghi ngắn lại.")
+        _refuse_old_font(text)
         if not text.isprintable():
             raise Unreadable("có ký tự không in được. Gõ lại nội dung của ô này.")
         return text
@@ -114,8 +125,11 @@ def person_name(length: int) -> Reader[str]:
         text = plain_text(cell)
         if len(text) > length:
             raise Unreadable(f"dài {len(text)} ký tự, nhiều hơn {length} ký tự cho phép. Ghi đúng họ và tên.")
-        if " " in text and allowed.fullmatch(text):
+        _refuse_old_font(text)
+        if " " in text and allowed.fullmatch(text) and not _NOT_LATIN.search(text):
             return text
+        if foreign := _NOT_LATIN.search(text):
+            raise Unreadable(f"“{text}” có ký tự “{foreign[0]}” không phải chữ Việt, có thể chỉ trông giống. Gõ lại.")
         if strange := next((mark for mark in text if not (mark.isalpha() or mark in " '’.-")), None):
             raise Unreadable(f"“{text}” có ký tự “{strange}”, không phải họ tên. Ghi đủ họ và tên bằng chữ.")
         raise Unreadable(f"“{text}” không phải là họ và tên đầy đủ. Ghi đủ họ, tên đệm và tên.")

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from daihoi.apps.exchange.cells import Reader, Unreadable, shown
 from daihoi.apps.exchange.findings import Findings, Place, in_words
+from daihoi.apps.exchange.reading.old_fonts import old_font_of_file, refusal
 from daihoi.apps.exchange.reading.sheets import Cell, Sheet, Table
 from daihoi.core.errors import UnusableInput
 from daihoi.core.names import search_key
@@ -80,8 +82,25 @@ def find_sheet(table: Table, form: SheetForm[Any], file_name: str) -> tuple[Shee
     for sheet in named or filled:
         if (found := _heading_row(sheet, form)) is not None:
             return sheet, _layout(sheet, form, found, file_name)
+    raise UnusableInput(_no_headings(table, form, file_name, named or filled))
+
+
+def _no_headings(table: Table, form: SheetForm[Any], file_name: str, looked_at: Sequence[Sheet]) -> str:
+    """Say what is missing, and why it may be: an old font, a hidden sheet."""
+    top = (cells for sheet in looked_at for number, cells in sheet.rows() if number <= _HEADING_WITHIN)
+    if font := old_font_of_file(" ".join(shown(cell) for cells in islice(top, _HEADING_WITHIN) for cell in cells)):
+        return refusal(file_name, font)
     expected = ", ".join(f"“{column.heading}”" for column in form.columns if column.required)
-    raise UnusableInput(f"{_where(file_name, named or filled)} không có hàng tiêu đề của mẫu. Cần các cột: {expected}.")
+    message = f"{_where(file_name, looked_at)} không có hàng tiêu đề của mẫu. Cần các cột: {expected}."
+    if table.hidden:
+        names = ", ".join(f"“{name}”" for name in table.hidden)
+        message += f" Trang ẩn {names} không được đọc: nếu dữ liệu ở đó thì bỏ ẩn trang rồi nhập lại."
+    return message
+
+
+def has_rows(sheet: Sheet, layout: Layout) -> bool:
+    """Say whether anything stands below the headings."""
+    return any(number > layout.heading_row for number, _ in sheet.rows())
 
 
 def _where(file_name: str, sheets: Sequence[Sheet]) -> str:
@@ -164,18 +183,29 @@ def read_lines(sheet: Sheet, form: SheetForm[Values], layout: Layout, findings: 
             try:
                 values.append(None if _is_blank(cell, column) else read(cell))
             except Unreadable as error:
-                findings.fault(Place(sheet.name, number, column.heading), str(error))
+                hint = _merged_hint(sheet, number) if is_empty(cell) else ""
+                findings.fault(Place(sheet.name, number, column.heading), f"{error}{hint}")
                 values.append(None)
                 sound = False
         yield Line(place, form.values(*values), sound)
 
 
 def _is_blank(cell: Cell, column: Column) -> bool:
-    if cell is not None and cell != "" and (type(cell) is not str or cell.strip()):
+    if not is_empty(cell):
         return False
     if column.required:
         raise Unreadable(f"còn trống. Ghi {column.meaning[0].lower()}{column.meaning[1:]}, ví dụ {column.example}.")
     return True
+
+
+def is_empty(cell: Cell) -> bool:
+    """Say whether a cell holds nothing but spaces."""
+    return cell is None or cell == "" or (type(cell) is str and not cell.strip())
+
+
+def _merged_hint(sheet: Sheet, row: int) -> str:
+    names = ", ".join(sheet.merged.get(row, ()))
+    return f" Dòng này có ô gộp {names}: bỏ gộp và ghi đủ từng dòng." if names else ""
 
 
 def _too_wide(cells: int, width: int) -> str:

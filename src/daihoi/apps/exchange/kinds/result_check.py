@@ -162,7 +162,8 @@ def _place(unit: _Unit, name: str) -> Place:
     where, _, rest = name.partition(".")
     middle, _, last = rest.partition(".")
     if where == "body":
-        line = next((line for line in unit.bodies if line.values.body == middle), None)
+        found = [line for line in unit.bodies if line.values.body == middle]
+        line = found[-1 if last == "body" else 0] if found else None
         heading = _BODY_COLUMN[last].heading if last in _BODY_COLUMN else _BODY_HEADING
         return line.place.at(heading) if line else unit.first
     if where == "person" and middle.isdigit():

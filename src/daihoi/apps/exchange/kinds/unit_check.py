@@ -94,6 +94,10 @@ class _Checker:
         looped: set[str] = set()
         for ring in self._tree.loops():
             looped.update(ring)
+            if len(ring) == 1:
+                message = f"đơn vị “{ring[0]}” ghi chính mình là cấp trên. Ghi mã của đơn vị cấp trên trực tiếp."
+                self._fault(self._tree.lines[ring[0]], PARENT, message)
+                continue
             names = " → ".join([*ring[:_SHOWN_IN_LOOP], "…" if len(ring) > _SHOWN_IN_LOOP else ring[0]])
             message = f"các đơn vị là cấp trên của nhau thành vòng: {names}. Sửa mã cấp trên ở một trong các dòng này."
             self._fault(self._tree.lines[ring[0]], PARENT, message)

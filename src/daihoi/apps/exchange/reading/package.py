@@ -8,7 +8,7 @@ from pathlib import Path
 from posixpath import join, normpath
 from xml.etree import ElementTree
 
-from daihoi.apps.exchange.reading.sheets import LIMIT_ROWS
+from daihoi.apps.exchange.reading.sheets import LIMIT_ROWS, NOT_COMPUTED
 from daihoi.core.errors import UnusableInput
 from daihoi.core.figures.vietnamese import number_text
 
@@ -22,7 +22,10 @@ _ROOT = re.compile(rb"<(\w+:)?worksheet\b")
 
 @dataclass
 class PartWeight:
-    """Where one sheet lies, how many rows it has, and its cells that hold a formula error, by row and column from 0."""
+    """Where one sheet lies, how many rows it has, and its cells whose formula has an error or no result at all.
+
+    The cells stand by row and column, both counted from 0.
+    """
 
     part: str
     rows: int = 0
@@ -77,30 +80,54 @@ def _small_part(package: zipfile.ZipFile, part: str) -> ElementTree.Element:
 
 
 def _weigh_part(package: zipfile.ZipFile, part: str, file_name: str) -> PartWeight:
-    weight, row_start, error_cell = PartWeight(part), re.compile(rb"<row\b"), None
-    kept = 0
+    weight, patterns = PartWeight(part), None
     for piece in pieces(package, part, file_name):
-        if error_cell is None:
+        if patterns is None:
             root = _ROOT.search(piece)
-            prefix = re.escape(root[1] or b"") if root else b""
-            row_start, error_cell = re.compile(rb"<%srow\b" % prefix), _error_pattern(prefix)
-        weight.rows += len(row_start.findall(piece))
+            patterns = _Patterns.of(re.escape(root[1] or b"") if root else b"")
+        weight.rows += len(patterns.row.findall(piece))
         if weight.rows > LIMIT_ROWS + 1000:
             raise UnusableInput(too_many_rows(file_name))
-        if b't="e"' in piece and kept < _ERRORS_KEPT:
-            for match in error_cell.finditer(piece):
-                weight.errors.setdefault(int(match[2]) - 1, {})[_column(match[1])] = match[3].decode("ascii", "replace")
-                kept += 1
+        if len(weight.errors) < _ERRORS_KEPT:
+            for row, column, text in patterns.errors_in(piece):
+                weight.errors.setdefault(row, {})[column] = text
     return weight
 
 
-def _error_pattern(prefix: bytes) -> re.Pattern[bytes]:
-    names = {b"p": prefix}
-    return re.compile(
-        rb'<%(p)sc r="([A-Z]{1,3})(\d+)"[^>]*\bt="e"[^>]*>(?:<%(p)sf\b[^>]*/>|<%(p)sf\b.*?</%(p)sf>)?<%(p)sv>([^<]*)<'
-        % names,
-        re.DOTALL,
-    )
+_CELL = rb'<%(p)sc r="([A-Z]{1,3})(\d+)"'
+_FORMULA = rb"(?:<%(p)sf\b[^>]*/>|<%(p)sf\b.*?</%(p)sf>)"
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    """How rows, formulas, formula errors and formulas without a result are written in a sheet, with its own prefix."""
+
+    row: re.Pattern[bytes]
+    formula: bytes
+    error: re.Pattern[bytes]
+    not_computed: re.Pattern[bytes]
+
+    @classmethod
+    def of(cls, prefix: bytes) -> "_Patterns":
+        """Give the patterns for a sheet whose tags begin so."""
+        names = {b"p": prefix}
+        error = (_CELL + rb'[^>]*\bt="e"[^>]*>' + _FORMULA + rb"?<%(p)sv>([^<]*)<") % names
+        empty = rb'(?![^>]*\bt="str")[^>]*>' + _FORMULA + rb"(?:<%(p)sv\s*/>|<%(p)sv></%(p)sv>)?</%(p)sc>"
+        return cls(
+            re.compile(rb"<%srow\b" % prefix),
+            b"<" + prefix + b"f",
+            re.compile(error, re.DOTALL),
+            re.compile((_CELL + empty) % names, re.DOTALL),
+        )
+
+    def errors_in(self, piece: bytes) -> Iterator[tuple[int, int, str]]:
+        """Give the row, the column and the text to show of each such cell."""
+        if b't="e"' in piece:
+            for match in self.error.finditer(piece):
+                yield int(match[2]) - 1, _column(match[1]), match[3].decode("ascii", "replace")
+        if self.formula in piece:
+            for match in self.not_computed.finditer(piece):
+                yield int(match[2]) - 1, _column(match[1]), NOT_COMPUTED
 
 
 def _column(letters: bytes) -> int:

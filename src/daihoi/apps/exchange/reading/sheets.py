@@ -11,6 +11,7 @@ Row = tuple[int, list[Cell]]
 RowSource = Callable[[], Iterator[Row]]
 
 LIMIT_ROWS = 600_000
+NOT_COMPUTED = "#CHƯA TÍNH"
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,11 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Table:
-    """A whole file: its sheets, and in which way it was read, for the person to check."""
+    """A whole file: its sheets, in which way it was read, for the person to check, and the names of hidden sheets."""
 
     sheets: list[Sheet]
     read_as: str
+    hidden: tuple[str, ...] = ()
 
 
 def spilled_line(number: int, cells: list[object]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from daihoi.apps.exchange.reading.formats import looks_like_utf16
+from daihoi.apps.exchange.reading.old_fonts import old_font_of_file, refusal
 from daihoi.apps.exchange.reading.package import too_many_rows
 from daihoi.apps.exchange.reading.sheets import LIMIT_ROWS, Row, Sheet, Table
 from daihoi.core.errors import UnusableInput
@@ -22,7 +23,6 @@ _NAMES = {
     "utf-16-be": "UTF-16",
     "cp1258": "Windows-1258",
 }
-_OLD_FONT_MARKS = frozenset("®¸µ¶·¹¨»¾¼½Æ©Ç©Ê«°¬§")
 
 
 @dataclass(frozen=True)
@@ -79,14 +79,8 @@ def _separator_of(path: Path, encoding: str) -> str:
 def _refuse_old_fonts(path: Path, encoding: str, file_name: str) -> None:
     if encoding != "cp1258":
         return
-    text = "".join(_sample(path, encoding))
-    letters = sum(character.isalpha() for character in text)
-    if sum(character in _OLD_FONT_MARKS for character in text) * 20 > letters:
-        message = (
-            f"Tệp “{file_name}” dùng bảng mã cũ (TCVN3, phông .VnTime), chữ có dấu sẽ đọc sai. "
-            "Hãy chuyển mã sang Unicode rồi lưu lại."
-        )
-        raise UnusableInput(message)
+    if font := old_font_of_file("".join(_sample(path, "cp1252"))):
+        raise UnusableInput(refusal(file_name, font))
 
 
 def _rows(path: Path, manner: Manner, file_name: str) -> Iterator[Row]:

@@ -39,7 +39,7 @@ def main(path: str, folder: str, file_name: str) -> int:
     """Unpack every sheet that a person sees; the index of the sheets is written last."""
     resource.setrlimit(resource.RLIMIT_AS, (LIMIT_MEMORY, LIMIT_MEMORY))
     try:
-        index = list(_unpack(Path(path), Path(folder), file_name))
+        index = _unpack(Path(path), Path(folder), file_name)
     except UnusableInput as error:
         sys.stderr.write(str(error))
         return 2
@@ -47,21 +47,24 @@ def main(path: str, folder: str, file_name: str) -> int:
     return 0
 
 
-def _unpack(path: Path, folder: Path, file_name: str) -> Iterator[dict[str, object]]:
+def _unpack(path: Path, folder: Path, file_name: str) -> dict[str, object]:
     weights = weigh(path, file_name)
+    sheets: list[dict[str, object]] = []
     try:
         with CalamineWorkbook.from_path(path) as book:
             shown = [sheet for sheet in book.sheets_metadata if _is_shown(sheet)]
+            hidden = [sheet.name for sheet in book.sheets_metadata if not _is_shown(sheet)]
         for place, name in enumerate(sheet.name for sheet in shown):
             spilled = folder / f"{place}.jsonl"
             with spilled.open("w", encoding="utf-8") as lines:
                 source = _Source(path, file_name, name, folder)
                 height, merged = _spill(source, weights[name], lines)
-            yield {"name": name, "file": spilled.name, "height": height, "merged": merged}
+            sheets.append({"name": name, "file": spilled.name, "height": height, "merged": merged})
     except PasswordError as error:
         raise UnusableInput(_PROTECTED.format(file_name)) from error
     except (CalamineError, zipfile.BadZipFile, OSError, MemoryError, ValueError, KeyError) as error:
         raise UnusableInput(_DAMAGED.format(file_name)) from error
+    return {"sheets": sheets, "hidden": hidden}
 
 
 def _is_shown(sheet: SheetMetadata) -> bool:

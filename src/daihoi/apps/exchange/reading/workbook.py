@@ -26,7 +26,9 @@ def open_workbook(path: Path, file_name: str, folder: Path) -> Table:
     if ended.returncode != 0:
         message = f"Tệp “{file_name}” bị hỏng hoặc quá lớn, không đọc được. Hãy lưu lại dạng .xlsx hoặc chia nhỏ tệp."
         raise UnusableInput(message)
-    return Table([_sheet(folder, entry) for entry in json.loads((folder / INDEX).read_text("utf-8"))], "Excel (.xlsx)")
+    index = json.loads((folder / INDEX).read_text("utf-8"))
+    sheets = [_sheet(folder, entry) for entry in index["sheets"]]
+    return Table(sheets, "Excel (.xlsx)", tuple(index["hidden"]))
 
 
 def _sheet(folder: Path, entry: dict[str, object]) -> Sheet:
