@@ -33,6 +33,7 @@ _NO_STEP = re.compile(
     r"|cả năm|theo)(?: mức| tới| đến| khoảng| là)?\s*$"
 )
 _PLANNED_COUNT = re.compile(r"(?<!\w)(?:chỉ tiêu|kế hoạch|dự toán|đề án|được giao|đề ra)(?: là)?\s*$")
+_LISTED = re.compile(r"tăng|giảm|chênh|vượt|thiếu|dư|hụt")
 _NOT_SAID = re.compile(r"(?<!\w)(?:không|cộng|tổng|đạt và|đạt,|đạt hoặc)\s*$")
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|theo thứ tự)(?: là)?\s*$")
 _AND = re.compile(r"(?:\s[^\W\d]+){0,3}\s?(?:,|;|,?\s?và)\s")
@@ -108,6 +109,7 @@ def read_step(layout: Layout, mention: Mention) -> Step | None:
         or (_NO_STEP.search(match["rest"]) and not _is_in_points(layout, mention))
         or (not mention.is_share and _PLANNED_COUNT.search(match["rest"]))
         or re.search(r",|:\s*\w", match["rest"])
+        or (":" in match["rest"] and not _LISTED.match(match["word"]))
     ):
         return None
     if _YEARLY.search(layout.folded, max(0, mention.start - 120), mention.start):
@@ -143,9 +145,10 @@ def _is_planned(clause: str) -> bool:
 _PAST, NOW = -1, 9999
 _CUE = re.compile(
     r"(?P<versus>so với |hơn |kém |bằng )?(?:của )?(?<!\w)(?:"
-    r"(?P<past>(?:lúc |vào )?đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ|giai đoạn)(?: trước)?"
+    r"(?P<past>(?:lúc |vào )?(?<!tháng )đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ|giai đoạn)(?: trước)?"
     r"|(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|tháng|quý"
-    r"|lần|giai đoạn|tuần|đợt) (?:trước|cũ|ngoái)(?: đó)?|từ chỗ"
+    r"|lần|giai đoạn|tuần|đợt) (?:trước|cũ|ngoái)(?: đó)?|từ chỗ|trước (?:đây|kia)"
+    r"|(?<=[.;,] )trước(?= mỗi| có| chỉ| là| cả| toàn)"
     r"|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội|đó)|cùng kỳ)"
     r"|(?P<now>(?:đến|tính đến|hiện|hôm|năm) nay|hiện(?! đại| thực)|(?:đến |vào )?cuối (?:nhiệm kỳ|năm|kỳ)"
     r"|(?:nhiệm kỳ|khóa|khoá|kỳ|lần) này|(?:nhiệm kỳ|khóa|khoá) mới|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội)"

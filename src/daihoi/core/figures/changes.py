@@ -27,7 +27,8 @@ from daihoi.core.figures.vocabulary import Sort
 _BESIDE = re.compile(r"\s*(?:[^\W\d]+\s){0,3}\(\s*(?:tương đương|tương ứng|ứng với|bằng|tỷ lệ|=|tức)?(?: với)?\s*$")
 _AGAIN = re.compile(
     r"(?:\s?[^\W\d](?:[^,;.()\d%]|(?:19|20)\d\d){0,60})?(?:\([^()]{0,80}\))?\s*"
-    r"(?:[,;]?\s*(?:hay|tức|tức là|tương đương|tương ứng|ứng với|bằng)(?: là| với| tỷ lệ| mức)*\s*(?:tăng|giảm)?"
+    r"(?:[,;]?\s*(?:hay|tức|tức là|tính ra|tương đương|tương ứng|ứng với|bằng)(?: là| với| tỷ lệ| mức)*\s*"
+    r"(?:tăng|giảm)?"
     r"|,\s*(?:[^;.,()\d%]{0,24}gấp[^;.,()\d%]{0,24},\s*)?(?:tăng|giảm))\s*"
 )
 _EQUAL = re.compile(r"(?<!\w)(?:bằng|đạt)\s*$")
@@ -40,7 +41,7 @@ _FARTHEST = 60
 
 def find_changes(layout: Layout, mentions: list[Mention]) -> list[Change]:
     """Give every difference of the text whose two figures are printed and tied to it by the words."""
-    found = [*_Finder(layout, mentions).changes(), *_subtractions(layout, mentions)]
+    found = [*_Finder(layout, mentions).changes(), *_subtractions(layout, mentions), *_rates(layout, mentions)]
     told = {change.now.number for change in found}
     found += [change for change in _contradictions(layout, mentions) if change.now.number not in told]
     return sorted(found, key=lambda change: change.start)
@@ -320,6 +321,17 @@ def _subtractions(layout: Layout, mentions: list[Mention]) -> Iterator[Change]:
         change = change_between(step, now, before, rising=True)
         if change is not None:
             yield change
+
+
+def _rates(layout: Layout, mentions: list[Mention]) -> Iterator[Change]:
+    """Give the percentages in brackets that say how much figures rose or fell: `từ 338 còn 140 người (58,6%)`."""
+    for before, now, rate in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        beside = rate.is_share and rate.bracket is not None and _BESIDE.fullmatch(layout.folded, now.end, rate.start)
+        moved = FROM.search(before.lead) and TO.fullmatch(layout.folded, before.end, now.start)
+        if beside and moved and not before.is_share and not now.is_share:
+            change = change_between(rate, now, before, rising=now.quantity.value > before.quantity.value)
+            if change is not None and change.fit is not Fit.NOT:
+                yield change
 
 
 def _contradictions(layout: Layout, mentions: list[Mention]) -> Iterator[Change]:

@@ -57,9 +57,11 @@ class _Check:
         self._mender = Mender(layout, language)
         choices = against_plans(layout, mentions, _all_pairs(layout, mentions))
         prose = resolve_all(layout, mentions, choices)
-        self._shares = sorted([*prose, *tables.shares], key=lambda share: share.pair.start)
-        self._breakdowns = [*find_breakdowns(layout, mentions, prose), *tables.breakdowns]
         self._changes = [*find_changes(layout, mentions), *tables.changes]
+        rates = {change.step.start for change in self._changes if change.step is not None and change.fit is not Fit.NOT}
+        shares = [share for share in prose if share.holds or share.pair.share.start not in rates]
+        self._shares = sorted([*shares, *tables.shares], key=lambda share: share.pair.start)
+        self._breakdowns = [*find_breakdowns(layout, mentions, prose), *tables.breakdowns]
         self._breakdown_of = {part.number: found for found in self._breakdowns for part in found.parts}
         self._share_of = {share.pair.part.number: share for share in self._shares}
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from daihoi.core.figures.change_words import Step, Timeline, is_alike
 from daihoi.core.figures.differences import Change, is_points
@@ -74,7 +75,7 @@ class Recall:
 
     def _named(self, step: Step, before: Mention, topic: frozenset[str]) -> Change | None:
         """Give the difference from the only figure that bears the name of what rose or fell, though it is off."""
-        if step.mention.sentence - before.sentence > 1 or not step.is_plain or not self._is_earlier(before):
+        if not step.is_plain or not self._is_earlier(before):
             return None
         nows = [now for now in self._nows(step, before, topic) if self._bears(now, topic, step)]
         changes = [change for now in nows if (change := self._measure(step, now, before)) and _is_near(change)]
@@ -106,7 +107,11 @@ class Recall:
         if rank is not None:
             same = [rank]
         found = same or told
-        yield from sorted(found, key=lambda m: (-self._shared(topic, m), abs(m.number - mention.number)))
+        for figure in sorted(found, key=lambda m: (-self._shared(topic, m), abs(m.number - mention.number))):
+            yield figure
+            if figure.quantity.total is not None:
+                total, start = figure.quantity.total, figure.quantity.total_start
+                yield replace(figure, quantity=replace(figure.quantity, value=total, start=start))
 
     def _rank(self, step: Step, befores: Sequence[Mention]) -> Mention | None:
         """Give the earlier figure in the place of a difference: `trước là 21% và 27%, nay nữ tăng 1%, trẻ tăng 2%`."""
