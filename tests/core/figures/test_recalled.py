@@ -105,6 +105,118 @@ CASES = [
         "Dân tộc thiểu số\t327\t6,65\t306\t5,88\t0,87",
         ["change 2,74 ok", "change 0,74 ok", "change 0,87 wrong"],
     ),
+    (
+        "Kế hoạch năm kết nạp 160 đảng viên. Sáu tháng đầu năm đã kết nạp 87 đồng chí, trong đó nữ 23 "
+        "đồng chí. Cùng kỳ năm 2023 kết nạp 79 đồng chí; năm nay tăng 8 đồng chí.",
+        ["change 8 ok"],
+    ),
+    (
+        "Kế hoạch năm kết nạp 160 đảng viên. Sáu tháng đầu năm đã kết nạp 87 đồng chí, trong đó nữ 23 "
+        "đồng chí. Cùng kỳ năm 2023 kết nạp 79 đồng chí; năm nay tăng 18 đồng chí.",
+        ["change 18 wrong"],
+    ),
+    (
+        "Huyện bầu 495 cấp ủy viên; nhiệm kỳ trước nữ 98/512 đồng chí. Như vậy số cấp ủy viên ít đi 17 người.",
+        ["fraction 98/512 ok", "change 17 ok"],
+    ),
+    (
+        "Toàn tỉnh có 1.284 chi bộ (+84 so với năm 2020: 1.200 chi bộ).",
+        ["change 84 ok"],
+    ),
+    (
+        "Toàn tỉnh có 1.284 chi bộ (+48 so với năm 2020: 1.200 chi bộ).",
+        ["change 48 wrong"],
+    ),
+    (
+        "Cấp ủy khóa mới 33 đồng chí, nhiều hơn khóa cũ 4 đồng chí (29 đồng chí).",
+        ["change 4 ok"],
+    ),
+    (
+        "Cấp ủy khóa mới 33 đồng chí, nhiều hơn khóa cũ 6 đồng chí (29 đồng chí).",
+        ["change 6 wrong"],
+    ),
+    (
+        "Số thôn chỉ còn 112, so với 134 thôn hồi đầu nhiệm kỳ thì đã giảm 22 thôn.",
+        ["change 22 ok"],
+    ),
+    (
+        "Số thôn chỉ còn 112, so với 134 thôn hồi đầu nhiệm kỳ thì đã giảm 24 thôn.",
+        ["change 24 wrong"],
+    ),
+    (
+        "Trong 6 tháng đầu năm kết nạp 48 đảng viên (cùng kỳ năm 2023: 41), tăng 17,07%.",
+        ["change 17,07 ok"],
+    ),
+    (
+        "Trong 6 tháng đầu năm kết nạp 48 đảng viên (cùng kỳ năm 2023: 41), tăng 17,70%.",
+        ["change 17,70 wrong"],
+    ),
+    (
+        "Có 5 đồng chí nữ trong Ban Thường vụ (khóa trước chỉ có 2), tăng 3 đồng chí.",
+        ["change 3 ok"],
+    ),
+    (
+        "Có 5 đồng chí nữ trong Ban Thường vụ (khóa trước chỉ có 2), tăng 4 đồng chí.",
+        ["change 4 wrong"],
+    ),
+    (
+        "Nhiệm kỳ 2020 - 2025: 198 đại biểu; nhiệm kỳ 2015 - 2020: 185 đại biểu; chênh lệch 13 đại biểu.",
+        ["sum 185+13/198 ok", "change 13 ok"],
+    ),
+    (
+        "Nhiệm kỳ 2020 - 2025: 198 đại biểu; nhiệm kỳ 2015 - 2020: 185 đại biểu; chênh lệch 31 đại biểu.",
+        ["change 31 wrong"],
+    ),
+    (
+        "Tuổi bình quân của cấp ủy là 44,2 tuổi, giảm 1,9 tuổi so với đầu nhiệm kỳ trước là 46,1 tuổi.",
+        ["change 1,9 ok"],
+    ),
+    (
+        "Tuổi bình quân của cấp ủy là 44,2 tuổi, giảm 9,1 tuổi so với đầu nhiệm kỳ trước là 46,1 tuổi.",
+        ["change 9,1 wrong"],
+    ),
+    (
+        "Doanh thu thực hiện 1.250 tỷ đồng/kế hoạch 1.200 tỷ đồng, vượt 4,2%.",
+        ["change 4,2 ok"],
+    ),
+    (
+        "Doanh thu thực hiện 1.250 tỷ đồng/kế hoạch 1.200 tỷ đồng, vượt 2,4%.",
+        ["change 2,4 wrong"],
+    ),
+    (
+        "Kế hoạch năm kết nạp 60 đảng viên; đến 31/12 kết nạp 66 đảng viên, vượt kế hoạch 10%.",
+        ["change 10 ok"],
+    ),
+    (
+        "Kế hoạch năm kết nạp 60 đảng viên; đến 31/12 kết nạp 66 đảng viên, vượt kế hoạch 12%.",
+        ["change 12 wrong"],
+    ),
+    (
+        "Số cuộc giám sát là 31, nhiều gấp 1,5 lần nhiệm kỳ trước (21 cuộc).",
+        ["change 1,5 ok"],
+    ),
+    (
+        "Số cuộc giám sát là 31, nhiều gấp 2,5 lần nhiệm kỳ trước (21 cuộc).",
+        ["change 2,5 wrong"],
+    ),
+    (
+        "Năm 2022 có 15 đoàn viên được kết nạp Đảng, năm 2023 là 22, năm 2024 tăng lên 30, tăng 8 so với năm 2023.",
+        ["change 8 ok"],
+    ),
+    (
+        "Năm 2022 có 15 đoàn viên được kết nạp Đảng, năm 2023 là 22, năm 2024 tăng lên 30, tăng 10 so với năm 2023.",
+        ["change 10 wrong"],
+    ),
+    (
+        "Đầu nhiệm kỳ có 3 chi bộ dưới 10 đảng viên, cuối nhiệm kỳ không còn; số chi bộ trên 30 đảng "
+        "viên từ 12 lên 19, tăng 7 chi bộ.",
+        ["change 7 ok"],
+    ),
+    (
+        "Đầu nhiệm kỳ có 3 chi bộ dưới 10 đảng viên, cuối nhiệm kỳ không còn; số chi bộ trên 30 đảng "
+        "viên từ 12 lên 19, tăng 9 chi bộ.",
+        ["change 9 wrong"],
+    ),
 ]
 
 
@@ -113,3 +225,11 @@ def test_difference_is_checked_against_figures_told_elsewhere(
     findings: Callable[[str], list[str]], text: str, expected: list[str]
 ) -> None:
     assert findings(text) == expected
+
+
+def test_rate_in_brackets_is_the_change_of_the_two_figures_before_it(findings: Callable[[str], list[str]]) -> None:
+    assert findings("Cán bộ không chuyên trách từ 338 còn 140 người (58,6%).") == ["change 58,6 ok"]
+
+
+def test_subtraction_is_checked_as_printed(findings: Callable[[str], list[str]]) -> None:
+    assert findings("Tăng thực: 720 - 702 = 28.") == ["change 28 wrong"]

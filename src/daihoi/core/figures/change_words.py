@@ -148,7 +148,7 @@ _CUE = re.compile(
     r"(?P<past>(?:lúc |vào )?(?<!tháng )đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ|giai đoạn)(?: trước)?"
     r"|(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|tháng|quý"
     r"|lần|giai đoạn|tuần|đợt) (?:trước|cũ|ngoái)(?: đó)?|từ chỗ|trước (?:đây|kia)"
-    r"|(?<=[.;,] )trước(?= mỗi| có| chỉ| là| cả| toàn)"
+    r"|(?:(?<=[.;,] )|(?<=\n)|^)trước(?= mỗi| có| chỉ| là| cả| toàn)"
     r"|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội|đó)|cùng kỳ)"
     r"|(?P<now>(?:đến|tính đến|hiện|hôm|năm) nay|hiện(?! đại| thực)|(?:đến |vào )?cuối (?:nhiệm kỳ|năm|kỳ)"
     r"|(?:nhiệm kỳ|khóa|khoá|kỳ|lần) này|(?:nhiệm kỳ|khóa|khoá) mới|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội)"

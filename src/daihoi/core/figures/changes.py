@@ -36,7 +36,6 @@ _TO_BRACKET = re.compile(
     r"[^.;()%]{0,80}\(\s*(?:[^\W\d][^\d();]{0,40})?(?:(?:19|20)\d\d(?:\s?-\s?20\d\d)?[^\d();]{0,12})?"
 )
 _FAR = 16
-_FARTHEST = 60
 
 
 def find_changes(layout: Layout, mentions: list[Mention]) -> list[Change]:
@@ -85,13 +84,8 @@ class _Finder:
                 sure = change
         if plain is not None:
             return plain
-        recalled = self._far_off(step) or self._recall.find(step)
+        recalled = self._recall.find(step)
         return recalled if recalled is not None and (recalled.fit is not Fit.NOT or sure is None) else sure
-
-    def _far_off(self, step: Step) -> Change | None:
-        """Give the difference from a figure farther off that makes it come out."""
-        changes = (self._change(step, now, before) for now, before in self._loose(step))
-        return next((change for change in changes if change is not None and change.fit is Fit.EXACT), None)
 
     def _change(self, step: Step, now: Mention, before: Mention) -> Change | None:
         sorts = {now.quantity.sort, before.quantity.sort}
@@ -258,16 +252,6 @@ class _Finder:
         nouns = [f"{m.quantity.noun} " for m in (now, before, step.mention) if m.quantity.noun]
         one_noun = all(noun.startswith(min(nouns, key=len)) for noun in nouns)
         return one_noun or all(m.quantity.sort in (None, Sort.PERSON) for m in (now, before))
-
-    def _loose(self, step: Step) -> Iterator[Pair]:
-        """Give a figure farther off that makes the difference come out, where the earlier figure alone is beside it."""
-        before = self._compared_bracket(step)
-        if before is None or before.is_share:
-            return
-        number = min(before.number, step.mention.number)
-        for now in reversed(self._mentions[max(0, number - _FARTHEST) : number]):
-            if not self._is_step(now) and not now.earlier and is_alike(now, before) and self._may_pair(step, now):
-                yield now, before
 
     def _told_again(self, change: Change, told: set[int]) -> Change | None:
         """Give the same difference told in another measure: `tăng 6 đồng chí, tương ứng 12%`, `tăng 143 (66,5%)`."""

@@ -107,7 +107,9 @@ class Recall:
         if rank is not None:
             same = [rank]
         found = same or told
-        for figure in sorted(found, key=lambda m: (-self._shared(topic, m), abs(m.number - mention.number))):
+        after = mention.number
+        order = sorted(found, key=lambda m: (m.number < after, -self._shared(topic, m), abs(m.number - after)))
+        for figure in order:
             yield figure
             if figure.quantity.total is not None:
                 total, start = figure.quantity.total, figure.quantity.total_start

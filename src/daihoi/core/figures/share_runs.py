@@ -11,6 +11,7 @@ from daihoi.core.figures.wholes import Resolution
 
 _ITEM = re.compile(r"\s*(?:[-+*•●▪◦·]|\(?[a-zđ0-9]{1,2}[.)]\s)")
 _LONGEST_RUN = 14
+_TOO_MUCH = 102
 
 
 def runs_of_shares(layout: Layout, shares: list[Resolution]) -> Iterator[Breakdown]:
@@ -100,6 +101,8 @@ def _share_run(layout: Layout, group: list[Resolution], begin: int) -> list[Reso
         leeway += Fraction(1, 10**stated.decimals)
         if end == begin:
             continue
+        if percent > _TOO_MUCH and whole is not None and counted > whole.value:
+            break
         run = group[begin : end + 1]
         whole_hundred = abs(percent - 100) <= min(leeway, Fraction(1))
         if whole is not None and counted == whole.value:
