@@ -72,7 +72,10 @@ def test_report_writes_the_file_that_the_page_gives(city: Unit, tmp_path: Path, 
     ("changed", "line"),
     [
         ({"--unit": "KHONG-CO"}, "--unit KHONG-CO: không có đơn vị mang mã này.\n"),
-        ({"--kind": "lessons"}, "--kind lessons: chưa có loại báo cáo này. Các loại có: progress, results.\n"),
+        (
+            {"--kind": "lessons"},
+            "--kind lessons: chưa có loại báo cáo này. Các loại có: progress, results, structure.\n",
+        ),
         ({"--cycle": "1999"}, "--cycle 1999: không có chu kỳ đại hội nào mang mã này.\n"),
         (
             {"--as-of": "31/02/2020"},

@@ -245,6 +245,13 @@ def test_report_page_opens_its_figures_and_gives_its_files(district: Tree):
     assert client.get(files[3]).json()["unit"]["code"] == "YS"
 
 
+def test_structure_report_opens_its_figures(district: Tree):
+    page = client_of(Role.DEPARTMENT_OFFICER, district.district).get(f"{DISTRICT}bao-cao/?loai=structure")
+    assert ("25%", "/don-vi/YS/so-lieu/women/?cap=grassroots") in links(page, "//article")
+    kinds = [text for text, _ in links(page, "//nav[@class='views']")]
+    assert kinds == ["Kết quả đại hội", "Cơ cấu cấp ủy", "Tiến độ đại hội"]
+
+
 def test_report_of_no_known_kind_or_form_is_not_found(district: Tree):
     client = client_of(Role.DEPARTMENT_OFFICER, district.district)
     asked = ("?loai=gi-do", "gi-do.docx", "results.exe")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.rule import Rule
 from daihoi.core.regulations.schema import CompositionRules
+from daihoi.core.regulations.shares import is_at_least, required_count
 from daihoi.core.regulations.terms import LevelRole, RuleStatus
 from daihoi.core.regulations.values import Share
 from daihoi.core.rollup import BY_CODE, Measure, Population
@@ -43,8 +44,12 @@ class Figure:
         """Whether the share reaches the target; true where there is none, or nothing to take a share of."""
         if self.target is None or not self.whole:
             return True
-        share = self.target.share
-        return self.count * share.denominator >= share.numerator * self.whole
+        return is_at_least(self.count, self.whole, self.target.share)
+
+    @property
+    def lacking(self) -> int:
+        """How many more it would take to reach the target."""
+        return max(0, required_count(self.target.share, self.whole or 0) - self.count) if self.target else 0
 
 
 @dataclass(frozen=True)

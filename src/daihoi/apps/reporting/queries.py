@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from django.db.models import Max, Min, QuerySet
+from django.db.models import QuerySet
 
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.queries import children_on, parents_among
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
 from daihoi.apps.planning.queries import with_parents
+from daihoi.apps.reporting.ages import Ages, ages
 from daihoi.apps.reporting.courses import Course, courses
 from daihoi.apps.reporting.figures import Figure, Section, figure, sections, targets_of, young_code
 from daihoi.apps.reporting.records import congresses_behind, people_behind, standing_below
@@ -110,15 +111,6 @@ class ChildRow:
     women: int
     young: int
     re_elected: int
-
-
-@dataclass(frozen=True)
-class Ages:
-    """Average age in tenths of a year, half up, and the birth dates of the oldest and the youngest elected."""
-
-    average_tenths: int
-    oldest: date | None
-    youngest: date | None
 
 
 @dataclass(frozen=True)
@@ -313,7 +305,7 @@ def structure(place: Place, role: LevelRole | None) -> Structure:
         roles=tuple(each for each, of_role in found.items() if of_role["congresses"]),
         sections=sections(counts, place.cycle.pack, chosen),
         checks=(*equations(counts), *_parts_check(place, chosen, counts)),
-        ages=_ages(place, chosen, counts),
+        ages=ages(place, chosen, counts),
         reported=counts["reported"],
         held=counts["held"],
     )
@@ -371,17 +363,6 @@ def _parts(place: Place, role: LevelRole, measure: Measure) -> tuple[Part, ...]:
     of_children = [Part(unit.name, found[unit.pk].get(role, NOTHING)[measure.code], unit.code) for unit in units]
     of_itself = [Part(f"{place.unit.name} (chính đơn vị)", own, place.unit.code)] if own else []
     return (*of_itself, *(part for part in of_children if part.count))
-
-
-def _ages(place: Place, role: LevelRole, counts: Totals) -> Ages:
-    elected = counts["elected"]
-    if not elected:
-        return Ages(0, None, None)
-    ends = people_behind(place, BY_CODE["elected"], role).aggregate(
-        oldest=Min("birth_date"), youngest=Max("birth_date")
-    )
-    average = (counts["age_months"] * 10 * 2 + 12 * elected) // (2 * 12 * elected)
-    return Ages(average, ends["oldest"], ends["youngest"])
 
 
 def records(place: Place, code: str, role: LevelRole | None) -> Records:

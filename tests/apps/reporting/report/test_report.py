@@ -45,9 +45,10 @@ def test_every_printed_report_passes_its_own_check(place: Place, kind: ReportKin
 
 
 @pytest.mark.parametrize("form", list(ReportFormat))
-def test_the_same_records_give_the_same_bytes(place: Place, form: ReportFormat) -> None:
-    first = report_file(place, ReportKind.RESULTS, form)
-    assert report_file(place, ReportKind.RESULTS, form) == first
+@pytest.mark.parametrize("kind", [ReportKind.RESULTS, ReportKind.STRUCTURE])
+def test_the_same_records_give_the_same_bytes(place: Place, kind: ReportKind, form: ReportFormat) -> None:
+    first = report_file(place, kind, form)
+    assert report_file(place, kind, form) == first
 
 
 def test_word_holds_every_paragraph_of_the_paper(place: Place) -> None:
@@ -61,8 +62,9 @@ def test_word_holds_every_paragraph_of_the_paper(place: Place) -> None:
     assert [round(side.mm) for side in (section.left_margin, section.right_margin)] == [30, 15]
 
 
-def test_a_figure_in_json_is_the_sum_of_its_records(place: Place) -> None:
-    content = json.loads(report_file(place, ReportKind.RESULTS, ReportFormat.JSON))
+@pytest.mark.parametrize("kind", [ReportKind.RESULTS, ReportKind.STRUCTURE])
+def test_a_figure_in_json_is_the_sum_of_its_records(place: Place, kind: ReportKind) -> None:
+    content = json.loads(report_file(place, kind, ReportFormat.JSON))
     found = totals(place.unit, place.cycle, place.as_of)
     assert len(content["figures"]) > 20
     for figure in content["figures"]:

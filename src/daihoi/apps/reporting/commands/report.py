@@ -11,7 +11,7 @@ from daihoi.core.errors import UnusableInput
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's words."""
     parser.add_argument("--unit", required=True, metavar="CODE", help="mã đơn vị")
-    parser.add_argument("--kind", required=True, metavar="KIND", help="results hoặc progress")
+    parser.add_argument("--kind", required=True, metavar="KIND", help="results, structure hoặc progress")
     parser.add_argument(
         "-o", "--output", required=True, type=Path, metavar="FILE", help="tệp .docx, .pdf, .xlsx, .json"
     )

@@ -6,6 +6,7 @@ from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.report.paper import Paper
 from daihoi.apps.reporting.report.progress import progress_blocks
 from daihoi.apps.reporting.report.results import results_blocks
+from daihoi.apps.reporting.report.structure import structure_blocks
 from daihoi.apps.reporting.report.wording import day_text, letterhead, paragraph, recipients, signature
 
 
@@ -14,13 +15,19 @@ class ReportKind(StrEnum):
 
     PROGRESS = "progress"
     RESULTS = "results"
+    STRUCTURE = "structure"
 
 
 _SUMMARIES = {
     ReportKind.PROGRESS: "tiến độ tổ chức đại hội các đảng bộ, chi bộ trực thuộc, nhiệm kỳ {term}",
     ReportKind.RESULTS: "kết quả đại hội các đảng bộ, chi bộ trực thuộc, nhiệm kỳ {term}",
+    ReportKind.STRUCTURE: "cơ cấu cấp ủy được bầu tại đại hội đảng bộ các cấp, nhiệm kỳ {term}",
 }
-_BLOCKS = {ReportKind.PROGRESS: progress_blocks, ReportKind.RESULTS: results_blocks}
+_BLOCKS = {
+    ReportKind.PROGRESS: progress_blocks,
+    ReportKind.RESULTS: results_blocks,
+    ReportKind.STRUCTURE: structure_blocks,
+}
 _REMARK = "Số liệu minh họa: đơn vị và người trong báo cáo này là giả lập."
 
 

@@ -60,6 +60,11 @@ class Table:
     is_wide: bool = False
 
 
+def is_part(row: tuple[str, ...]) -> bool:
+    """Whether a row is the heading of a part of its table: words in its second cell and nothing else."""
+    return not row[0] and not any(row[2:])
+
+
 @dataclass(frozen=True)
 class Picture:
     """A chart as SVG with its caption and its words for those who don't see it."""

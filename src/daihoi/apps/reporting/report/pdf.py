@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import typst
 
-from daihoi.apps.reporting.report.paper import Block, Heading, Paper, Paragraph, Picture, Table
+from daihoi.apps.reporting.report.paper import Block, Heading, Paper, Paragraph, Picture, Table, is_part
 from daihoi.apps.reporting.report.pictures import FONTS
 from daihoi.apps.reporting.report.wording import dated
 
@@ -48,13 +48,14 @@ def _block(block: Block) -> dict[str, object]:
             return {"is": "paragraph", "text": block.text}
         case Picture(caption, svg, words):
             return {"is": "picture", "caption": caption, "svg": svg, "words": words}
-        case Table(caption, columns, rows, totals):
+        case Table(caption, columns, rows, totals, is_wide):
             return {
                 "is": "table",
                 "caption": caption,
                 "headings": [column.heading for column in columns],
                 "widths": [column.width for column in columns],
                 "figures": [column.is_figure for column in columns],
-                "rows": rows,
+                "rows": [{"cells": row, "is_part": is_part(row)} for row in rows],
+                "wide": is_wide,
                 "totals": totals,
             }

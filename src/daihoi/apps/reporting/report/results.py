@@ -6,6 +6,7 @@ from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.drawings import target_chart
 from daihoi.apps.reporting.figures import Figure, sections, young_code
 from daihoi.apps.reporting.queries import composition, direct_children, own_congress, telling_role
+from daihoi.apps.reporting.report.groups import AGES, DEGREES, POSTS, THEORY
 from daihoi.apps.reporting.report.paper import Block, Column, Heading, Paragraph, Picture, Table
 from daihoi.apps.reporting.report.progress import progress_paragraphs
 from daihoi.apps.reporting.report.wording import ROLE_WORDS, Spoken, Told, paragraph
@@ -13,34 +14,6 @@ from daihoi.apps.reporting.totals import NOTHING, ByRole, Totals, totals, totals
 from daihoi.core.figures.vietnamese import number_text, share_text
 from daihoi.core.regulations.terms import LevelRole
 from daihoi.core.rollup import BY_CODE
-
-_DEGREES = (
-    ("chưa qua đào tạo", "degree_none"),
-    ("trung cấp", "degree_intermediate"),
-    ("cao đẳng", "degree_college"),
-    ("đại học", "degree_university"),
-    ("thạc sĩ", "degree_master"),
-    ("tiến sĩ", "degree_doctor"),
-)
-_THEORY = (
-    ("chưa qua đào tạo", "theory_none"),
-    ("sơ cấp", "theory_elementary"),
-    ("trung cấp", "theory_intermediate"),
-    ("cao cấp và cử nhân", "theory_advanced_or_bachelor"),
-)
-_AGES = (
-    ("từ 30 tuổi trở xuống", "aged_to_30"),
-    ("từ 31 đến 40 tuổi", "aged_31_to_40"),
-    ("từ 41 đến 50 tuổi", "aged_41_to_50"),
-    ("từ 51 đến 60 tuổi", "aged_51_to_60"),
-    ("trên 60 tuổi", "aged_over_60"),
-)
-_POSTS = (
-    ("bí thư", "secretary", "empty_secretaries"),
-    ("phó bí thư", "deputy_secretary", "empty_deputies"),
-    ("ủy viên ban thường vụ", "standing_committee", ""),
-    ("ủy viên ủy ban kiểm tra", "inspection_committee", ""),
-)
 
 
 def results_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -56,7 +29,7 @@ def results_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
             *_committee(told, place.cycle.pack),
             _composition_picture(place, told),
             Heading("III- CÁC CHỨC DANH"),
-            *_posts(told),
+            *post_paragraphs(told),
             Heading("IV- ĐẠI BIỂU DỰ ĐẠI HỘI CẤP TRÊN"),
             *_delegates(told),
             *_other_roles(place, found, role),
@@ -96,9 +69,9 @@ def _committee(told: Told, pack: str) -> Iterator[Paragraph]:
     yield paragraph(
         "Trong tổng số ", told.count("elected"), " đồng chí được bầu có: ", told.chain(composition, "elected"), "."
     )
-    yield paragraph("Về độ tuổi: ", told.chain(_AGES, "elected"), ".")
-    yield paragraph("Về trình độ chuyên môn: ", told.chain(_DEGREES, "elected"), ".")
-    yield paragraph("Về trình độ lý luận chính trị: ", told.chain(_THEORY, "elected"), ".")
+    yield paragraph("Về độ tuổi: ", told.chain(AGES, "elected"), ".")
+    yield paragraph("Về trình độ chuyên môn: ", told.chain(DEGREES, "elected"), ".")
+    yield paragraph("Về trình độ lý luận chính trị: ", told.chain(THEORY, "elected"), ".")
     yield from _seats(told)
     if counts["not_re_elected"]:
         yield paragraph("Có ", told.count("not_re_elected"), " đồng chí được giới thiệu tái cử nhưng không trúng cử.")
@@ -144,9 +117,10 @@ def _seats(told: Told) -> Iterator[Paragraph]:
     yield paragraph(*runs, ".")
 
 
-def _posts(told: Told) -> Iterator[Paragraph]:
+def post_paragraphs(told: Told) -> Iterator[Paragraph]:
+    """Tell post by post how many were elected, and who they are."""
     counts = told.totals
-    for words, slug, empty in _POSTS:
+    for words, slug, empty in POSTS:
         if not counts[slug]:
             continue
         parts = (

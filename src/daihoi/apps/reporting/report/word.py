@@ -15,12 +15,13 @@ from docx.table import Table as WordTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from daihoi.apps.reporting.report.paper import Block, Heading, Paper, Paragraph, Picture, Table
+from daihoi.apps.reporting.report.paper import Block, Heading, Paper, Paragraph, Picture, Table, is_part
 from daihoi.apps.reporting.report.pictures import as_png
 from daihoi.apps.reporting.report.wording import dated
 
 FONT = "Times New Roman"
-TABLE_SIZE = 11
+TABLE_SIZE, WIDE_SIZE = 11, 10
+KEPT_TOGETHER = 12
 _CENTER, _JUSTIFY, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.RIGHT
 
 
@@ -47,6 +48,16 @@ def _set_page(document) -> None:  # type: ignore[no-untyped-def]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin = section.bottom_margin = Mm(20)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.different_first_page_header_footer = True
+    _add_page_number(section.header.paragraphs[0])
+
+
+def _add_page_number(paragraph: WordParagraph) -> None:
+    """Put the page's number at the top in the middle; the first page has none."""
+    paragraph.alignment = _CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
 
 
 def _set_font(document) -> None:  # type: ignore[no-untyped-def]
@@ -160,18 +171,24 @@ def _add_table(document, table: Table) -> None:  # type: ignore[no-untyped-def]
     _fill_row(drawn, 0, tuple(column.heading for column in table.columns), table, bold=True)
     _repeat_head(drawn)
     for row in table.rows:
-        _fill_row(drawn, len(drawn.rows), row, table, bold=not any(row[2:]) and not row[0])
+        _fill_row(drawn, len(drawn.rows), row, table, bold=is_part(row))
     if table.totals:
         _fill_row(drawn, len(drawn.rows), table.totals, table, bold=True)
     _set_widths(drawn, table, width)
+    _set_margins(drawn)
+    _keep_whole(drawn)
+    for place, row in enumerate(table.rows, start=1):
+        if is_part(row):
+            _merge_part(drawn.rows[place].cells)
 
 
 def _fill_row(drawn: WordTable, place: int, texts: tuple[str, ...], table: Table, *, bold: bool) -> None:
     cells = drawn.rows[0].cells if place == 0 else drawn.add_row().cells  # type: ignore[no-untyped-call]
     for cell, text, column in zip(cells, texts, table.columns, strict=True):
-        paragraph = cell.paragraphs[0]
+        paragraph, size = cell.paragraphs[0], WIDE_SIZE if table.is_wide else TABLE_SIZE
+        _set_line(paragraph, size)
         run = paragraph.add_run(text)
-        run.font.size, run.bold = Pt(TABLE_SIZE), bold
+        run.font.size, run.bold = Pt(size), bold
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
         if place == 0 or column.heading == "TT":
             paragraph.alignment = _CENTER
@@ -179,11 +196,48 @@ def _fill_row(drawn: WordTable, place: int, texts: tuple[str, ...], table: Table
             paragraph.alignment = _RIGHT
 
 
+def _set_line(paragraph: WordParagraph, size: int) -> None:
+    """Make a cell's line as high as its letters even where it holds none."""
+    mark, letters = OxmlElement("w:rPr"), OxmlElement("w:sz")
+    letters.set(qn("w:val"), str(2 * size))
+    mark.append(letters)
+    paragraph._p.get_or_add_pPr().append(mark)
+
+
 def _repeat_head(drawn: WordTable) -> None:
     properties = drawn.rows[0]._tr.get_or_add_trPr()
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
     properties.append(mark)
+
+
+def _merge_part(cells: tuple[_Cell, ...]) -> None:
+    merged = cells[1].merge(cells[-1])
+    for left_over in merged.paragraphs[1:]:
+        merged._tc.remove(left_over._p)
+
+
+def _set_margins(drawn: WordTable) -> None:
+    """Leave a millimetre beside the text of a cell, so that a figure fits where columns are many."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "57")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = drawn._tbl.tblPr
+    properties.insert(list(properties).index(properties.find(qn("w:tblLook"))), margins)
+
+
+def _keep_whole(drawn: WordTable) -> None:
+    """Break no row over two pages, and no short table."""
+    for row in drawn.rows:
+        mark = OxmlElement("w:cantSplit")
+        row._tr.get_or_add_trPr().append(mark)
+    if len(drawn.rows) <= KEPT_TOGETHER:
+        for row in list(drawn.rows)[:-1]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _set_widths(drawn: WordTable, table: Table, width: int) -> None:
@@ -212,7 +266,9 @@ def _add_closing(document, paper: Paper) -> None:  # type: ignore[no-untyped-def
     for _ in range(4):
         _say(right, "", size=14)
     if paper.remark:
-        remark = document.add_paragraph().add_run(paper.remark)
+        paragraph = left.add_paragraph()
+        paragraph.paragraph_format.space_before = Pt(12)
+        remark = paragraph.add_run(paper.remark)
         remark.italic, remark.font.size = True, Pt(11)
 
 
@@ -221,6 +277,7 @@ def _add_annexes(document, paper: Paper) -> None:  # type: ignore[no-untyped-def
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin, section.right_margin = Mm(20), Mm(15)
+    section.different_first_page_header_footer = False
     _centred(document, "PHỤ LỤC", size=14)
     for block in paper.annexes:
         _add_block(document, block)

@@ -16,7 +16,11 @@ from daihoi.apps.reporting.report.files import CONTENT_TYPES, ReportFormat, repo
 from daihoi.apps.reporting.report.paper import Block, Number, Paragraph, Run, Table
 from daihoi.apps.reporting.report.wording import dated
 
-KINDS = {ReportKind.RESULTS: "Kết quả đại hội", ReportKind.PROGRESS: "Tiến độ đại hội"}
+KINDS = {
+    ReportKind.RESULTS: "Kết quả đại hội",
+    ReportKind.STRUCTURE: "Cơ cấu cấp ủy",
+    ReportKind.PROGRESS: "Tiến độ đại hội",
+}
 FORMATS = {
     ReportFormat.DOCX: "Word (.docx)",
     ReportFormat.PDF: "PDF",
