@@ -190,15 +190,19 @@ def _table(counts: Totals, pack: str, role: LevelRole) -> Table:
     rows = []
     for section in sections(counts, pack, role):
         rows.append(("", section.title.upper(), ""))
-        rows += [(str(place), row.label, _cell(row)) for place, row in enumerate(section.figures, start=1)]
+        wholes = {"elected", section.figures[0].slug}
+        rows += [(str(place), row.label, _cell(row, wholes)) for place, row in enumerate(section.figures, start=1)]
     return Table(f"Tổng hợp kết quả bầu cử ở {ROLE_WORDS[role]}", columns, tuple(rows))
 
 
-def _cell(row: Figure) -> str:
-    """Give «358 (71,46%)»; a figure that is its own whole, or has none, stands alone."""
+def _cell(row: Figure, wholes: set[str]) -> str:
+    """Give «358 (71,46%)», with a whole that is not told nearby «49/2.296 (2,13%)», and without one the count alone."""
     if not row.whole or row.slug == row.whole_slug:
         return number_text(row.count)
-    return f"{number_text(row.count)} ({share_text(row.count, row.whole)}%)"
+    count = number_text(row.count)
+    if row.whole_slug not in wholes:
+        count += f"/{number_text(row.whole)}"
+    return f"{count} ({share_text(row.count, row.whole)}%)"
 
 
 def _annexes(place: Place, role: LevelRole) -> Iterator[Block]:
