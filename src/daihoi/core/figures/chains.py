@@ -28,12 +28,15 @@ def resolve_all(layout: Layout, mentions: list[Mention], choices: list[list[Pair
     """Resolve every share of the text, letting its neighbours speak for the whole that they share."""
     finder = WholeFinder(layout, mentions)
     known = [_best(finder, pairs, [None] * len(pairs)) for pairs in choices]
+    told: list[list[dict[Fraction, int]]] = [[{} for _ in pairs] for pairs in choices]
     for _ in range(_PASSES):
         made_up = _made_up_wholes(known)
+        favours = [[_favoured(known, made_up, place, pair) for pair in pairs] for place, pairs in enumerate(choices)]
         known = [
-            _best(finder, pairs, [_favoured(known, made_up, place, pair) for pair in pairs])
+            known[place] if favours[place] == told[place] else _best(finder, pairs, favours[place])
             for place, pairs in enumerate(choices)
         ]
+        told = favours
     resolved = governed(layout, mentions, [resolution for resolution in known if resolution is not None])
     return [
         replace(share, sure=False) if _has_hidden_whole(resolved, place) else share

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
@@ -22,6 +23,7 @@ _REACH = 7000
 _STRONG_KEPT = 10
 _LEFT = 9
 _LATER = 10
+_OWN_SHARE = 80
 _LATER_SENTENCES = 2
 _TOLD_LATE = -5
 _SAME = 3
@@ -80,6 +82,17 @@ def sharpness(pair: Pair) -> int:
     return min(16, int(1.386 * max(units, 1).bit_length()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A number of the text with the weight that the words give it as a whole; `short` is what a small one loses."""
+
+    mention: Mention
+    value: Fraction
+    start: int
+    weight: int
+    short: int
+
+
 class _Between:
     """What stands between a part and the candidates before it, gathered on the way back."""
 
@@ -115,6 +128,7 @@ class WholeRanking:
         self._layout = layout
         self._mentions = mentions
         self._strong = [m.number for m in mentions if m.cue is Cue.STRONG and m.quantity.kind is QuantityKind.COUNT]
+        self._share_parts = frozenset(one.number for one, other in pairwise(mentions) if _is_followed(one, other))
         self._known: dict[int, tuple[Candidate, ...]] = {}
 
     def candidates(self, pair: Pair, favoured: dict[Fraction, int]) -> tuple[Candidate, ...]:
@@ -130,29 +144,32 @@ class WholeRanking:
         return tuple(sorted(raised, key=lambda candidate: -candidate.weight))
 
     def _ranked(self, pair: Pair) -> list[Candidate]:
-        best: dict[int | Fraction, Candidate] = {}
-        name = _full_name(self._layout, pair)
+        best: dict[int | Fraction, _Weighed] = {}
         for mention, weight in self._weighed(pair):
             for value, start, extra in _values(mention, pair):
                 short = 0 if value >= pair.value else 3 if mention.cue is Cue.STRONG else 9
-                total = weight + extra - short
                 key = value.numerator if value.denominator == 1 else value
                 known = best.get(key)
+                total = weight + extra - short
                 if known is None or total > known.weight:
-                    vague = mention.quantity.hedge is not Hedge.NONE
-                    fit = _fit(pair, mention.quantity, value)
-                    best[key] = Candidate(
-                        value,
-                        start,
-                        total,
-                        fit,
-                        doubted=max(short - 3, 0),
-                        likeness=_likeness(pair.part, mention),
-                        vague=vague,
-                        is_part=self._is_share_part(mention),
-                        named=self._is_named(name, mention),
-                    )
-        return sorted(best.values(), key=lambda candidate: -candidate.weight)
+                    best[key] = _Weighed(mention, value, start, total, short)
+        name, slack = _full_name(self._layout, pair), slack_of(pair)
+        candidates = [self._candidate(pair, weighed, name, slack) for weighed in best.values()]
+        return sorted(candidates, key=lambda candidate: -candidate.weight)
+
+    def _candidate(self, pair: Pair, weighed: _Weighed, name: str, slack: Fraction) -> Candidate:
+        mention = weighed.mention
+        return Candidate(
+            weighed.value,
+            weighed.start,
+            weighed.weight,
+            _fit(pair, mention.quantity, weighed.value, slack),
+            doubted=max(weighed.short - 3, 0),
+            likeness=_likeness(pair.part, mention),
+            vague=mention.quantity.hedge is not Hedge.NONE,
+            is_part=self._is_share_part(mention),
+            named=bool(name) and self._is_named(name, mention),
+        )
 
     def _weighed(self, pair: Pair) -> Iterator[tuple[Mention, int]]:
         yield from self._weighed_before(pair)
@@ -232,23 +249,25 @@ class WholeRanking:
         return (last, 6) if same and _RESUMING.search(gap) else (-1, 0)
 
     def _is_share_part(self, mention: Mention) -> bool:
-        following = mention.number + 1
-        if following >= len(self._mentions) or not self._mentions[following].is_share:
-            return False
-        share = self._mentions[following]
-        return share.sentence == mention.sentence and share.start - mention.end < 80
+        return mention.number in self._share_parts
 
     def _is_named(self, name: str, whole: Mention) -> bool:
         after = re.split(r"[,;.()]", self._layout.folded[whole.end : whole.end + 60], maxsplit=1)[0]
         near = " ".join(f"{whole.lead} {after}".split())
         words = name.split()
-        return any(" ".join(words[cut:]) in near for cut in range(max(1, len(words) - 2)) if words)
+        return any(" ".join(words[cut:]) in near for cut in range(max(1, len(words) - 2)))
 
     def _named_weight(self, named: str, whole: Mention) -> int:
         if not named:
             return 0
         near = whole.lead[-70:] + " " + self._layout.folded[whole.end : whole.end + 40]
         return 5 if named in near else -3
+
+
+def _is_followed(mention: Mention, following: Mention) -> bool:
+    """Tell whether a count is followed by a percentage of its own."""
+    told = following.is_share and following.sentence == mention.sentence
+    return told and following.start - mention.end < _OWN_SHARE
 
 
 def _full_name(layout: Layout, pair: Pair) -> str:
@@ -263,12 +282,11 @@ def _named_words(layout: Layout, pair: Pair) -> str:
     return " ".join(named["name"].split()[:2]) if named else ""
 
 
-def _fit(pair: Pair, whole: Quantity, value: Fraction) -> Fit:
+def _fit(pair: Pair, whole: Quantity, value: Fraction, slack: Fraction) -> Fit:
     """Compare a share with a whole, which `gần` and `hơn` put a little below or above its number."""
-    if whole.hedge is Hedge.NONE:
-        return share_fit(pair.value, value, pair.share.quantity, slack_of(pair) + _grain_slack(whole))
-    slack = slack_of(pair) + _VAGUE[whole.hedge]
-    return share_fit(pair.value, value * _MEANT[whole.hedge], pair.share.quantity, slack)
+    if whole.hedge is not Hedge.NONE:
+        return share_fit(pair.value, value * _MEANT[whole.hedge], pair.share.quantity, slack + _VAGUE[whole.hedge])
+    return share_fit(pair.value, value, pair.share.quantity, slack + _grain_slack(whole) if whole.grain else slack)
 
 
 def _nearness(part: Mention, whole: Mention) -> int:

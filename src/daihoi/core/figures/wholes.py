@@ -88,15 +88,16 @@ class WholeFinder:
     def _own_whole(self, pair: Pair, fitting: Candidate, candidates: tuple[Candidate, ...]) -> Candidate | None:
         """Give the whole of a clause on one body when a share in it fits only the whole of a clause on another."""
         begin, part = clause_start(self._layout, pair.part.start), pair.part
-        before = [c for c in candidates if c.start < part.start and c.value >= pair.value]
-        own = [c for c in before if c.likeness >= 0 and not c.is_part and not c.vague]
         name = proper_name_of(self._layout, part)
-        if name is not None and names_another(self._layout, fitting.start, name):
-            own = [c for c in own if is_named_beside(self._layout, c.start, name)]
-        elif fitting.start < begin and tells_of_another(self._layout, part.start, fitting.start):
-            own = [c for c in own if begin <= c.start and c.likeness > 0]
-        else:
+        by_name = name is not None and names_another(self._layout, fitting.start, name)
+        if not by_name and not (fitting.start < begin and tells_of_another(self._layout, part.start, fitting.start)):
             return None
+        before = [c for c in candidates if c.start < part.start and c.value >= pair.value]
+        plain = [c for c in before if not c.is_part and not c.vague]
+        if name is not None and by_name:
+            own = [c for c in plain if c.likeness >= 0 and is_named_beside(self._layout, c.start, name)]
+        else:
+            own = [c for c in plain if c.likeness > 0 and begin <= c.start]
         return own[0] if len(own) == 1 else None
 
     def _misfit(self, pair: Pair, candidates: tuple[Candidate, ...], favoured: dict[Fraction, int]) -> Resolution:
