@@ -12,13 +12,14 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.queries import Stage, at_stage, stage_of
-from daihoi.core.regulations.terms import CongressStatus, LevelRole
+from daihoi.core.regulations.terms import CongressStatus, LevelRole, ResultStatus
 from tests.apps.frame.pages import errors, lead, rows, tree, words
 from tests.factories import (
     Tree,
     make_congress,
     make_cycle,
     make_held_congress,
+    make_result,
     make_unit,
     make_unit_tree,
     make_user_with_role,
@@ -177,7 +178,134 @@ def test_before_its_day_the_form_of_a_held_congress_is_folded(units: Tree, cycle
 def test_a_cancelled_congress_takes_no_record(units: Tree, cycle: Cycle):
     make_congress(units.cell, cycle, status=CongressStatus.CANCELLED)
     page = client_of(Role.UNIT_OFFICER, units.cell).get(CONGRESS)
-    assert tree(page).xpath("//main//form") == []
+    assert tree(page).xpath("//main//form/@action") == [f"{CONGRESS}lap/"]
+
+
+PLANNED = {
+    "role": "cell",
+    "form": "members_congress",
+    "contents": "four",
+    "pilot": "on",
+    "planned_on": "12/04/2020",
+    "ordinal": "7",
+    "term": "2020-2022",
+}
+
+
+def plan_boxes(client: Client) -> dict[str, str]:
+    """What stands in the boxes of the plan's form when it is opened."""
+    page = tree(client.get(CONGRESS))
+    return {
+        box.get("name"): box.value for box in page.xpath("//main//form//select | //main//form//input[@type='text']")
+    }
+
+
+def test_a_unit_plans_its_own_congress(units: Tree, cycle: Cycle):
+    client = client_of(Role.UNIT_OFFICER, units.cell)
+    answer = client.post(f"{CONGRESS}lap/", PLANNED)
+    assert (answer.status_code, answer["Location"]) == (302, CONGRESS)
+    congress = Congress.objects.get(unit=units.cell, cycle=cycle)
+    assert (congress.role, congress.pilot, congress.planned_on) == (LevelRole.CELL, True, date(2020, 4, 12))
+    assert (congress.ordinal, congress.term, congress.status) == (7, "2020-2022", CongressStatus.PLANNED)
+    page = client.get(CONGRESS)
+    assert lead(page) == "Dự kiến khai mạc ngày 12/04/2020."
+    assert words(tree(page).find_class("notice")[0]) == (
+        "Đã lập lịch đại hội của Chi bộ thôn Thượng, dự kiến khai mạc ngày 12/04/2020."
+    )
+    assert AuditEntry.objects.filter(kind="planning.congress_planned", unit_code="YS-AH-01").count() == 1
+
+
+def test_the_plan_opens_on_the_role_below_the_parent_s_or_the_one_of_the_last_cycle(units: Tree, cycle: Cycle):
+    client = client_of(Role.UNIT_OFFICER, units.cell)
+    assert plan_boxes(client)["role"] == "cell"
+    make_congress(units.commune, cycle, LevelRole.SECTION)
+    before = make_cycle("2015", pack="2020")
+    make_congress(units.cell, before, LevelRole.GRASSROOTS)
+    assert (plan_boxes(client)["role"], plan_boxes(client)["form"]) == ("grassroots", "members_congress")
+
+
+def test_faults_of_a_plan_are_told_at_their_fields_and_nothing_is_planned(units: Tree, cycle: Cycle):
+    faulty = {**PLANNED, "planned_on": "31/02/2020", "contents": "two", "ordinal": "1.000"}
+    page = client_of(Role.UNIT_OFFICER, units.cell).post(f"{CONGRESS}lap/", faulty)
+    assert (page.status_code, Congress.objects.count()) == (422, 0)
+    assert [error.partition(":")[0] for error in errors(page)] == [
+        "Nội dung",
+        "Ngày khai mạc dự kiến",
+        "Đại hội lần thứ",
+    ]
+
+
+def test_a_second_plan_is_refused_in_words(units: Tree, cycle: Cycle):
+    make_congress(units.cell, cycle)
+    page = client_of(Role.UNIT_OFFICER, units.cell).post(f"{CONGRESS}lap/", PLANNED)
+    assert page.status_code == 422
+    assert errors(page) == ["Chi bộ thôn Thượng đã có đại hội trong chu kỳ này; hãy đổi ngày hoặc ghi nhận đại hội đó."]
+
+
+def test_a_unit_that_ended_before_the_cycle_plans_nothing(units: Tree, cycle: Cycle):
+    Unit.objects.filter(pk=units.cell.pk).update(valid_until=date(2018, 1, 1))
+    page = client_of(Role.UNIT_OFFICER, units.cell).post(f"{CONGRESS}lap/", PLANNED)
+    assert errors(page) == ["Chi bộ thôn Thượng đã kết thúc từ 01/01/2018, trước khi chu kỳ bắt đầu."]
+
+
+def test_a_plan_outside_the_rules_is_kept_and_asks_for_a_second_look(units: Tree, cycle: Cycle):
+    client = client_of(Role.UNIT_OFFICER, units.cell)
+    client.post(f"{CONGRESS}lap/", {**PLANNED, "form": "delegates_congress", "planned_on": "15/07/2020"})
+    notices = [words(each) for each in tree(client.get(CONGRESS)).xpath("//div[@class='notice warning']//li")]
+    assert [notice.partition(". Căn cứ")[0] for notice in notices] == [
+        "Ngày dự kiến 15/07/2020 sau ngày phải hoàn thành (29/06/2020)",
+        "Chi bộ trực thuộc không tổ chức theo hình thức này",
+    ]
+
+
+def test_the_first_day_is_settled_without_a_reason_and_comes_first_on_the_page(units: Tree, cycle: Cycle):
+    congress = make_congress(units.cell, cycle, planned_on=None)
+    client = client_of(Role.UNIT_OFFICER, units.cell)
+    page = tree(client.get(CONGRESS))
+    assert page.xpath("(//main//form)[1]//button/text()") == ["Ấn định ngày"]
+    client.post(f"{CONGRESS}doi-ngay/", {"planned_on": "25/3/2020"})
+    congress.refresh_from_db()
+    assert congress.planned_on == date(2020, 3, 25)
+
+
+def test_a_congress_is_called_off_with_its_reason_and_planned_anew(units: Tree, cycle: Cycle):
+    congress = make_congress(units.cell, cycle)
+    client = client_of(Role.UNIT_OFFICER, units.cell)
+    refused = client.post(f"{CONGRESS}khong-to-chuc/", {"reason": " "})
+    assert (refused.status_code, errors(refused)) == (422, ["Lý do: Trường này là bắt buộc."])
+    client.post(f"{CONGRESS}khong-to-chuc/", {"reason": "Sáp nhập theo Quyết định 15-QĐ/HU"})
+    page = client.get(CONGRESS)
+    assert lead(page) == "Đã ghi là không tổ chức ngày 20/03/2020: Sáp nhập theo Quyết định 15-QĐ/HU."
+    assert plan_boxes(client)["planned_on"] == "10/03/2020"
+    client.post(f"{CONGRESS}lap/", PLANNED)
+    congress.refresh_from_db()
+    assert (congress.status, congress.planned_on) == (CongressStatus.PLANNED, date(2020, 4, 12))
+    assert [event.label for event in congress.events.all()] == ["Không tổ chức", "Dự kiến"]
+
+
+def test_a_congress_that_was_held_is_not_called_off(units: Tree, cycle: Cycle):
+    make_held_congress(units.cell, cycle)
+    client = client_of(Role.UNIT_OFFICER, units.cell)
+    assert f"{CONGRESS}khong-to-chuc/" not in tree(client.get(CONGRESS)).xpath("//main//form/@action")
+    page = client.post(f"{CONGRESS}khong-to-chuc/", {"reason": "Nhầm"})
+    assert (page.status_code, Congress.objects.get().status) == (422, CongressStatus.HELD)
+    assert errors(page) == [
+        "Chỉ đại hội còn ở tình trạng dự kiến mới ghi là không tổ chức được; "
+        "đại hội này đang ở tình trạng «Đã tổ chức»."
+    ]
+
+
+def test_a_congress_whose_result_was_approved_says_how_it_is_corrected(units: Tree, cycle: Cycle):
+    make_result(make_held_congress(units.cell, cycle), status=ResultStatus.APPROVED)
+    page = tree(client_of(Role.UNIT_OFFICER, units.cell).get(CONGRESS))
+    assert page.xpath("//main//form") == []
+    assert words(page.xpath("//main//section[@class='prose']/p")[0]) == (
+        "Kết quả đại hội đã được chuẩn y; muốn sửa số liệu đại hội thì cấp trên đính chính kết quả kèm lý do."
+    )
+
+
+def test_a_reader_of_a_unit_without_a_congress_sees_no_form(units: Tree, cycle: Cycle):
+    assert tree(client_of(Role.READER, units.cell).get(CONGRESS)).xpath("//main//form") == []
 
 
 def test_a_reader_sees_no_form(units: Tree, cycle: Cycle):

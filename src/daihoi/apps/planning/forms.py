@@ -1,16 +1,19 @@
-"""What a person fills in about a congress: that it was held, or that it moves to another day."""
+"""What a person fills in about a congress: its plan, its day, that it was held or will not be; and about a cycle."""
 
 from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.core.validators import MaxValueValidator
 
 from daihoi.apps.frame.fields import CountField, DayField
 from daihoi.apps.planning.labels import ROLE_SHORT
 from daihoi.apps.planning.models import Cycle
-from daihoi.apps.planning.services import Attendance, CycleTerms
-from daihoi.core.regulations import PACK_KEYS
-from daihoi.core.regulations.terms import CongressForm, LevelRole
+from daihoi.apps.planning.services import Attendance, CycleTerms, Plan
+from daihoi.core.regulations import PACK_KEYS, load_pack
+from daihoi.core.regulations.terms import CongressForm, ContentsVariant, LevelRole
+
+_MOST_ORDINAL = 999
 
 
 class HeldForm(forms.Form):
@@ -29,17 +32,70 @@ class HeldForm(forms.Form):
         return Attendance(**{**self.cleaned_data, "form": CongressForm(self.cleaned_data["form"])})
 
 
-class DayForm(forms.Form):
+class PlanForm(forms.Form):
+    """What is decided of a congress that is not yet planned."""
+
+    role = forms.ChoiceField(label="Cấp", choices=LevelRole.choices(), help_text="Cấp của đơn vị trong chu kỳ này.")
+    form = forms.ChoiceField(label="Hình thức", choices=CongressForm.choices())
+    contents = forms.ChoiceField(label="Nội dung")
+    pilot = forms.BooleanField(label="Đại hội điểm", required=False)
+    planned_on = DayField(
+        label="Ngày khai mạc dự kiến", required=False, help_text="Ngày/tháng/năm; để trống nếu chưa ấn định."
+    )
+    ordinal = CountField(label="Đại hội lần thứ", required=False, validators=[MaxValueValidator(_MOST_ORDINAL)])
+    term = forms.CharField(
+        label="Nhiệm kỳ", max_length=20, required=False, help_text="Để trống nếu như nhiệm kỳ của chu kỳ."
+    )
+
+    def __init__(self, *args: Any, cycle: Cycle, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        variants = load_pack(cycle.pack).contents.variants.value
+        self.fields["contents"].choices = [(each.value, each.label_vi) for each in variants]  # type: ignore[attr-defined]
+
+    def plan(self) -> Plan:
+        """Give what was filled in, after it was found to be whole."""
+        given = self.cleaned_data
+        return Plan(
+            **{
+                **given,
+                "role": LevelRole(given["role"]),
+                "form": CongressForm(given["form"]),
+                "contents": ContentsVariant(given["contents"]),
+            }
+        )
+
+
+class CancelForm(forms.Form):
+    """Why a congress will not be held."""
+
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Ghi số, ngày của văn bản nếu có. Lý do được ghi vào nhật ký.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "khong-to-chuc_%s", **kwargs})
+
+
+class FirstDayForm(forms.Form):
+    """The first day that is settled for a congress."""
+
+    planned_on = DayField(label="Ngày khai mạc dự kiến", help_text="Ghi ngày/tháng/năm, ví dụ 15/04/2020.")
+
+    def day(self) -> date:
+        """Give the day that was filled in."""
+        return cast(date, self.cleaned_data["planned_on"])
+
+
+class DayForm(FirstDayForm):
     """Another day for a congress, with the reason."""
 
     planned_on = DayField(label="Ngày mới", help_text="Ghi ngày/tháng/năm, ví dụ 15/04/2020.")
     reason = forms.CharField(
         label="Lý do", widget=forms.Textarea(attrs={"rows": 3}), help_text="Lý do được ghi vào nhật ký."
     )
-
-    def day(self) -> date:
-        """Give the day that was filled in."""
-        return cast(date, self.cleaned_data["planned_on"])
 
 
 class CycleForm(forms.Form):

@@ -15,7 +15,7 @@ from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.changes import congresses_changed, cycle_changed
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.planning.place import today_in
-from daihoi.core.regulations import load_pack
+from daihoi.apps.planning.services import usual_form
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
 SUBTREE_PLANNED = EntryType("planning.subtree_planned", "Lập lịch đại hội cho cả cây đơn vị")
@@ -73,6 +73,15 @@ def plan_subtree(*, actor: User | None, top: Unit, cycle: Cycle, previous: Cycle
     return opened
 
 
+def likely_role(unit: Unit, cycle: Cycle) -> LevelRole | None:
+    """Give the role that a unit most likely has in a cycle: its last one, else the one below its parent's."""
+    last = Congress.objects.filter(unit=unit).exclude(cycle=cycle).order_by("-cycle__begins_on").first()
+    if last is not None:
+        return LevelRole(last.role)
+    above = Congress.objects.filter(unit=unit.parent, cycle=cycle).first() if unit.parent else None
+    return _BELOW.get(LevelRole(above.role)) if above else None
+
+
 def _before(top: Unit, previous: Cycle | None) -> dict[int, str]:
     if previous is None:
         return {}
@@ -95,8 +104,7 @@ def _settled(
 
 
 def _create(cycle: Cycle, roles: Mapping[int, LevelRole], actor: User | None) -> None:
-    rules = load_pack(cycle.pack).roles
-    forms = {role: rules[role].assembly.forms.value[0] for role in set(roles.values())}
+    forms = {role: usual_form(cycle, role) for role in set(roles.values())}
     rows = (Congress(cycle=cycle, unit_id=pk, role=role, form=forms[role]) for pk, role in roles.items())
     made = Congress.objects.bulk_create(rows, batch_size=_BATCH)
     today, status = today_in(cycle), CongressStatus.PLANNED

@@ -15,6 +15,7 @@ from daihoi.apps.organisation.refusals import Objection, Refused, given_reason, 
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.planning.place import today_in
+from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole
 
 __all__ = ["Objection", "Refused", "refuse"]
@@ -111,8 +112,9 @@ def plan_congress(*, actor: User | None, unit: Unit, cycle: Cycle, plan: Plan) -
     found = Congress.objects.select_for_update().filter(unit=unit, cycle=cycle).first()
     if found is not None and found.status != CongressStatus.CANCELLED:
         raise refuse(f"{unit.name} đã có đại hội trong chu kỳ này; hãy đổi ngày hoặc ghi nhận đại hội đó.")
+    _check_lives(unit, cycle)
     congress = found or Congress(unit=unit, cycle=cycle)
-    before = _plan_of(congress) if found else None
+    before = plan_of(congress) if found else None
     earlier = congress.status if found else ""
     _assign(congress, plan)
     congress.status = CongressStatus.PLANNED
@@ -125,14 +127,18 @@ def plan_congress(*, actor: User | None, unit: Unit, cycle: Cycle, plan: Plan) -
 
 @transaction.atomic
 def change_planned_day(*, actor: User | None, congress: Congress, planned_on: date, reason: str) -> Congress:
-    """Move a congress that is not yet held to another day, with the reason; the same day changes nothing."""
+    """Move a congress that is not yet held to another day, with the reason; the same day changes nothing.
+
+    The first day that is settled needs no reason.
+    """
     _require(actor, congress.unit)
     congress = _locked(congress)
     if congress.planned_on == planned_on:
         return congress
     if congress.status != CongressStatus.PLANNED:
         raise refuse(f"Chỉ đổi được ngày của đại hội còn ở tình trạng dự kiến; {_standing(congress)}", "planned_on")
-    reason = given_reason(reason, "Ghi lý do đổi ngày đại hội.")
+    if congress.planned_on is not None:
+        reason = given_reason(reason, "Ghi lý do đổi ngày đại hội.")
     before, congress.planned_on = congress.planned_on, planned_on
     congress.save(update_fields=["planned_on"])
     _note(congress, actor, from_status=congress.status, on_day=planned_on, reason=reason)
@@ -195,7 +201,7 @@ def cancel_congress(*, actor: User | None, congress: Congress, reason: str) -> C
     if congress.status != CongressStatus.PLANNED:
         raise refuse(f"Chỉ đại hội còn ở tình trạng dự kiến mới ghi là không tổ chức được; {_standing(congress)}")
     reason = given_reason(reason, "Ghi lý do không tổ chức đại hội.")
-    before = _plan_of(congress)
+    before = plan_of(congress)
     congress.status = CongressStatus.CANCELLED
     congress.save(update_fields=["status"])
     today = today_in(congress.cycle)
@@ -248,12 +254,28 @@ def _locked(congress: Congress) -> Congress:
     return rows.get(pk=congress.pk)
 
 
+def locked_because(congress: Congress) -> str:
+    """Say why what is recorded of a congress can't be changed here; an empty text while it can."""
+    return next(filter(None, (lock(congress) for lock in _locks)), "")
+
+
+def usual_form(cycle: Cycle, role: LevelRole) -> CongressForm:
+    """Give the form in which congresses of a role are held where nothing else is decided (sheet B.5)."""
+    return load_pack(cycle.pack).roles[role].assembly.forms.value[0]
+
+
+def _check_lives(unit: Unit, cycle: Cycle) -> None:
+    if unit.valid_until <= cycle.begins_on:
+        raise refuse(f"{unit.name} đã kết thúc từ {unit.valid_until:%d/%m/%Y}, trước khi chu kỳ bắt đầu.")
+    if unit.valid_from > cycle.ends_on:
+        raise refuse(f"{unit.name} có từ {unit.valid_from:%d/%m/%Y}, sau khi chu kỳ kết thúc.")
+
+
 def _check_unlocked(congress: Congress) -> None:
     if congress.status == CongressStatus.CANCELLED:
         raise refuse("Đại hội này đã được ghi là không tổ chức; hãy lập lịch lại trước khi ghi nhận.")
-    for lock in _locks:
-        if reason := lock(congress):
-            raise refuse(reason)
+    if reason := locked_because(congress):
+        raise refuse(reason)
 
 
 def _standing(congress: Congress) -> str:
@@ -269,7 +291,8 @@ def _assign(congress: Congress, values: Plan | Attendance) -> None:
         setattr(congress, name, value)
 
 
-def _plan_of(congress: Congress) -> Plan:
+def plan_of(congress: Congress) -> Plan:
+    """Give what is decided of a congress."""
     return Plan(
         role=LevelRole(congress.role),
         planned_on=congress.planned_on,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from daihoi.apps.planning.views import congresses, cycles
+from daihoi.apps.planning.views import congress, congresses, cycles
 
 app_name = "planning"
 urlpatterns = [
@@ -11,7 +11,9 @@ urlpatterns = [
     path("chu-ky/<str:cycle>/", cycles.cycle, name="cycle"),
     path("don-vi/<str:code>/lich/", congresses.congresses, name="congresses"),
     path("don-vi/<str:code>/lich/lap/", cycles.plan_subtree, name="plan_subtree"),
-    path("don-vi/<str:code>/dai-hoi/", congresses.congress, name="congress"),
-    path("don-vi/<str:code>/dai-hoi/ghi-nhan/", congresses.record_held, name="record_held"),
-    path("don-vi/<str:code>/dai-hoi/doi-ngay/", congresses.change_day, name="change_day"),
+    path("don-vi/<str:code>/dai-hoi/", congress.congress, name="congress"),
+    path("don-vi/<str:code>/dai-hoi/lap/", congress.plan, name="plan_congress"),
+    path("don-vi/<str:code>/dai-hoi/khong-to-chuc/", congress.cancel, name="cancel_congress"),
+    path("don-vi/<str:code>/dai-hoi/ghi-nhan/", congress.record_held, name="record_held"),
+    path("don-vi/<str:code>/dai-hoi/doi-ngay/", congress.change_day, name="change_day"),
 ]

@@ -12,12 +12,13 @@ from daihoi.apps.exchange.kinds.kind import BLANK_KEEPS, Check, Kind, Sheets, Wr
 from daihoi.apps.exchange.models import Import
 from daihoi.apps.exchange.plan import Change
 from daihoi.apps.exchange.upsert import Update
+from daihoi.apps.planning.concerns import outside_window
 from daihoi.apps.planning.models import Congress, CongressEvent
 from daihoi.apps.planning.place import today_in
 from daihoi.apps.planning.services import attendance_findings, attendance_of
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.services import lock_reason
-from daihoi.core.regulations import RoleRules, load_pack
+from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole, ResultStatus
 
 _MOST_MEMBERS = 1_000_000
@@ -188,10 +189,10 @@ class _Checker:
     def _warn(self, row: _Row) -> None:
         after = _after(row.congress, row.changed)
         role = LevelRole(after.role)
-        rules = self._pack.roles[role]
+        rules = self._pack.role(role, row.congress.unit.rules_nature)
         for name in ("planned_on", "opened_on"):
             day = getattr(row.line.values, name)
-            if day is not None and (message := _outside_window(day, rules, after)):
+            if day is not None and (message := outside_window(day, rules, pilot=after.pilot)):
                 self._check.findings.warning(row.line.place.at(_COLUMN[name].heading), message)
         forms = rules.assembly.forms
         if row.line.values.form is not None and after.form not in forms.value:
@@ -229,20 +230,6 @@ def _after(congress: Congress, changed: dict[str, tuple[object, object]]) -> Con
 
 def _first_of(changed: dict[str, tuple[object, object]], names: tuple[str, ...]) -> str:
     return next((name for name in names if name in changed), "")
-
-
-def _outside_window(day: date, rules: RoleRules, congress: Congress) -> str:
-    timing = rules.timing
-    if timing.opens is not None and day < timing.opens.value and not congress.pilot:
-        return (
-            f"{day:%d/%m/%Y} trước ngày bắt đầu ({timing.opens.value:%d/%m/%Y}). Căn cứ: {timing.opens.reference_vi}."
-        )
-    last = timing.finish_before.value.last_day
-    if day > last:
-        return (
-            f"{day:%d/%m/%Y} sau ngày phải hoàn thành ({last:%d/%m/%Y}). Căn cứ: {timing.finish_before.reference_vi}."
-        )
-    return ""
 
 
 def _lower_first(text: str) -> str:
