@@ -14,7 +14,15 @@ from daihoi.apps.organisation.effects import Part
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.queries import children_on, parents_among
 from daihoi.apps.organisation.refusals import Refused
-from daihoi.apps.organisation.services import create_unit, dissolve_unit, end_unit, merge_units, move_unit, split_unit
+from daihoi.apps.organisation.services import (
+    create_unit,
+    dissolve_unit,
+    end_unit,
+    merge_units,
+    move_unit,
+    split_unit,
+    take_end_back,
+)
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import Place
@@ -124,6 +132,16 @@ def test_later_changes_leave_what_is_told_of_the_days_between(city: City, act: C
     cell = Unit.objects.get(pk=city.tree.cell.pk)
     move_unit(actor=city.officer, unit=cell, parent=city.tree.other_district, on=AUGUST, reason=WHY)
     assert [told(city, unit, JULY) for unit in units] == before
+
+
+def test_end_taken_back_gives_back_every_figure_of_every_day(city: City):
+    units = (city.tree.city, city.tree.district, city.tree.commune, city.tree.other_cell)
+    before = [told(city, unit, day) for unit in units for day in (JUNE, JULY, AUGUST)]
+    end(city)
+    assert count(city, city.tree.city, "congresses", JULY) == 1
+    take_end_back(actor=city.officer, unit=Unit.objects.get(code="YS-AH-02"), reason="Ghi nhầm")
+    assert [told(city, unit, day) for unit in units for day in (JUNE, JULY, AUGUST)] == before
+    assert list(drift(city.cycle)) == []
 
 
 def test_moved_commune_counts_with_its_old_district_until_the_day_before(city: City):

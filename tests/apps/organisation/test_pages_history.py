@@ -12,8 +12,9 @@ from daihoi.apps.accounts.models import AuditEntry
 from daihoi.apps.accounts.roles import Role
 from daihoi.apps.organisation.models import FOREVER, Unit
 from daihoi.apps.organisation.services import dissolve_unit, merge_units, move_unit
+from daihoi.core.regulations.terms import LevelRole
 from tests.apps.frame.pages import errors, lead, links, rows, tree, words
-from tests.factories import Tree, make_unit, make_unit_tree, make_user_with_role
+from tests.factories import Tree, make_congress, make_cycle, make_unit, make_unit_tree, make_user_with_role
 
 pytestmark = pytest.mark.django_db
 JULY = date(2025, 7, 1)
@@ -284,3 +285,59 @@ def test_ended_unit_is_still_listed_on_the_days_on_which_it_lived(units: Tree, o
     found = rows(officer.get("/don-vi/YS/truc-thuoc/?den-ngay=30/06/2025"))
     assert [row[1] for row in found] == ["YS", "YS-AH", "YS-AH-01", "YS-AH-02", "YS-BM"]
     assert rows(officer.get("/don-vi/YS/truc-thuoc/?den-ngay=01/07/2025")) == []
+
+
+def test_office_of_a_unit_is_offered_only_what_it_may_do_and_decides_nothing_by_address(units: Tree):
+    client = client_of(Role.UNIT_OFFICER, units.commune)
+    assert section(client.get(COMMUNE), "viec") == ["Lập đơn vị trực thuộc", "Ghi loại hình, số đơn vị hợp nhất"]
+    decided_above = ("doi-ten", "chuyen", "sap-nhap", "chia-tach", "bo-cap", "ket-thuc", "huy-ket-thuc")
+    asked = {"on": "01/07/2025", "name": "Đảng bộ xã Khác", "xac-nhan": "1", "reason": WHY}
+    answers = {client.get(f"{COMMUNE}{act}/").status_code for act in decided_above}
+    answers |= {client.post(f"{COMMUNE}{act}/", asked).status_code for act in decided_above}
+    assert answers == {403}
+    told = client.get(f"{COMMUNE}ket-thuc/").content.decode()
+    assert "Đảng bộ xã An Hòa do cấp trên trực tiếp quyết định, không do đơn vị tự quyết định." in told
+    cell = section(client.get("/don-vi/YS-AH-01/lich-su/"), "viec")
+    assert cell[-1] == "Kết thúc hoạt động"
+
+
+def test_cell_is_not_offered_a_unit_below_it_and_refuses_one_asked_for_by_address(units: Tree, officer: Client):
+    make_congress(units.cell, make_cycle(), LevelRole.CELL)
+    assert "Lập đơn vị trực thuộc" not in section(officer.get("/don-vi/YS-AH-01/lich-su/"), "viec")
+    asked = {"code": "X", "name": "Tổ đảng", "on": "01/07/2025", "xac-nhan": "1", "reason": WHY}
+    page = officer.post("/don-vi/YS-AH-01/lich-su/them/", asked)
+    assert (page.status_code, Unit.objects.filter(code="X").exists()) == (422, False)
+
+
+def test_topmost_unit_is_not_offered_what_needs_one_above(units: Tree, officer: Client):
+    assert section(officer.get("/don-vi/TP/lich-su/"), "viec") == [
+        "Lập đơn vị trực thuộc",
+        "Đổi tên",
+        "Ghi loại hình, số đơn vị hợp nhất",
+        "Sáp nhập vào đơn vị khác",
+        "Kết thúc hoạt động",
+    ]
+
+
+def test_own_unit_is_not_merged_along_with_others(units: Tree):
+    client = client_of(Role.UNIT_OFFICER, units.commune)
+    asked = {"into": "YS-AH-02", "others": "YS-AH", "on": "01/07/2025"}
+    assert errors(client.post("/don-vi/YS-AH-01/lich-su/sap-nhap/", asked)) == [
+        "Cùng với các đơn vị: Việc đổi tên, chuyển, sáp nhập, chia tách, kết thúc Đảng bộ xã An Hòa "
+        "do cấp trên trực tiếp quyết định, không do đơn vị tự quyết định."
+    ]
+
+
+def test_end_is_taken_back_on_the_page_of_the_ended_unit(units: Tree, officer: Client):
+    cell = "/don-vi/YS-AH-01/lich-su/"
+    officer.post(f"{cell}ket-thuc/", {"on": "01/07/2025", "xac-nhan": "1", "reason": WHY})
+    assert section(officer.get(cell), "viec") == ["Hủy việc kết thúc"]
+    assert told(officer.post(f"{cell}huy-ket-thuc/", {"xac-nhan": ""})) == [
+        "“Chi bộ thôn Thượng” (YS-AH-01) tiếp tục hoạt động, như chưa ghi kết thúc từ ngày 01/07/2025.",
+        "Đảng viên đã chuyển sinh hoạt đi nơi khác thì vẫn ở nơi mới.",
+        "Số tổng hợp từ ngày đó tăng thêm ở: Đảng bộ thành phố Sông Lam; Đảng bộ huyện Yên Sơn; "
+        "Đảng bộ xã An Hòa; Chi bộ thôn Thượng.",
+        "Báo cáo của các ngày trước đó giữ nguyên từng con số.",
+    ]
+    officer.post(f"{cell}huy-ket-thuc/", {"xac-nhan": "1", "reason": "Ghi nhầm đơn vị"})
+    assert Unit.objects.get(code="YS-AH-01").valid_until == FOREVER

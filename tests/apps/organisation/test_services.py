@@ -1,5 +1,6 @@
 """Units made, renamed, moved, merged, split and ended: who may, what is refused, what is remembered."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -17,8 +18,8 @@ from daihoi.apps.organisation.effects import Part
 from daihoi.apps.organisation.models import BEGINNING, FOREVER, Member, Succession, Unit
 from daihoi.apps.organisation.queries import merged_from
 from daihoi.apps.organisation.refusals import Refused
-from daihoi.core.regulations.terms import UnitNature
-from tests.factories import Tree, make_unit, make_unit_tree, make_user_with_role
+from daihoi.core.regulations.terms import LevelRole, UnitNature
+from tests.factories import Tree, make_congress, make_cycle, make_unit, make_unit_tree, make_user_with_role
 
 pytestmark = pytest.mark.django_db
 JULY, JUNE = date(2025, 7, 1), date(2025, 6, 30)
@@ -350,8 +351,6 @@ def test_officer_of_one_district_neither_takes_from_nor_gives_to_another(tree: T
         services.move_unit(actor=officer, unit=tree.commune, parent=tree.other_district, on=JULY, reason=WHY)
     with pytest.raises(Http404):
         services.merge_units(actor=officer, units=[tree.other_district], into=tree.district, on=JULY, reason=WHY)
-    with pytest.raises(Http404):
-        services.dissolve_unit(actor=officer, unit=tree.district, on=JULY, reason=WHY)
     assert (fresh(tree.commune).parent, fresh(tree.other_district).valid_until) == (tree.district, FOREVER)
 
 
@@ -361,3 +360,124 @@ def test_inspector_changes_no_unit(tree: Tree):
         services.rename_unit(actor=inspector, unit=tree.cell, name="Chi bộ Một", reason=WHY)
     with pytest.raises(Forbidden):
         services.end_unit(actor=inspector, unit=tree.cell, on=JULY, reason=WHY)
+
+
+def no_decision_of(officer: User, unit: Unit, inside: Unit, elsewhere: Unit) -> list[str]:
+    """Ask for every act on the officer's own unit that the unit above decides, and give those that passed."""
+    parts = [Part("M1", "Đảng bộ xã Một", (inside,)), Part("M2", "Đảng bộ xã Hai")]
+    given = {"actor": officer, "reason": WHY}
+    asked: dict[str, Callable[[], object]] = {
+        "rename": lambda: services.rename_unit(unit=unit, name="Đảng bộ xã Khác", **given),
+        "move": lambda: services.move_unit(unit=unit, parent=elsewhere, on=JULY, **given),
+        "end": lambda: services.end_unit(unit=unit, on=JULY, **given),
+        "take end back": lambda: services.take_end_back(unit=unit, **given),
+        "merge": lambda: services.merge_units(units=[unit], into=inside, on=JULY, **given),
+        "merge with others": lambda: services.merge_units(units=[inside, unit], into=unit, on=JULY, **given),
+        "dissolve": lambda: services.dissolve_unit(unit=unit, on=JULY, **given),
+        "split": lambda: services.split_unit(unit=unit, parts=parts, on=JULY, **given),
+    }
+    passed = []
+    for name, act in asked.items():
+        try:
+            act()
+        except Forbidden:
+            continue
+        passed.append(name)
+    return passed
+
+
+@pytest.mark.parametrize("role", [Role.UNIT_OFFICER, Role.DEPARTMENT_OFFICER])
+def test_what_becomes_of_a_unit_is_decided_above_not_by_its_own_office(tree: Tree, role: Role):
+    officer, last = make_user_with_role(role, tree.commune), last_entry()
+    assert no_decision_of(officer, fresh(tree.commune), fresh(tree.cell), tree.district) == []
+    assert entries_after(last + 1) == []
+    services.end_unit(actor=officer, unit=fresh(tree.cell), on=JULY, reason=WHY)
+    assert (fresh(tree.cell).valid_until, fresh(tree.commune).valid_until) == (JULY, FOREVER)
+
+
+def test_office_of_a_unit_sets_up_and_renames_the_units_below_it(tree: Tree):
+    officer = make_user_with_role(Role.UNIT_OFFICER, tree.commune)
+    made = services.create_unit(actor=officer, code="YS-AH-03", name="Chi bộ Ba", parent=tree.commune)
+    assert services.rename_unit(actor=officer, unit=made, name="Chi bộ thôn Ba", reason=WHY).name == "Chi bộ thôn Ba"
+
+
+def test_topmost_unit_is_decided_on_by_its_own_people_since_nobody_stands_above(tree: Tree, officer: User):
+    assert services.rename_unit(actor=officer, unit=tree.city, name="Đảng bộ tỉnh", reason=WHY).name == "Đảng bộ tỉnh"
+
+
+def test_no_unit_is_made_below_a_cell_or_moved_there(tree: Tree, officer: User):
+    make_congress(tree.cell, make_cycle(), LevelRole.CELL)
+    told = (
+        "“Chi bộ thôn Thượng” là chi bộ, không có đơn vị trực thuộc. Nếu nay là đảng bộ, ghi lại cấp của đơn vị này "
+        "bằng cách nhập danh sách đơn vị trước."
+    )
+    with pytest.raises(Refused) as caught:
+        services.create_unit(actor=officer, code="X", name="Tổ đảng", parent=tree.cell)
+    assert [(each.field, each.message) for each in caught.value.findings] == [("", told)]
+    moved = refused(act=services.move_unit, actor=officer, unit=tree.other_cell, parent=tree.cell, on=JULY)
+    assert moved == ("parent", told)
+
+
+def test_unit_whose_newest_role_is_not_a_cell_takes_units(tree: Tree, officer: User):
+    make_congress(tree.cell, make_cycle("2020"), LevelRole.CELL)
+    make_congress(tree.cell, make_cycle("2025"), LevelRole.GRASSROOTS)
+    made = services.create_unit(actor=officer, code="X", name="Chi bộ Mới", parent=tree.cell)
+    assert made.parent == tree.cell
+
+
+def test_end_set_by_mistake_is_taken_back_and_stands_in_the_log(tree: Tree, officer: User):
+    services.end_unit(actor=officer, unit=tree.cell, on=JULY, reason=WHY)
+    last = last_entry()
+    services.take_end_back(actor=officer, unit=fresh(tree.cell), reason="Ghi nhầm đơn vị")
+    assert (fresh(tree.cell).valid_until, places(tree.cell)) == (FOREVER, [("YS-AH", BEGINNING, FOREVER)])
+    (entry,) = AuditEntry.objects.filter(sequence__gt=last)
+    assert (entry.kind, entry.unit_code, entry.reason) == (
+        services.END_TAKEN_BACK.code, "YS-AH-01", "Ghi nhầm đơn vị",
+    )  # fmt: skip
+    assert ['"valid_until": "2025-07-01"' in entry.before, '"valid_until": "9999-12-31"' in entry.after] == [True] * 2
+    services.end_unit(actor=officer, unit=fresh(tree.cell), on=JULY, reason=WHY)
+    assert fresh(tree.cell).valid_until == JULY
+
+
+def merged(tree: Tree, officer: User) -> None:
+    services.merge_units(actor=officer, units=[tree.commune], into=tree.other_commune, on=JULY, reason=WHY)
+
+
+def dissolved(tree: Tree, officer: User) -> None:
+    services.dissolve_unit(actor=officer, unit=tree.commune, on=JULY, reason=WHY)
+
+
+def ended_with_all_above(tree: Tree, officer: User) -> None:
+    for unit in (tree.cell, tree.other_cell, tree.commune, tree.other_commune, tree.district):
+        services.end_unit(actor=officer, unit=fresh(unit), on=JULY, reason=WHY)
+
+
+def ended_before_its_district_moved(tree: Tree, officer: User) -> None:
+    for unit in (tree.cell, tree.other_cell, tree.commune):
+        services.end_unit(actor=officer, unit=fresh(unit), on=JULY, reason=WHY)
+    services.move_unit(
+        actor=officer, unit=fresh(tree.district), parent=tree.other_district, on=date(2025, 8, 1), reason=WHY
+    )
+
+
+@pytest.mark.parametrize(
+    ("build", "told"),
+    [
+        (merged, "“Đảng bộ xã An Hòa” đã sáp nhập, chia tách hoặc chuyển đổi thành đơn vị khác"),
+        (dissolved, "Các đơn vị trực thuộc đã chuyển khỏi “Đảng bộ xã An Hòa” khi kết thúc"),
+        (ended_with_all_above, "Đơn vị cấp trên “Đảng bộ huyện Yên Sơn” cũng đã kết thúc"),
+        (ended_before_its_district_moved, "Từ khi “Đảng bộ xã An Hòa” kết thúc, đơn vị cấp trên đã chuyển chỗ"),
+    ],
+)
+def test_end_on_which_something_was_built_is_not_taken_back(
+    tree: Tree, officer: User, build: Callable[[Tree, User], None], told: str
+):
+    build(tree, officer)
+    field, message = refused(act=services.take_end_back, actor=officer, unit=fresh(tree.commune))
+    assert (field, message.startswith(told)) == ("", True)
+    assert fresh(tree.commune).valid_until == JULY
+
+
+def test_end_that_was_never_set_is_not_taken_back(tree: Tree, officer: User):
+    told = refused(act=services.take_end_back, actor=officer, unit=tree.cell)
+    assert told == ("", "“Chi bộ thôn Thượng” đang hoạt động, không có việc kết thúc nào để hủy.")

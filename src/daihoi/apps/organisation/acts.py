@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
 from daihoi.apps.accounts.models import User
-from daihoi.apps.organisation import effects, forms, services
-from daihoi.apps.organisation.models import Unit
+from daihoi.apps.accounts.permissions import reaches
+from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.organisation import authority, effects, forms, services
+from daihoi.apps.organisation.bars import barred
+from daihoi.apps.organisation.models import FOREVER, Unit
 from daihoi.apps.organisation.telling import describing, renaming, told
 
 
@@ -19,9 +23,24 @@ class Doing:
     reason: str
 
 
+class Decider(Enum):
+    """Who decides on an act: the unit that it is about, or the unit above."""
+
+    ITSELF = auto()
+    ABOVE = auto()
+
+
+def _lives(unit: Unit) -> bool:
+    return unit.valid_until == FOREVER
+
+
+def _lives_below_another(unit: Unit) -> bool:
+    return _lives(unit) and unit.parent is not None
+
+
 @dataclass(frozen=True, kw_only=True)
 class UnitAct:
-    """One act: `plan` says what it will do or refuses it, `perform` does it and says so."""
+    """One act: `fits` tells to which units it can be done; `plan` says what it will do or refuses it."""
 
     slug: str
     title: str
@@ -29,6 +48,25 @@ class UnitAct:
     form: type[forms.ChangeForm]
     plan: Callable[[Unit, Any], list[str]]
     perform: Callable[[Doing, Any], str]
+    decider: Decider = Decider.ABOVE
+    fits: Callable[[Unit], bool] = _lives
+
+    def require(self, user: User, unit: Unit) -> None:
+        """Let somebody who may manage the unit go on to this act, or raise `Forbidden`."""
+        if self.decider is Decider.ABOVE:
+            authority.require_decision(user, unit)
+
+    def open_to(self, user: User, unit: Unit) -> bool:
+        """Say whether a person is offered the act: it is theirs to decide, and it can be done."""
+        decides = self.decider is Decider.ITSELF or authority.may_decide_on(user, unit)
+        return decides and self.fits(unit)
+
+
+def acts_for(user: User, unit: Unit) -> list[UnitAct]:
+    """Give the acts that a person is offered on a unit."""
+    if not reaches(user, unit.path, Permission.MANAGE_UNITS):
+        return []
+    return [act for act in ACTS.values() if act.open_to(user, unit)]
 
 
 def _create(doing: Doing, form: forms.AddForm) -> str:
@@ -91,6 +129,11 @@ def _end(doing: Doing, form: forms.DayOnlyForm) -> str:
     return f"Đã kết thúc {doing.unit.name} từ ngày {on:%d/%m/%Y}."
 
 
+def _take_end_back(doing: Doing, _: forms.BareForm) -> str:
+    services.take_end_back(actor=doing.actor, unit=doing.unit, reason=doing.reason)
+    return f"Đã hủy việc kết thúc; {doing.unit.name} tiếp tục hoạt động."
+
+
 ACTS = {
     act.slug: act
     for act in (
@@ -103,6 +146,8 @@ ACTS = {
                 effects.creation(form.cleaned_data["code"], form.cleaned_data["name"], unit, form.cleaned_data["on"])
             ),
             perform=_create,
+            decider=Decider.ITSELF,
+            fits=lambda unit: _lives(unit) and not barred(unit),
         ),
         UnitAct(
             slug="doi-ten",
@@ -119,6 +164,7 @@ ACTS = {
             form=forms.DescribeForm,
             plan=_plan_description,
             perform=_describe,
+            decider=Decider.ITSELF,
         ),
         UnitAct(
             slug="chuyen",
@@ -127,6 +173,7 @@ ACTS = {
             form=forms.MoveForm,
             plan=lambda unit, form: told(effects.move(unit, form.cleaned_data["parent"], form.cleaned_data["on"])),
             perform=_move,
+            fits=_lives_below_another,
         ),
         UnitAct(
             slug="sap-nhap",
@@ -145,6 +192,7 @@ ACTS = {
             form=forms.SplitForm,
             plan=lambda unit, form: told(effects.division(unit, form.parts(), form.cleaned_data["on"])),
             perform=_split,
+            fits=_lives_below_another,
         ),
         UnitAct(
             slug="bo-cap",
@@ -153,6 +201,7 @@ ACTS = {
             form=forms.DayOnlyForm,
             plan=lambda unit, form: told(effects.dissolution(unit, form.cleaned_data["on"])),
             perform=_dissolve,
+            fits=_lives_below_another,
         ),
         UnitAct(
             slug="ket-thuc",
@@ -161,6 +210,15 @@ ACTS = {
             form=forms.DayOnlyForm,
             plan=lambda unit, form: told(effects.ending(unit, form.cleaned_data["on"])),
             perform=_end,
+        ),
+        UnitAct(
+            slug="huy-ket-thuc",
+            title="Hủy việc kết thúc",
+            lead="Dùng khi ghi kết thúc nhầm và chưa có việc sắp xếp nào dựa vào đó.",
+            form=forms.BareForm,
+            plan=lambda unit, _: told(effects.taking_end_back(unit)),
+            perform=_take_end_back,
+            fits=lambda unit: not _lives(unit) and not effects.built_on_end(unit),
         ),
     )
 }

@@ -17,7 +17,7 @@ class Moved:
 
 @dataclass(frozen=True)
 class Ended:
-    """A unit whose last day was set."""
+    """A unit whose last day was set or taken back."""
 
     unit_id: int
 

@@ -12,6 +12,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import below
+from daihoi.apps.organisation.bars import barred
 from daihoi.apps.organisation.models import BEGINNING, FOREVER, Member, Placement, Unit
 from daihoi.apps.organisation.queries import ancestors, merged_from
 from daihoi.apps.organisation.refusals import refuse
@@ -29,6 +30,7 @@ class Effects:
     members: int = 0
     beginning: tuple[str, ...] = ()
     ending: tuple[Unit, ...] = ()
+    living_on: tuple[Unit, ...] = ()
     losing: tuple[Unit, ...] = ()
     gaining: tuple[Unit, ...] = ()
 
@@ -65,8 +67,10 @@ def creation(code: str, name: str, parent: Unit | None, on: date) -> Effects:
         raise refuse("Ghi tên đầy đủ của đơn vị.", "name")
     if Unit.objects.filter(code=code).exists():
         raise refuse(f"Mã “{code}” đã dùng cho đơn vị khác. Chọn mã khác.", "code")
-    if parent is not None and on != BEGINNING:
-        _stands(parent, on, "on")
+    if parent is not None:
+        _takes_units(parent, "")
+        if on != BEGINNING:
+            _stands(parent, on, "on")
     return Effects(on=on, beginning=(name,))
 
 
@@ -89,6 +93,7 @@ def move(unit: Unit, parent: Unit, on: date) -> Effects:
     if parent.path.startswith(unit.path):
         message = f"“{parent.name}” nằm trong “{unit.name}”, không thể là cấp trên của đơn vị này."
         raise refuse(message, "parent")
+    _takes_units(parent, "parent")
     _has_come(on)
     _stands(unit, on, "on")
     _stands(parent, on, "on")
@@ -107,6 +112,34 @@ def ending(unit: Unit, on: date) -> Effects:
     if on <= since:
         raise refuse(f"“{unit.name}” ở vị trí hiện nay từ {since:%d/%m/%Y}. Ghi một ngày sau ngày đó.", "on")
     return Effects(on=on, ending=(unit,), losing=tuple(ancestors(unit)))
+
+
+def taking_end_back(unit: Unit) -> Effects:
+    """Work out that a unit lives on after all; refused where something was built on its end."""
+    if unit.valid_until == FOREVER:
+        raise refuse(f"“{unit.name}” đang hoạt động, không có việc kết thúc nào để hủy.")
+    if built := built_on_end(unit):
+        raise refuse(built)
+    return Effects(on=unit.valid_until, living_on=(unit,), gaining=tuple(ancestors(unit)))
+
+
+def built_on_end(unit: Unit) -> str:
+    """Say what stands on the end of a unit, so that it can't be taken back; an empty text when nothing does."""
+    if unit.successions.exists():
+        return f"“{unit.name}” đã sáp nhập, chia tách hoặc chuyển đổi thành đơn vị khác, không hủy việc kết thúc được."
+    if _went_elsewhere(unit):
+        return f"Các đơn vị trực thuộc đã chuyển khỏi “{unit.name}” khi kết thúc, không hủy việc kết thúc được."
+    if unit.parent is not None and unit.parent.valid_until != FOREVER:
+        return f"Đơn vị cấp trên “{unit.parent.name}” cũng đã kết thúc; hủy việc kết thúc của đơn vị đó trước."
+    if not unit.placements.filter(path=unit.path, valid_until=unit.valid_until).exists():
+        return f"Từ khi “{unit.name}” kết thúc, đơn vị cấp trên đã chuyển chỗ, không hủy việc kết thúc được."
+    return ""
+
+
+def _went_elsewhere(unit: Unit) -> bool:
+    """Say whether units directly below a unit left it on the day it ended, as they do when a level is given up."""
+    left = Placement.objects.filter(parent=unit, valid_until=unit.valid_until)
+    return left.filter(unit__valid_until__gt=unit.valid_until).exists()
 
 
 def merger(units: Sequence[Unit], into: Unit, on: date) -> Effects:
@@ -183,6 +216,11 @@ def _check_shared_out(unit: Unit, living: Iterable[Unit], given: Sequence[Unit])
         told.add(child.pk)
     if left := [child.name for pk, child in places.items() if pk not in told]:
         raise refuse(f"Chưa rõ về đâu: {', '.join(left[:5])}{'…' if len(left) > 5 else ''}. Ghi mã ở một đơn vị mới.")
+
+
+def _takes_units(parent: Unit, field: str) -> None:
+    if bar := barred(parent):
+        raise refuse(bar, field)
 
 
 def _has_come(on: date) -> None:

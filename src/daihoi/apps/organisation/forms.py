@@ -9,6 +9,7 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import within
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.fields import CountField, DayField
+from daihoi.apps.organisation.authority import decided_above, may_decide_on
 from daihoi.apps.organisation.effects import Part
 from daihoi.apps.organisation.models import NATURE_UNSAID, Unit
 from daihoi.apps.organisation.queries import merged_from
@@ -29,13 +30,16 @@ class UnitField(forms.CharField):
 
 
 class UnitsField(forms.CharField):
-    """Several units, their codes set apart by commas."""
+    """Several units on which the person decides, their codes set apart by commas."""
 
     actor: User
 
     def clean(self, value: Any) -> Any:
         codes = [code.strip() for code in super().clean(value).replace(";", ",").split(",") if code.strip()]
-        return [found_unit(self.actor, code) for code in codes]
+        units = [found_unit(self.actor, code) for code in codes]
+        if own := [unit for unit in units if not may_decide_on(self.actor, unit)]:
+            raise ValidationError(decided_above(own[0].name))
+        return units
 
 
 def found_unit(actor: User, text: str) -> Unit:
@@ -139,6 +143,10 @@ class MergeForm(_DatedForm):
     def units(self) -> list[Unit]:
         """Give all the units that are merged, each once."""
         return list({unit.pk: unit for unit in (self.unit, *self.cleaned_data["others"])}.values())
+
+
+class BareForm(ChangeForm):
+    """A change for which nothing is asked but the reason."""
 
 
 class DayOnlyForm(_DatedForm):

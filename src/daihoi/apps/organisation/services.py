@@ -13,9 +13,10 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import below, require
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation import effects
+from daihoi.apps.organisation.authority import require_decision
 from daihoi.apps.organisation.changes import Ended, Moved, told_once, tree_changed
 from daihoi.apps.organisation.effects import Part, living_children, members_of, placements_now
-from daihoi.apps.organisation.models import BEGINNING, STEP, Placement, Succession, Unit
+from daihoi.apps.organisation.models import BEGINNING, FOREVER, STEP, Placement, Succession, Unit
 from daihoi.apps.organisation.queries import ancestors
 from daihoi.apps.organisation.refusals import given_reason, refuse
 from daihoi.core.names import search_key, sort_key
@@ -26,6 +27,7 @@ UNIT_RENAMED = EntryType("organisation.unit_renamed", "Đổi tên đơn vị")
 UNIT_DESCRIBED = EntryType("organisation.unit_described", "Ghi loại hình đơn vị")
 UNIT_MOVED = EntryType("organisation.unit_moved", "Chuyển đơn vị")
 UNIT_ENDED = EntryType("organisation.unit_ended", "Kết thúc đơn vị")
+END_TAKEN_BACK = EntryType("organisation.end_taken_back", "Hủy việc kết thúc đơn vị")
 UNITS_SUCCEEDED = EntryType("organisation.units_succeeded", "Sáp nhập, chia tách, chuyển đổi đơn vị")
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -110,7 +112,7 @@ def create_unit(*, actor: User | None, code: str, name: str, parent: Unit | None
 @transaction.atomic
 def rename_unit(*, actor: User, unit: Unit, name: str, reason: str) -> Unit:
     """Give a unit another name; the old one stays in the log."""
-    require(actor, Permission.MANAGE_UNITS, unit.path)
+    require_decision(actor, unit)
     reason = given_reason(reason, "Ghi lý do đổi tên đơn vị.")
     name = " ".join(name.split())
     if not name:
@@ -144,7 +146,7 @@ def describe_unit(*, actor: User, unit: Unit, nature: UnitNature | None, merged_
 @transaction.atomic
 def move_unit(*, actor: User, unit: Unit, parent: Unit, on: date, reason: str) -> Unit:
     """Put a unit and its subtree below another parent from a day on; where it stood before stays in the history."""
-    require(actor, Permission.MANAGE_UNITS, unit.path)
+    require_decision(actor, unit)
     require(actor, Permission.MANAGE_UNITS, parent.path)
     reason = given_reason(reason, "Ghi lý do chuyển đơn vị.")
     _order_writers()
@@ -186,7 +188,7 @@ def _carried_on(placement: Placement, old: str, new: str, on: date) -> Placement
 @transaction.atomic
 def end_unit(*, actor: User, unit: Unit, on: date, reason: str) -> None:
     """End a unit from a day on; it must have no living unit below it."""
-    require(actor, Permission.MANAGE_UNITS, unit.path)
+    require_decision(actor, unit)
     reason = given_reason(reason, "Ghi lý do kết thúc đơn vị.")
     _order_writers()
     unit = _now(unit)
@@ -200,11 +202,27 @@ def end_unit(*, actor: User, unit: Unit, on: date, reason: str) -> None:
 
 
 @transaction.atomic
+def take_end_back(*, actor: User, unit: Unit, reason: str) -> None:
+    """Let a unit that was ended by mistake live on, as long as nothing was built on its end."""
+    require_decision(actor, unit)
+    reason = given_reason(reason, "Ghi lý do hủy việc kết thúc đơn vị.")
+    _order_writers()
+    unit = _now(unit)
+    effects.taking_end_back(unit)
+    before, ended_on = snapshot(unit), unit.valid_until
+    unit.valid_until = FOREVER
+    unit.save(update_fields=["valid_until"])
+    unit.placements.filter(path=unit.path, valid_until=ended_on).update(valid_until=FOREVER)
+    _record(actor, END_TAKEN_BACK, unit, before, reason)
+    tree_changed(Ended(unit.pk))
+
+
+@transaction.atomic
 def merge_units(*, actor: User, units: Sequence[Unit], into: Unit, on: date, reason: str) -> None:
     """Merge units into another: what stood below them and their members go there, they end, the link stays."""
     require(actor, Permission.MANAGE_UNITS, into.path)
     for unit in units:
-        require(actor, Permission.MANAGE_UNITS, unit.path)
+        require_decision(actor, unit)
     reason = given_reason(reason, "Ghi lý do sáp nhập.")
     _order_writers()
     effects.merger([_now(unit) for unit in units], _now(into), on)
@@ -221,7 +239,7 @@ def merge_units(*, actor: User, units: Sequence[Unit], into: Unit, on: date, rea
 @transaction.atomic
 def dissolve_unit(*, actor: User, unit: Unit, on: date, reason: str) -> None:
     """End a level between: what stands below a unit goes directly below its parent, and the unit ends (sheet G.1)."""
-    require(actor, Permission.MANAGE_UNITS, unit.path)
+    require_decision(actor, unit)
     reason = given_reason(reason, "Ghi lý do kết thúc đơn vị.")
     _order_writers()
     unit = _now(unit)
@@ -235,7 +253,7 @@ def dissolve_unit(*, actor: User, unit: Unit, on: date, reason: str) -> None:
 @transaction.atomic
 def split_unit(*, actor: User, unit: Unit, parts: Sequence[Part], on: date, reason: str) -> list[Unit]:
     """Split a unit into new ones beside it, share out what stood below it, and end it; members go to the first."""
-    require(actor, Permission.MANAGE_UNITS, unit.path)
+    require_decision(actor, unit)
     reason = given_reason(reason, "Ghi lý do chia tách.")
     _order_writers()
     unit = _now(unit)

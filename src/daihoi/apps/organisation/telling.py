@@ -55,6 +55,10 @@ def _what(effects: Effects) -> Iterable[str]:
         if left and not effects.members:
             yield f"Còn {number_text(left)} đảng viên ghi ở “{ended.name}”: cần chuyển sinh hoạt cho các đồng chí đó."
 
+    for unit in effects.living_on:
+        yield f"“{unit.name}” ({unit.code}) tiếp tục hoạt động, như chưa ghi kết thúc {since}."
+        yield "Đảng viên đã chuyển sinh hoạt đi nơi khác thì vẫn ở nơi mới."
+
 
 def _totals(effects: Effects) -> Iterable[str]:
     if effects.losing:

@@ -8,7 +8,10 @@ class PlanningConfig(AppConfig):
     label = "planning"
 
     def ready(self) -> None:
-        from daihoi.apps.organisation.columns import add_unit_columns  # noqa: PLC0415 (models load first)
+        from daihoi.apps.organisation.bars import add_bar  # noqa: PLC0415 (models load first)
+        from daihoi.apps.organisation.columns import add_unit_columns  # noqa: PLC0415
         from daihoi.apps.planning.listings import ROLE_OF_UNIT  # noqa: PLC0415
+        from daihoi.apps.planning.queries import no_unit_below_cell  # noqa: PLC0415
 
         add_unit_columns(ROLE_OF_UNIT)
+        add_bar(no_unit_below_cell)

@@ -116,3 +116,14 @@ def levels_below(unit: Unit) -> int:
     """Count the levels of a subtree, the unit's own included."""
     deepest: int = Unit.objects.filter(below(unit.path)).aggregate(deepest=Max("depth"))["deepest"]
     return deepest - unit.depth + 1
+
+
+def no_unit_below_cell(unit: Unit) -> str:
+    """Say that a cell takes no unit below it, by its role in the newest cycle in which it has one (sheet G.4)."""
+    roles = Congress.objects.filter(unit=unit).order_by("-cycle__begins_on").values_list("role", flat=True)
+    if roles.first() != LevelRole.CELL:
+        return ""
+    return (
+        f"“{unit.name}” là chi bộ, không có đơn vị trực thuộc. Nếu nay là đảng bộ, ghi lại cấp của đơn vị này "
+        "bằng cách nhập danh sách đơn vị trước."
+    )

@@ -18,8 +18,9 @@ from django.db import transaction
 
 from daihoi.apps.accounts.audit import Act, EntryType, record, record_all
 from daihoi.apps.accounts.models import User
-from daihoi.apps.accounts.permissions import Forbidden, reaches, require
+from daihoi.apps.accounts.permissions import require
 from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.organisation import authority
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress
@@ -336,19 +337,15 @@ def _require(actor: User | None, permission: Permission, unit: Unit) -> None:
 
 
 def may_decide(actor: User, unit: Unit) -> bool:
-    """Say whether a person decides on this unit's result: their scope covers the unit above it.
-
-    The topmost unit has nobody above it here: those who decide in it record the decision that came on paper.
-    """
-    return reaches(actor, (unit.parent or unit).path, Permission.DECIDE_RESULT)
+    """Say whether a person decides on this unit's result: their scope covers the unit above it."""
+    return authority.reaches_above(actor, unit, Permission.DECIDE_RESULT)
 
 
 def require_above(actor: User | None, unit: Unit) -> None:
     """Let a decision on this unit's result pass, or raise: `Http404` outside the scope, else `Forbidden`."""
-    if actor is None or may_decide(actor, unit):
-        return
-    require(actor, Permission.DECIDE_RESULT, unit.path)
-    raise Forbidden(f"Kết quả của {unit.name} do cấp trên trực tiếp quyết định, không do đơn vị tự quyết định.")
+    if actor is not None:
+        refusal = f"Kết quả của {unit.name} do cấp trên trực tiếp quyết định, không do đơn vị tự quyết định."
+        authority.require_above(actor, unit, Permission.DECIDE_RESULT, refusal)
 
 
 _WHERE_IT_STANDS = {

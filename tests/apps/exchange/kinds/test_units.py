@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from daihoi.apps.accounts.models import AuditEntry, User
 from daihoi.apps.accounts.roles import Role
+from daihoi.apps.accounts.services import give_role
 from daihoi.apps.exchange.models import Import, Verdict
 from daihoi.apps.organisation.models import FOREVER, Placement, Succession, Unit
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
@@ -314,3 +315,33 @@ def test_a_tree_deeper_than_can_be_kept_is_refused(tmp_path: Path) -> None:
     assert found == [
         "dòng 17, cột “Mã đơn vị cấp trên”: đơn vị nằm dưới quá 15 cấp. Xem lại mã đơn vị cấp trên.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (["YS-AH", "Đảng bộ xã Khác", "YS", "Tổ chức cơ sở đảng"], "Tên đơn vị"),
+        (["YS-AH", "Đảng bộ xã An Hòa", "DP", "Tổ chức cơ sở đảng", "01/07/2019"], "Mã đơn vị cấp trên"),
+        (["YS-AH", "Đảng bộ xã An Hòa", "YS", "Tổ chức cơ sở đảng", "", "01/07/2020"], "Hiệu lực đến"),
+        (["N", "Chi bộ Mới", "YS-AH", "Chi bộ trực thuộc", "01/07/2019", "", "YS-AH"], "Đơn vị tiền thân"),
+    ],
+)
+def test_own_unit_is_not_renamed_moved_ended_or_succeeded_by_a_spreadsheet(
+    tmp_path: Path, row: list[object], column: str
+) -> None:
+    cycle, tree = make_cycle(), make_unit_tree()
+    officer = make_user_with_role(Role.UNIT_OFFICER, tree.commune)
+    give_role(actor=None, user=officer, role=Role.UNIT_OFFICER, unit=tree.other_district)
+    found = faults(tmp_path, [row], cycle, officer)
+    assert [text for text in found if "do cấp trên trực tiếp quyết định" in text] == [
+        f"dòng 2, cột “{column}”: Việc đổi tên, chuyển, sáp nhập, chia tách, kết thúc Đảng bộ xã An Hòa "
+        "do cấp trên trực tiếp quyết định, không do đơn vị tự quyết định."
+    ]
+
+
+def test_units_below_one_s_own_are_renamed_by_a_spreadsheet(tmp_path: Path) -> None:
+    cycle, tree = make_cycle(), make_unit_tree()
+    officer = make_user_with_role(Role.UNIT_OFFICER, tree.commune)
+    rows = [["YS-AH-01", "Chi bộ thôn Trên", "YS-AH", "Chi bộ trực thuộc"]]
+    applied(unit_file(tmp_path, rows), UNITS, cycle, officer)
+    assert Unit.objects.get(code="YS-AH-01").name == "Chi bộ thôn Trên"

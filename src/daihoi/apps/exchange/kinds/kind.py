@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from daihoi.apps.accounts.models import User
-from daihoi.apps.accounts.permissions import below_any, roots
+from daihoi.apps.accounts.permissions import below_any, reaches, roots
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.exchange.columns import Layout, SheetForm
 from daihoi.apps.exchange.findings import Findings
@@ -16,7 +16,7 @@ from daihoi.apps.exchange.models import Import
 from daihoi.apps.exchange.plan import Change, PlanWriter
 from daihoi.apps.exchange.progress import Progress
 from daihoi.apps.exchange.reading.sheets import Sheet
-from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.models import STEP, Unit
 from daihoi.apps.planning.models import Cycle
 
 BATCH = 2000
@@ -34,6 +34,10 @@ class Ground:
     def scope(self, field: str = "path") -> Q:
         """Give the condition that a unit path lies where the person may import."""
         return Q() if self.actor is None else below_any(roots(self.actor, Permission.IMPORT_DATA), field)
+
+    def decides_above(self, path: str) -> bool:
+        """Say whether the person decides on the unit at a path: their scope covers the unit above it."""
+        return self.actor is None or reaches(self.actor, path[:-STEP] or path, Permission.MANAGE_UNITS)
 
     def units(self) -> QuerySet[Unit]:
         """Give the units that the person may import for."""

@@ -28,6 +28,7 @@ from daihoi.apps.exchange.kinds.units import (
     UNTIL,
     UnitValues,
 )
+from daihoi.apps.organisation.authority import decided_above
 from daihoi.apps.organisation.models import BEGINNING, FOREVER, Unit
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
@@ -169,6 +170,9 @@ class _Checker:
     def _check_change(self, line: UnitLine, known: Known | None) -> None:
         if known is None:
             return
+        if not known.decided and (column := self._changed_above(line, known)):
+            self._fault(line, column, decided_above(known.name))
+            return
         if self._moves(line, known):
             self._check_move(line, known)
         elif line.values.valid_from not in (None, known.since):
@@ -182,6 +186,14 @@ class _Checker:
             )
         if line.values.valid_until not in (None, known.until):
             self._check_end(line, known, line.values.valid_until or FOREVER)
+
+    def _changed_above(self, line: UnitLine, known: Known) -> Column | None:
+        """Give the first column of a row that asks for what only the unit above decides."""
+        if line.values.name != known.name:
+            return NAME
+        if self._moves(line, known):
+            return PARENT
+        return UNTIL if line.values.valid_until not in (None, known.until) else None
 
     def _check_move(self, line: UnitLine, known: Known) -> None:
         if self._actor is None:
@@ -213,8 +225,14 @@ class _Checker:
                 self._fault(line, PREDECESSORS, f"đơn vị không thể là tiền thân của chính nó (“{code}”).")
             elif code not in self._tree:
                 self._fault(line, PREDECESSORS, self._check.unknown_unit(code, self._tree.known))
+            elif (code, line.values.code) not in self._on_record and not self._decides_on(code):
+                self._fault(line, PREDECESSORS, decided_above(self._tree.known[code].name))
         if line.values.predecessors and line.values.valid_from is None:
             self._fault(line, SINCE, "còn trống. Đơn vị có tiền thân thì ghi ngày bắt đầu, ví dụ 01/07/2025.")
+
+    def _decides_on(self, code: str) -> bool:
+        known = self._tree.known.get(code)
+        return known is None or known.decided
 
     def _moves(self, line: UnitLine, known: Known) -> bool:
         return line.values.parent is not None and line.values.parent != known.parent

@@ -30,7 +30,7 @@ def may_stand_under(role: LevelRole) -> tuple[LevelRole, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A unit on record: where it stands since when, and its congress in the cycle if it has one."""
+    """A unit on record: where it stands since when, its congress in the cycle, whether the person decides on it."""
 
     pk: int
     name: str
@@ -43,6 +43,7 @@ class Known:
     congress_id: int | None
     role: LevelRole | None
     status: str
+    decided: bool
 
 
 def known_units(ground: Ground) -> dict[str, Known]:
@@ -53,9 +54,9 @@ def known_units(ground: Ground) -> dict[str, Known]:
     since = dict(standing.values_list("unit_id", "valid_from"))
     known = {}
     rows = ground.units().values_list(
-        "code", "pk", "name", "parent__code", "depth", "valid_from", "valid_until", "nature", "merged_from"
+        "code", "pk", "name", "parent__code", "depth", "valid_from", "valid_until", "nature", "merged_from", "path"
     )
-    for code, pk, name, parent, depth, valid_from, until, nature, merged_from in rows:
+    for code, pk, name, parent, depth, valid_from, until, nature, merged_from, path in rows:
         congress_id, role, status = held.get(pk, (None, "", ""))
         known[code] = Known(
             pk,
@@ -69,6 +70,7 @@ def known_units(ground: Ground) -> dict[str, Known]:
             congress_id,
             LevelRole(role) if role else None,
             status,
+            ground.decides_above(path),
         )
     return known
 

@@ -12,7 +12,7 @@ from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept
 from daihoi.apps.frame.answers import answer
 from daihoi.apps.frame.tables import build
-from daihoi.apps.organisation.acts import ACTS, Doing, UnitAct
+from daihoi.apps.organisation.acts import ACTS, Doing, UnitAct, acts_for
 from daihoi.apps.organisation.forms import ChangeForm, ReasonForm
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.listings import first_day, last_day, stays_spec
@@ -39,7 +39,7 @@ def history(request: HttpRequest, unit: Unit) -> HttpResponse:
         "counted": merged_from(unit),
         "origins": [(each, _seen(user, each.predecessor)) for each in origins_of(unit)],
         "successions": [(each, _seen(user, each.successor)) for each in successions_of(unit)],
-        "acts": ACTS.values() if reaches(user, unit.path, Permission.MANAGE_UNITS) else (),
+        "acts": acts_for(user, unit),
         "sees_members": reaches(user, unit.path, Permission.VIEW_RESULTS),
     }
     table = build(stays_spec(unit, request.GET), once_below(unit), request.GET)
@@ -56,6 +56,7 @@ def change(request: HttpRequest, unit: Unit, act: str) -> HttpResponse:
     chosen = ACTS.get(act)
     if chosen is None:
         raise Http404("Không có việc này.")
+    chosen.require(_actor(request), unit)
     form = chosen.form(request.POST or None, actor=_actor(request), unit=unit)
     if form.is_valid():
         try:
