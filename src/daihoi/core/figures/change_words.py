@@ -179,9 +179,15 @@ class Timeline:
         self._layout = layout
         self._cues = [_read_cue(layout, match) for match in _CUE.finditer(layout.folded)]
         self._starts = [cue.start for cue in self._cues]
+        self._times: dict[int, int | None] = {}
 
     def time_of(self, mention: Mention) -> int | None:
         """Give the time of a figure, told in its own sentence and on its own side of brackets; None when untold."""
+        if mention.start not in self._times:
+            self._times[mention.start] = self._read_time(mention)
+        return self._times[mention.start]
+
+    def _read_time(self, mention: Mention) -> int | None:
         own = mention.bracket.start if mention.bracket else -1
         sentence = self._layout.sentence_starts[mention.sentence]
         place = bisect_left(self._starts, mention.start)

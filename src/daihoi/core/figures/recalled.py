@@ -32,6 +32,7 @@ _BESIDE = 40
 _CELLS = 10**6
 _FULL_NAME = 2
 _MOST = 6
+_NEAR = 14
 
 
 class Recall:
@@ -100,7 +101,7 @@ class Recall:
     def _befores(self, step: Step, topic: frozenset[str]) -> Iterator[Mention]:
         """Give the earlier figures around a difference: those of its own clause first, then those of its name."""
         mention = step.mention
-        around = self._mentions[max(0, mention.number - 14) : mention.number + 2]
+        around = self._mentions[max(0, mention.number - _NEAR) : mention.number + 2]
         told = [m for m in around if self._may_be_before(step, m)]
         same = [m for m in told if m.sentence == mention.sentence]
         rank = self._rank(step, same)
@@ -118,8 +119,9 @@ class Recall:
     def _rank(self, step: Step, befores: Sequence[Mention]) -> Mention | None:
         """Give the earlier figure in the place of a difference: `trước là 21% và 27%, nay nữ tăng 1%, trẻ tăng 2%`."""
         mention = step.mention
-        steps = [s.mention for s in self._steps.values() if s.mention.sentence == mention.sentence]
-        numbers = [s.number for s in steps if s.is_share is mention.is_share]
+        near = self._mentions[max(0, mention.number - _NEAR) : mention.number + _NEAR]
+        steps = [m for m in near if m.number in self._steps and m.sentence == mention.sentence]
+        numbers = [m.number for m in steps if m.is_share is mention.is_share]
         told = [m for m in befores if m.number < numbers[0]][-len(numbers) :]
         if len(numbers) < 2 or len(told) < len(numbers) or told[-1].number - told[0].number >= len(told):
             return None
