@@ -83,9 +83,9 @@ def django_db_modify_db_settings(worker_id: str, django_db_modify_db_settings_pa
 
 
 @pytest.fixture(autouse=True)
-def _own_home(settings: Any, worker_id: str) -> None:
-    """Keep the files of xdist's workers apart: numbers of rows, and the folders named after them, are alike in all."""
-    settings.HOME = settings.HOME / worker_id
+def _own_home(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give each test a home of its own: numbers of rows, and the files named after them, are alike in all."""
+    settings.HOME = tmp_path_factory.mktemp("home")
 
 
 @pytest.fixture(autouse=True)

@@ -93,7 +93,10 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{HOME / 'daihoi.sqlite3'}", conn_max_age=600)}
+DATABASE_FILE = HOME / "daihoi.sqlite3"
+if "DATABASE_URL" not in os.environ:
+    DATABASE_FILE.touch(mode=0o600)  # members, sessions and password hashes: for nobody else on the machine
+DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{DATABASE_FILE}", conn_max_age=600)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 30,

@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from daihoi.apps.accounts.audit import GENESIS, Act, EntryType, append, record
+from daihoi.apps.accounts.mark import kept_mark
 from daihoi.apps.accounts.models import AuditEntry, AuditHead
 from daihoi.apps.accounts.verification import Fault, verify
 from tests.support.audit_log import drop_guards
@@ -109,6 +110,7 @@ def tamper_head(change: str) -> None:
 
 def test_removed_head_row_is_found():
     write(5)
+    drop_guards()
     AuditHead.objects.all().delete()
     assert faults() == [Fault(5, "Dòng ghi số mục của nhật ký đã bị xóa; nhật ký còn 5 mục.")]
 
@@ -200,3 +202,90 @@ def test_a_fault_deep_in_a_long_log_is_named():
     assert faults() == []
     tamper(f"UPDATE {TABLE} SET actor = 'khac' WHERE sequence = 5500")
     assert faults() == [altered(5500)]
+
+
+def test_entries_emptied_with_the_head_are_missed(django_capture_on_commit_callbacks: Any):
+    written_and_marked(4, django_capture_on_commit_callbacks)
+    tamper(f"DELETE FROM {TABLE}")
+    AuditHead.objects.all().delete()
+    assert faults()[-1] == Fault(1, "Mục 1–4 ở cuối nhật ký đã bị xóa: nhật ký từng có 4 mục.")
+
+
+def test_a_tail_cut_off_under_an_old_head_is_missed(django_capture_on_commit_callbacks: Any):
+    write(3)
+    old = AuditHead.objects.values("sequence", "hash", "seal").get()
+    written_and_marked(4, django_capture_on_commit_callbacks)
+    tamper(f"DELETE FROM {TABLE} WHERE sequence > 3")
+    AuditHead.objects.update(**old)
+    assert faults() == [Fault(4, "Mục 4–7 ở cuối nhật ký đã bị xóa: nhật ký từng có 7 mục.")]
+
+
+def test_a_log_written_anew_over_the_marked_entry_is_named(django_capture_on_commit_callbacks: Any):
+    write(2)
+    old = AuditHead.objects.values("sequence", "hash", "seal").get()
+    written_and_marked(1, django_capture_on_commit_callbacks)
+    tamper(f"DELETE FROM {TABLE} WHERE sequence > 2")
+    AuditHead.objects.update(**old)
+    write(2)
+    assert faults() == [Fault(3, "Mục 3 không phải là mục đã ghi: nhật ký đã bị viết lại.")]
+
+
+def test_a_mark_changed_by_hand_is_named(django_capture_on_commit_callbacks: Any, settings: Any):
+    written_and_marked(2, django_capture_on_commit_callbacks)
+    mark = settings.HOME / "audit_mark"
+    mark.write_text(mark.read_text().replace("2 ", "1 ", 1))
+    assert [fault.message for fault in faults()] == ["Tệp audit_mark, nơi ghi số mục ngoài cơ sở dữ liệu, đã bị sửa."]
+
+
+def test_an_act_undone_leaves_the_mark_where_it_was(django_capture_on_commit_callbacks: Any):
+    written_and_marked(2, django_capture_on_commit_callbacks)
+    with transaction.atomic():
+        write(1)
+        transaction.set_rollback(True)
+    assert kept_mark().sequence == 2  # type: ignore[union-attr]
+    assert faults() == []
+
+
+def written_and_marked(count: int, committing: Any) -> None:
+    with committing(execute=True):
+        write(count)
+
+
+@pytest.mark.parametrize("change", ["hash = 'khác'", "previous_hash = 'khác'"])
+def test_a_hash_that_is_no_hash_is_named_too(change: str):
+    write(3)
+    tamper(f"UPDATE {TABLE} SET {change} WHERE sequence = 2")
+    assert faults() == [altered(2)]
+
+
+@pytest.mark.parametrize("change", ["at = 'garbage'", "reason = CAST(x'ff' AS TEXT)"])
+def test_an_entry_that_can_not_even_be_read_is_named(change: str):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL refuses to store it")
+    write(5)
+    tamper(f"UPDATE {TABLE} SET {change} WHERE sequence = 4")
+    assert faults() == [altered(4)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE accounts_audithead SET sequence = 1",
+        "DELETE FROM accounts_audithead",
+        "DELETE FROM accounts_auditentry",
+        "UPDATE accounts_auditentry SET subject = 'khác'",
+    ],
+)
+def test_the_database_refuses_to_go_back(statement: str):
+    write(3)
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.mark.parametrize("table", ["accounts_audithead", "accounts_auditentry"])
+def test_postgresql_refuses_to_truncate_the_log(table: str):
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite has no TRUNCATE")
+    write(3)
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {table}")

@@ -10,12 +10,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
+from functools import partial
 from typing import ClassVar
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
+from daihoi.apps.accounts.mark import Mark, raise_mark
 from daihoi.apps.accounts.models import AuditEntry, AuditHead, User
 
 GENESIS = "0" * 64
@@ -94,6 +96,7 @@ def record_all(acts: Iterable[Act]) -> list[AuditEntry]:
     entries = [append(head, act) for act in acts]
     AuditEntry.objects.bulk_create(entries)
     head.save()
+    transaction.on_commit(partial(raise_mark, Mark(head.sequence, head.hash)), robust=True)
     return entries
 
 

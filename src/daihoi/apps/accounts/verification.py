@@ -1,14 +1,18 @@
 """Whether the audit log still is what was written: every changed, removed or inserted entry is found and named."""
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from daihoi.apps.accounts.audit import GENESIS, HEAD, hash_of, seal_of
+from daihoi.apps.accounts.mark import BrokenMark, Mark, kept_mark
 from daihoi.apps.accounts.models import AuditEntry, AuditHead
+
+_AT_ONCE = 500
+_UNREADABLE = (DatabaseError, AttributeError, TypeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -29,21 +33,58 @@ class _Walk:
 
 def verify() -> Iterator[Fault]:
     """Walk the whole chain and give every changed, removed or inserted entry; nothing when it is whole."""
+    mark, broken = _mark()
+    yield from broken
     with _one_moment():
         head = AuditHead.objects.filter(pk=HEAD).first()
         walk = _Walk()
-        for entry in AuditEntry.objects.order_by("sequence").iterator(chunk_size=2000):
-            if entry.sequence < 1:
-                yield Fault(entry.sequence, f"Mục {entry.sequence} được chèn vào từ bên ngoài.")
+        for sequence, entry in _entries():
+            if sequence < 1:
+                yield Fault(sequence, f"Mục {sequence} được chèn vào từ bên ngoài.")
                 continue
-            if entry.sequence > walk.expected:
-                yield Fault(walk.expected, f"Mục {_span(walk.expected, entry.sequence - 1)} đã bị xóa.")
-                walk = _Walk(entry.sequence, None)
-            fault = _fault_in(entry, walk.previous)
+            if sequence > walk.expected:
+                yield Fault(walk.expected, f"Mục {_span(walk.expected, sequence - 1)} đã bị xóa.")
+                walk = _Walk(sequence, None)
+            fault = _fault_in(sequence, entry, walk.previous) or _rewritten(entry, mark)
             if fault:
                 yield fault
-            walk = _Walk(entry.sequence + 1, None if fault else entry.hash)
-        yield from _faults_at_end(head, walk)
+            walk = _Walk(sequence + 1, None if fault or entry is None else entry.hash)
+        yield from _faults_at_end(head, walk, mark)
+
+
+def _mark() -> tuple[Mark | None, tuple[Fault, ...]]:
+    try:
+        return kept_mark(), ()
+    except BrokenMark:
+        return None, (Fault(0, "Tệp audit_mark, nơi ghi số mục ngoài cơ sở dữ liệu, đã bị sửa."),)
+
+
+def _entries() -> Iterator[tuple[int, AuditEntry | None]]:
+    """Give each entry with its number, in order; None for one whose columns can't even be read."""
+    last = None
+    while True:
+        rows = AuditEntry.objects.order_by("sequence")
+        rows = rows if last is None else rows.filter(sequence__gt=last)
+        numbers = list(rows.values_list("sequence", flat=True)[:_AT_ONCE])
+        if not numbers:
+            return
+        yield from _read(numbers)
+        last = numbers[-1]
+
+
+def _read(numbers: Sequence[int]) -> Iterator[tuple[int, AuditEntry | None]]:
+    try:
+        found = AuditEntry.objects.in_bulk(numbers)
+    except _UNREADABLE:
+        if len(numbers) == 1:
+            yield numbers[0], None
+            return
+        half = len(numbers) // 2
+        yield from _read(numbers[:half])
+        yield from _read(numbers[half:])
+        return
+    for number in numbers:
+        yield number, found.get(number)
 
 
 @contextmanager
@@ -64,22 +105,38 @@ def _one_moment() -> Iterator[None]:
             yield
 
 
-def _fault_in(entry: AuditEntry, previous: str | None) -> Fault | None:
-    if not hmac.compare_digest(hash_of(entry), entry.hash):
-        message = f"Mục {entry.sequence} không khớp mã băm: nội dung đã bị sửa, đổi chỗ hoặc chèn vào từ bên ngoài."
-        return Fault(entry.sequence, message)
+def _fault_in(sequence: int, entry: AuditEntry | None, previous: str | None) -> Fault | None:
+    if entry is None or not _agrees(entry):
+        message = f"Mục {sequence} không khớp mã băm: nội dung đã bị sửa, đổi chỗ hoặc chèn vào từ bên ngoài."
+        return Fault(sequence, message)
     if previous is not None and entry.previous_hash != previous:
-        return Fault(entry.sequence, f"Mục {entry.sequence} không nối với mục đứng trước: mục trước đã bị thay.")
+        return Fault(sequence, f"Mục {sequence} không nối với mục đứng trước: mục trước đã bị thay.")
     return None
 
 
-def _faults_at_end(head: AuditHead | None, walk: _Walk) -> Iterator[Fault]:
+def _agrees(entry: AuditEntry) -> bool:
+    try:
+        return _same(hash_of(entry), entry.hash)
+    except (AttributeError, TypeError, ValueError):
+        return False
+
+
+def _same(one: str, other: str) -> bool:
+    return hmac.compare_digest(one.encode(), other.encode())
+
+
+def _rewritten(entry: AuditEntry | None, mark: Mark | None) -> Fault | None:
+    if entry is None or mark is None or entry.sequence != mark.sequence or entry.hash == mark.hash:
+        return None
+    return Fault(entry.sequence, f"Mục {entry.sequence} không phải là mục đã ghi: nhật ký đã bị viết lại.")
+
+
+def _faults_at_end(head: AuditHead | None, walk: _Walk, mark: Mark | None) -> Iterator[Fault]:
     last = walk.expected - 1
     if head is None:
-        if last:
+        if last or mark:
             yield Fault(last, f"Dòng ghi số mục của nhật ký đã bị xóa; nhật ký còn {last} mục.")
-        return
-    if head.sequence and not hmac.compare_digest(seal_of(head), head.seal):
+    elif (head.sequence or last or mark) and not _same(seal_of(head), head.seal):
         yield Fault(head.sequence, "Dòng ghi số mục của nhật ký đã bị sửa: các mục cuối có thể đã bị xóa hoặc chèn.")
     elif head.sequence > last:
         yield Fault(walk.expected, f"Mục {_span(walk.expected, head.sequence)} ở cuối nhật ký đã bị xóa.")
@@ -88,6 +145,10 @@ def _faults_at_end(head: AuditHead | None, walk: _Walk) -> Iterator[Fault]:
         yield Fault(head.sequence + 1, f"Mục {added} ở cuối nhật ký được chèn vào từ bên ngoài.")
     elif walk.previous is not None and head.hash != walk.previous:
         yield Fault(last, f"Mục {last} không khớp mã băm cuối cùng của nhật ký: mục này đã bị thay.")
+    known = max(last, head.sequence if head else 0)
+    if mark and known < mark.sequence:
+        cut = _span(known + 1, mark.sequence)
+        yield Fault(known + 1, f"Mục {cut} ở cuối nhật ký đã bị xóa: nhật ký từng có {mark.sequence} mục.")
 
 
 def _span(first: int, last: int) -> str:

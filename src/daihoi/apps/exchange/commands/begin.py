@@ -24,12 +24,14 @@ def run(arguments: argparse.Namespace) -> int:
     prepare_installation()
     from django.db import transaction  # noqa: PLC0415 (models exist once the installation is prepared)
 
+    from daihoi.apps.accounts.mark import forget_mark  # noqa: PLC0415
     from daihoi.apps.accounts.roles import Role  # noqa: PLC0415
     from daihoi.apps.accounts.services import create_user, give_role  # noqa: PLC0415
     from daihoi.apps.organisation.services import create_unit  # noqa: PLC0415
     from daihoi.apps.planning.services import create_cycle  # noqa: PLC0415
 
     _require_empty()
+    forget_mark()
     terms = _terms(arguments.cycle)
     password = _password(arguments.administrator)
     with transaction.atomic():

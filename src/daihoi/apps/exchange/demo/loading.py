@@ -8,6 +8,7 @@ from random import Random
 from django.db import transaction
 
 from daihoi.apps.accounts.audit import Act, record
+from daihoi.apps.accounts.mark import forget_mark
 from daihoi.apps.exchange.demo import CITY, CYCLE, SEED, TERM, TODAY
 from daihoi.apps.exchange.demo.accounts import ACCOUNTS, DemoAccounts, make_accounts, sign_in_lines
 from daihoi.apps.exchange.demo.city import NAME, build_uppers, city_meeting, plan_city
@@ -51,6 +52,7 @@ def load(progress: Progress, extent: Extent = Extent.WHOLE) -> DemoAccounts:
     """
     if Unit.objects.exists() or Cycle.objects.exists():
         raise UnusableInput("Cơ sở dữ liệu đã có dữ liệu; dữ liệu minh họa chỉ nạp được vào cơ sở dữ liệu trống.")
+    forget_mark()
     cycle = create_cycle(actor=None, terms=_terms())
     writer = Writer(cycle)
     cells = _write_city(writer, extent, progress)
