@@ -82,6 +82,13 @@ def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[
     assert COMMANDS[name][1] in " ".join(capsys.readouterr().out.split())
 
 
+def test_the_database_is_for_nobody_else_on_the_machine(tmp_path: Path):
+    assert run(tmp_path, "manage", "migrate", "--verbosity", "0").returncode == 0
+    modes = {path.name: path.stat().st_mode & 0o077 for path in tmp_path.iterdir() if path.is_file()}
+    assert set(modes) >= {"daihoi.sqlite3", "audit_key", "secret_key"}
+    assert set(modes.values()) == {0}
+
+
 def test_command_before_the_database_is_made_says_so_in_one_line(tmp_path: Path):
     refused = run(tmp_path, "audit", "verify")
     assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (2, "", 1)
