@@ -3,6 +3,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+import typst
 from docx import Document
 
 from daihoi.core.figures import UnreadableDocument, read_bytes, read_document
@@ -88,3 +89,38 @@ def test_missing_file_and_folder_are_refused(tmp_path: Path) -> None:
         read_document(tmp_path / "khong-co.txt")
     with pytest.raises(UnreadableDocument, match="đây là thư mục"):
         read_document(tmp_path)
+
+
+TWO_PAGES = """
+#set page(width: 120mm, height: 50mm, margin: 10mm, numbering: "1")
+Tổng số 214 đồng chí, chia theo đơn vị:
+#table(columns: 4, table.header([TT], [Đơn vị trực thuộc Đảng bộ huyện], [Nữ], [Ghi chú]),
+  [1], [Đảng bộ xã An Hòa], [89], [], [2], [Đảng bộ xã Bình Minh], [], [thiếu], [], [Cộng], [89], [])
+Hết.
+"""
+
+
+def test_tagged_pdf_is_read_cell_by_cell_over_its_pages_without_their_numbers() -> None:
+    pdf = typst.compile(TWO_PAGES.encode())
+    assert read_bytes("bao-cao.pdf", pdf).split("\n") == [
+        "Tổng số 214 đồng chí, chia theo đơn vị:",
+        "TT\tĐơn vị trực thuộc Đảng bộ huyện\tNữ\tGhi chú",
+        "1\tĐảng bộ xã An Hòa\t89\t",
+        "2\tĐảng bộ xã Bình Minh\t\tthiếu",
+        "\tCộng\t89\t",
+        "Hết.",
+    ]
+
+
+def test_pdf_without_tags_is_read_line_by_line() -> None:
+    drawn = b"BT /F 12 Tf 20 60 Td (Nu 93 dong chi, chiem 18,56%.) Tj 0 -20 Td (Het.) Tj ET"
+    bodies = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 90]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%b\nendstream" % (len(drawn), drawn),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>",
+    ]
+    objects = b"".join(b"%d 0 obj%b endobj\n" % (number, body) for number, body in enumerate(bodies, start=1))
+    pdf = b"%PDF-1.4\n" + objects + b"trailer<</Root 1 0 R/Size 6>>\n%%EOF"
+    assert read_bytes("bao-cao.pdf", pdf) == "Nu 93 dong chi, chiem 18,56%.\nHet."

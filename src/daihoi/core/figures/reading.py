@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from daihoi.core.errors import UnusableInput
+from daihoi.core.figures.pdf_text import page_text
 
 _BLOCKS = frozenset(
     {
@@ -153,7 +154,7 @@ def _pdf_text(name: str, data: bytes) -> str:
     except pypdfium2.PdfiumError:
         raise UnreadableDocument(f"{name}: tệp PDF bị hỏng hoặc có mật khẩu, hãy xuất lại tệp.") from None
     try:
-        pages = [page.get_textpage().get_text_bounded() for page in document]
+        pages = [page_text(page) for page in document]
     finally:
         document.close()
     text = "\n".join(pages)
