@@ -6,3 +6,7 @@ class OrganisationConfig(AppConfig):
 
     name = "daihoi.apps.organisation"
     label = "organisation"
+
+    def ready(self) -> None:
+        """Tell the log the words of what this room writes down."""
+        import daihoi.apps.organisation.wording  # noqa: PLC0415, F401 (models load first)

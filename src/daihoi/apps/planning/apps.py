@@ -8,6 +8,7 @@ class PlanningConfig(AppConfig):
     label = "planning"
 
     def ready(self) -> None:
+        import daihoi.apps.planning.wording  # noqa: PLC0415, F401 (tells its words)
         from daihoi.apps.organisation.bars import add_bar  # noqa: PLC0415 (models load first)
         from daihoi.apps.organisation.columns import add_unit_columns  # noqa: PLC0415
         from daihoi.apps.planning.listings import ROLE_OF_UNIT  # noqa: PLC0415

@@ -9,6 +9,7 @@ class ResultsConfig(AppConfig):
 
     def ready(self) -> None:
         """Bar changes of a congress whose result was sent up or approved."""
+        import daihoi.apps.results.wording  # noqa: PLC0415, F401 (tells its words)
         from daihoi.apps.planning.services import add_lock  # noqa: PLC0415 (models load after the app registry)
         from daihoi.apps.results.services import lock_reason  # noqa: PLC0415
 

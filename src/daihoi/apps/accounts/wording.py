@@ -1,0 +1,65 @@
+"""The words in which the log shows the parts of a snapshot: each room tells those of what it writes down."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from daihoi.apps.accounts.roles import Role
+from daihoi.core.regulations.terms import LevelRole
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+FOREVER = date.max.isoformat()
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The label of a part, and the words of its stored values where these come from a closed list."""
+
+    label: str
+    values: Mapping[str, str]
+
+
+_WORDINGS: dict[str, Wording] = {}
+
+
+def say(part: str, label: str, choices: Mapping[str, str] | None = None) -> None:
+    """Tell the words of a part; two rooms may share one only in the same words."""
+    wording = Wording(label, choices or {})
+    if _WORDINGS.setdefault(part, wording) != wording:
+        raise ValueError(f"the part {part} is called {_WORDINGS[part].label} already")
+
+
+def is_said(part: str) -> bool:
+    """Tell whether a part has words."""
+    return part in _WORDINGS
+
+
+def part_words(part: str) -> str:
+    """Give the label of a part; one that nobody told of keeps its name."""
+    return _WORDINGS[part].label if part in _WORDINGS else part
+
+
+def value_words(part: str, value: Any) -> str:
+    """Give a stored value as a person reads it: a day as dd/mm/yyyy, a listed code in its words."""
+    match value:
+        case None | "":
+            return "–"
+        case True:
+            return "có"
+        case False:
+            return "không"
+        case str() if part in _WORDINGS and value in _WORDINGS[part].values:
+            return _WORDINGS[part].values[value]
+        case str() if _DAY.fullmatch(value):
+            return "không thời hạn" if value == FOREVER else date.fromisoformat(value).strftime("%d/%m/%Y")
+        case _:
+            return str(value)
+
+
+say("user", "Tài khoản")
+say("full_name", "Họ và tên")
+say("role", "Vai trò", dict([*Role.choices, *LevelRole.choices()]))
+say("unit", "Đơn vị")
+say("until", "Đến ngày")

@@ -1,0 +1,12 @@
+"""The words in which the log shows what it keeps of units."""
+
+from daihoi.apps.accounts.wording import say
+from daihoi.core.regulations.terms import UnitNature
+
+say("code", "Mã")
+say("name", "Tên")
+say("parent", "Cấp trên trực tiếp")
+say("valid_from", "Từ ngày")
+say("valid_until", "Đến hết ngày")
+say("nature", "Loại hình", dict(UnitNature.choices()))
+say("merged_from", "Hợp nhất từ số đơn vị")

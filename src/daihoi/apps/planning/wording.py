@@ -1,0 +1,29 @@
+"""The words in which the log shows what it keeps of cycles and congresses."""
+
+from daihoi.apps.accounts.wording import say
+from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole, ResultStatus
+
+say("term", "Nhiệm kỳ")
+say("pack", "Bộ quy định")
+say("begins_on", "Mở từ ngày")
+say("ends_on", "Kết thúc ngày")
+say("clock", "Ngày làm việc đặt sẵn")
+say("cycle", "Chu kỳ")
+say("previous", "Chu kỳ trước")
+say("added", "Thêm")
+say("kept", "Giữ nguyên")
+say("unknown", "Chưa rõ cấp")
+say("opened_on", "Ngày khai mạc")
+say("closed_on", "Ngày bế mạc")
+say("planned_on", "Ngày dự kiến")
+say("form", "Hình thức", dict(CongressForm.choices()))
+say("contents", "Nội dung", dict(ContentsVariant.choices()))
+say("pilot", "Đại hội điểm")
+say("ordinal", "Đại hội lần thứ")
+say("status", "Tình trạng", dict([*CongressStatus.choices(), *ResultStatus.choices()]))
+say("official_members", "Đảng viên chính thức")
+say("probationary_members", "Đảng viên dự bị")
+say("summoned", "Được triệu tập")
+say("present", "Có mặt")
+for _role in LevelRole:
+    say(str(_role), _role.label_vi)
