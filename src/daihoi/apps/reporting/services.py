@@ -143,7 +143,7 @@ def rebuild_totals(cycle: Cycle) -> None:
     tell_held_back()
     columns = columns_of(Congress.objects.filter(cycle=cycle))
     found = increments(columns)
-    Contribution.objects.filter(congress__cycle=cycle).delete()
+    Contribution.objects.filter(congress__in=Congress.objects.filter(cycle=cycle)).delete()
     SubtreeTotal.objects.filter(cycle=cycle).delete()
     Delta.objects.filter(cycle=cycle).delete()
     keys, roles = columns.congresses.key, columns.congresses.attributes["role"]
