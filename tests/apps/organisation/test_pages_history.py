@@ -181,6 +181,34 @@ def test_unit_is_renamed_and_ended(units: Tree, officer: Client):
     assert (found.name, found.valid_until) == ("Chi bộ Một", JULY)
 
 
+def test_names_are_told_with_their_days_and_pages_print_the_name_of_the_day(units: Tree, officer: Client):
+    for code, name in (("YS-AH", "Đảng bộ phường An Hòa"), ("YS", "Đảng bộ thị xã Yên Sơn")):
+        asked = {"name": name, "on": "01/07/2025"}
+        address = f"/don-vi/{code}/lich-su/doi-ten/"
+        assert told(officer.post(address, asked))[1] == "Trang và báo cáo của các ngày trước ngày đó vẫn ghi tên cũ."
+        officer.post(address, {**asked, "xac-nhan": "1", "reason": WHY})
+    assert section(officer.get(COMMUNE), "ten-goi") == [
+        "Từ 01/07/2025 Đảng bộ phường An Hòa",
+        "Từ trước khi theo dõi đến hết 30/06/2025 Đảng bộ xã An Hòa",
+    ]
+    table = "/don-vi/YS/truc-thuoc/?sap=ten&loc-cap-tren=yen+son&den-ngay="
+    before, after = officer.get(f"{table}30/06/2025"), officer.get(f"{table}01/07/2025")
+    assert [row[0] for row in rows(before)] == ["Đảng bộ xã An Hòa", "Đảng bộ xã Bình Minh"]
+    assert [row[0] for row in rows(after)] == ["Đảng bộ phường An Hòa", "Đảng bộ xã Bình Minh"]
+    parents = [{cell for row in rows(page) for cell in row if "Yên Sơn" in cell} for page in (before, after)]
+    assert parents == [{"Đảng bộ huyện Yên Sơn"}, {"Đảng bộ thị xã Yên Sơn"}]
+    assert "Các tổ chức đảng trong Đảng bộ huyện Yên Sơn" in lead(before)
+    typed = officer.get("/don-vi/YS/truc-thuoc/?den-ngay=30/06/2025&loc-ten=xa+an")
+    assert [row[1] for row in rows(typed)] == ["YS-AH"]
+
+
+def test_name_without_a_day_is_told_as_a_correction_of_every_day(units: Tree, officer: Client):
+    assert told(officer.post(f"{COMMUNE}doi-ten/", {"name": "Đảng bộ xã An Hoà"})) == [
+        "Tên “Đảng bộ xã An Hòa” được sửa thành “Đảng bộ xã An Hoà”.",
+        "Mọi trang và báo cáo, kể cả của các ngày trước, ghi tên đã sửa; tên ghi sai còn trong nhật ký.",
+    ]
+
+
 def facts(page: HttpResponse) -> list[str]:
     return [words(item) for item in tree(page).xpath("//section[@aria-labelledby='loai-hinh']//dd")]
 

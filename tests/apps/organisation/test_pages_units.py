@@ -140,7 +140,7 @@ def test_unit_page_costs_the_same_for_one_row_and_for_three(tree: Tree):
 
 def test_lead_says_whose_units_they_are(tree: Tree):
     page = client_of(Role.READER, tree.district).get(UNITS)
-    assert lead(page) == "Các tổ chức đảng trong Đảng bộ huyện Yên Sơn: cấp, đơn vị cấp trên và số đảng viên."
+    assert lead(page) == "Các tổ chức đảng trong Đảng bộ huyện Yên Sơn: cấp, đơn vị cấp trên và số đảng viên hiện nay."
 
 
 @pytest.mark.parametrize("typed", ["uoc", "Ước", "LÊ THỊ", "le thi u"])

@@ -16,7 +16,8 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.organisation import services
 from daihoi.apps.organisation.effects import Part
 from daihoi.apps.organisation.models import BEGINNING, FOREVER, Member, Succession, Unit
-from daihoi.apps.organisation.queries import merged_from
+from daihoi.apps.organisation.naming import names_on
+from daihoi.apps.organisation.queries import merged_from, units_found
 from daihoi.apps.organisation.refusals import Refused
 from daihoi.core.regulations.terms import LevelRole, UnitNature
 from tests.factories import Tree, make_congress, make_cycle, make_unit, make_unit_tree, make_user_with_role
@@ -98,7 +99,7 @@ def test_move_costs_the_same_for_one_unit_below_and_for_thirty(tree: Tree, offic
             services.move_unit(actor=officer, unit=unit, parent=parent, on=JULY, reason=WHY)
         return len(queries)
 
-    services.rename_unit(actor=officer, unit=tree.cell, name="Chi bộ Một", reason=WHY)
+    services.rename_unit(actor=officer, unit=tree.cell, name="Chi bộ Một", on=None, reason=WHY)
     few = cost(tree.commune, tree.other_district)
     for _ in range(30):
         make_unit(parent=tree.other_commune)
@@ -315,14 +316,44 @@ def test_dissolved_district_leaves_its_communes_directly_below_the_province(tree
     )
 
 
-def test_renamed_unit_is_found_by_its_new_name_and_the_log_keeps_the_old_one(tree: Tree, officer: User):
-    services.rename_unit(actor=officer, unit=tree.cell, name="Chi bộ  tổ dân phố số 1", reason=WHY)
+def test_name_written_wrongly_is_corrected_on_every_day_and_the_log_keeps_it(tree: Tree, officer: User):
+    services.rename_unit(actor=officer, unit=tree.cell, name="Chi bộ  tổ dân phố số 1", on=None, reason=WHY)
     unit = fresh(tree.cell)
     assert (unit.name, unit.search) == ("Chi bộ tổ dân phố số 1", "chi bo to dan pho so 1 ys-ah-01")
     entry = AuditEntry.objects.order_by("-sequence")[0]
     assert (entry.kind, "Chi bộ thôn Thượng" in entry.before, entry.reason) == (
-        services.UNIT_RENAMED.code, True, WHY,
+        services.NAME_CORRECTED.code, True, WHY,
     )  # fmt: skip
+    assert names_on(BEGINNING).of(unit) == "Chi bộ tổ dân phố số 1"
+
+
+def test_unit_bears_its_old_name_on_the_days_before_the_new_one(tree: Tree, officer: User):
+    august = date(2025, 8, 1)
+    for name, on in (("Chi bộ Một", JULY), ("Chi bộ Hai", august)):
+        services.rename_unit(actor=officer, unit=tree.cell, name=name, on=on, reason=WHY)
+    found = [names_on(day).of(fresh(tree.cell)) for day in (BEGINNING, JUNE, JULY, date(2025, 7, 31), august)]
+    assert found == ["Chi bộ thôn Thượng", "Chi bộ thôn Thượng", "Chi bộ Một", "Chi bộ Một", "Chi bộ Hai"]
+    entry = AuditEntry.objects.order_by("-sequence")[0]
+    assert entry.kind == services.UNIT_RENAMED.code
+    assert ['"named_since": "2025-07-01"' in entry.before, '"named_since": "2025-08-01"' in entry.after] == [True, True]
+
+
+def test_name_is_not_given_from_a_day_on_which_the_unit_could_not_bear_it(tree: Tree, officer: User):
+    services.rename_unit(actor=officer, unit=tree.cell, name="Chi bộ Một", on=JULY, reason=WHY)
+    services.end_unit(actor=officer, unit=tree.other_cell, on=JUNE, reason=WHY)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    again = {"act": services.rename_unit, "actor": officer, "name": "Chi bộ Hai"}
+    assert refused(unit=tree.cell, on=JULY, **again) == (
+        "on",
+        "Tên “Chi bộ Một” có từ 01/07/2025. Ghi một ngày sau ngày đó, hoặc để trống nếu tên ghi sai.",
+    )
+    assert refused(unit=tree.other_cell, on=JULY, **again) == ("on", "“Chi bộ thôn Hạ” đã kết thúc từ 30/06/2025.")
+    assert refused(unit=tree.cell, on=tomorrow, **again)[0] == "on"
+
+
+def test_unit_is_found_by_a_name_that_it_bore_once(tree: Tree, officer: User):
+    services.rename_unit(actor=officer, unit=tree.cell, name="Chi bộ Một", on=JULY, reason=WHY)
+    assert [units_found(officer, text, 5) for text in ("thon thuong", "chi bo mot")] == [[tree.cell]] * 2
 
 
 @pytest.mark.parametrize(
@@ -357,7 +388,7 @@ def test_officer_of_one_district_neither_takes_from_nor_gives_to_another(tree: T
 def test_inspector_changes_no_unit(tree: Tree):
     inspector = make_user_with_role(Role.INSPECTOR, tree.city)
     with pytest.raises(Forbidden):
-        services.rename_unit(actor=inspector, unit=tree.cell, name="Chi bộ Một", reason=WHY)
+        services.rename_unit(actor=inspector, unit=tree.cell, name="Chi bộ Một", on=None, reason=WHY)
     with pytest.raises(Forbidden):
         services.end_unit(actor=inspector, unit=tree.cell, on=JULY, reason=WHY)
 
@@ -367,7 +398,7 @@ def no_decision_of(officer: User, unit: Unit, inside: Unit, elsewhere: Unit) -> 
     parts = [Part("M1", "Đảng bộ xã Một", (inside,)), Part("M2", "Đảng bộ xã Hai")]
     given = {"actor": officer, "reason": WHY}
     asked: dict[str, Callable[[], object]] = {
-        "rename": lambda: services.rename_unit(unit=unit, name="Đảng bộ xã Khác", **given),
+        "rename": lambda: services.rename_unit(unit=unit, name="Đảng bộ xã Khác", on=None, **given),
         "move": lambda: services.move_unit(unit=unit, parent=elsewhere, on=JULY, **given),
         "end": lambda: services.end_unit(unit=unit, on=JULY, **given),
         "take end back": lambda: services.take_end_back(unit=unit, **given),
@@ -398,11 +429,17 @@ def test_what_becomes_of_a_unit_is_decided_above_not_by_its_own_office(tree: Tre
 def test_office_of_a_unit_sets_up_and_renames_the_units_below_it(tree: Tree):
     officer = make_user_with_role(Role.UNIT_OFFICER, tree.commune)
     made = services.create_unit(actor=officer, code="YS-AH-03", name="Chi bộ Ba", parent=tree.commune)
-    assert services.rename_unit(actor=officer, unit=made, name="Chi bộ thôn Ba", reason=WHY).name == "Chi bộ thôn Ba"
+    assert (
+        services.rename_unit(actor=officer, unit=made, name="Chi bộ thôn Ba", on=None, reason=WHY).name
+        == "Chi bộ thôn Ba"
+    )
 
 
 def test_topmost_unit_is_decided_on_by_its_own_people_since_nobody_stands_above(tree: Tree, officer: User):
-    assert services.rename_unit(actor=officer, unit=tree.city, name="Đảng bộ tỉnh", reason=WHY).name == "Đảng bộ tỉnh"
+    assert (
+        services.rename_unit(actor=officer, unit=tree.city, name="Đảng bộ tỉnh", on=None, reason=WHY).name
+        == "Đảng bộ tỉnh"
+    )
 
 
 def test_no_unit_is_made_below_a_cell_or_moved_there(tree: Tree, officer: User):

@@ -3,21 +3,25 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from daihoi.apps.accounts.roles import Role
 from daihoi.apps.organisation.models import Unit
-from daihoi.apps.organisation.services import create_unit, merge_units, move_unit
+from daihoi.apps.organisation.naming import unit_as_of
+from daihoi.apps.organisation.services import create_unit, merge_units, move_unit, rename_unit
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.listings import congresses_spec
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import Place
 from daihoi.apps.planning.queries import congresses_below
 from daihoi.apps.reporting.queries import CurvePoint, late, overview, records
+from daihoi.apps.reporting.report.building import ReportKind, build_report
 from daihoi.apps.reporting.services import fold_totals
 from daihoi.core.regulations.terms import LevelRole
 from tests.factories import Tree, make_congress, make_cycle, make_held_congress, make_unit_tree, make_user_with_role
 
 pytestmark = pytest.mark.django_db
+RENAMED_ON = date(2020, 5, 15)
 MARCH, APRIL, MAY, JUNE, JULY = (date(2020, month, 1) for month in range(3, 8))
 WHY = "Sắp xếp lại"
 
@@ -110,3 +114,56 @@ def test_congresses_are_listed_with_the_parent_of_the_day(tree: Tree, cycle: Cyc
     of_calendar = congresses_below(place).get(unit=tree.commune)
     of_figure = records(place, "held", LevelRole.GRASSROOTS).rows.get()
     assert [column.value(row) for row in (of_calendar, of_figure)] == [getattr(tree, parent).name] * 2
+
+
+@pytest.fixture
+def renamed(tree: Tree) -> Tree:
+    """Every unit of the tree gets another name on 15 May."""
+    officer = make_user_with_role(Role.DEPARTMENT_OFFICER, tree.city)
+    for code in ("TP", "YS", "DP", "YS-AH", "YS-AH-01"):
+        unit = Unit.objects.get(code=code)
+        rename_unit(actor=officer, unit=unit, name=f"{unit.name} đã đổi tên", on=RENAMED_ON, reason=WHY)
+    return tree
+
+
+PAGES = (
+    "/don-vi/TP/",
+    "/don-vi/DP/",
+    "/don-vi/YS-AH/",
+    "/don-vi/YS-AH-01/",
+    "/don-vi/DP/co-cau/",
+    "/don-vi/DP/so-lieu/held/?cap=cell&",
+    "/don-vi/DP/so-lieu/elected/?cap=cell&",
+    "/don-vi/DP/lich/",
+    "/don-vi/YS-AH-01/dai-hoi/",
+    "/don-vi/YS-AH-01/ket-qua/",
+    "/don-vi/DP/cho-quyet-dinh/",
+    "/don-vi/DP/truc-thuoc/",
+    "/don-vi/DP/bao-cao/?loai=progress&",
+    "/don-vi/DP/bao-cao/?loai=results&",
+)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_of_an_earlier_day_prints_the_names_of_that_day(renamed: Tree, client: Client, address: str) -> None:
+    client.force_login(make_user_with_role(Role.DEPARTMENT_OFFICER, renamed.city))
+    found = {}
+    for day in (date(2020, 5, 14), RENAMED_ON):
+        page = client.get(f"{address}{'' if '?' in address else '?'}den-ngay={day:%d/%m/%Y}")
+        assert page.status_code == 200
+        found[day] = "đã đổi tên" in page.content.decode().lower()
+    assert list(found.values()) == [False, True]
+
+
+def test_a_report_of_an_earlier_day_names_its_unit_and_the_one_above_as_they_were(renamed: Tree, cycle: Cycle) -> None:
+    commune = Unit.objects.select_related("parent").get(code="YS-AH")
+    heads = []
+    for day in (date(2020, 4, 30), date(2020, 5, 14), RENAMED_ON):
+        place = Place(unit_as_of(commune, day), cycle, day, JULY)
+        head = build_report(place, ReportKind.PROGRESS).letterhead
+        heads.append((head.upper, head.issuer))
+    assert heads == [
+        ("ĐẢNG BỘ HUYỆN YÊN SƠN", "ĐẢNG ỦY XÃ AN HÒA"),
+        ("ĐẢNG BỘ HUYỆN ĐỒNG PHÚ", "ĐẢNG ỦY XÃ AN HÒA"),
+        ("ĐẢNG BỘ HUYỆN ĐỒNG PHÚ ĐÃ ĐỔI TÊN", "ĐẢNG ỦY XÃ AN HÒA ĐÃ ĐỔI TÊN"),
+    ]

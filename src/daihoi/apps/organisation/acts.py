@@ -78,9 +78,16 @@ def _create(doing: Doing, form: forms.AddForm) -> str:
 
 
 def _rename(doing: Doing, form: forms.RenameForm) -> str:
-    name = form.cleaned_data["name"]
-    services.rename_unit(actor=doing.actor, unit=doing.unit, name=name, reason=doing.reason)
-    return f"Đã đổi tên thành {name}."
+    name, on = form.cleaned_data["name"], form.cleaned_data["on"]
+    services.rename_unit(actor=doing.actor, unit=doing.unit, name=name, on=on, reason=doing.reason)
+    return f"Đã đổi tên thành {name} từ ngày {on:%d/%m/%Y}." if on else f"Đã sửa tên thành {name}."
+
+
+def _plan_name(unit: Unit, form: forms.RenameForm) -> list[str]:
+    on = form.cleaned_data["on"]
+    if on is not None:
+        effects.renaming(unit, on)
+    return renaming(unit, form.cleaned_data["name"], on)
 
 
 def _describe(doing: Doing, form: forms.DescribeForm) -> str:
@@ -154,7 +161,7 @@ ACTS = {
             title="Đổi tên",
             lead="Mã, vị trí và số liệu của đơn vị giữ nguyên.",
             form=forms.RenameForm,
-            plan=lambda unit, form: renaming(unit, form.cleaned_data["name"]),
+            plan=_plan_name,
             perform=_rename,
         ),
         UnitAct(

@@ -14,6 +14,7 @@ from django.utils import timezone
 from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.bars import barred
 from daihoi.apps.organisation.models import BEGINNING, FOREVER, Member, Placement, Unit
+from daihoi.apps.organisation.naming import named_since
 from daihoi.apps.organisation.queries import ancestors, merged_from
 from daihoi.apps.organisation.refusals import refuse
 
@@ -101,6 +102,17 @@ def move(unit: Unit, parent: Unit, on: date) -> Effects:
     losing, gaining = _difference(ancestors(unit)[:-1], ancestors(parent))
     moving = placements_now(unit.path, on).count()
     return Effects(on=on, to=parent.name, moving=moving, losing=losing, gaining=gaining)
+
+
+def renaming(unit: Unit, on: date) -> None:
+    """Refuse a day from which a unit can't bear another name: it must live then, and not have got its name later."""
+    _has_come(on)
+    if unit.valid_until <= on:
+        raise refuse(f"“{unit.name}” đã kết thúc từ {unit.valid_until:%d/%m/%Y}.", "on")
+    since = named_since(unit)
+    if on <= since:
+        message = f"Tên “{unit.name}” có từ {since:%d/%m/%Y}. Ghi một ngày sau ngày đó, hoặc để trống nếu tên ghi sai."
+        raise refuse(message, "on")
 
 
 def ending(unit: Unit, on: date) -> Effects:

@@ -83,9 +83,14 @@ class AddForm(_DatedForm):
 
 
 class RenameForm(ChangeForm):
-    """Another name."""
+    """Another name, from a day on; without a day the name was only written wrongly."""
 
     name = forms.CharField(label="Tên mới", max_length=200, help_text="Tên đầy đủ.")
+    on = DayField(
+        label="Mang tên mới từ ngày",
+        required=False,
+        help_text="Ngày quyết định có hiệu lực, ví dụ 01/07/2025. Để trống nếu chỉ sửa tên đã ghi sai.",
+    )
 
 
 class DescribeForm(ChangeForm):

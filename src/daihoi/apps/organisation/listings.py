@@ -9,7 +9,7 @@ from daihoi.apps.frame.addresses import unit_addresses
 from daihoi.apps.frame.columns import ChoiceFilter, Column, Kind, LeastFilter, TextFilter
 from daihoi.apps.frame.tables import Spec
 from daihoi.apps.organisation.columns import unit_columns
-from daihoi.apps.organisation.models import BEGINNING, FOREVER, NATURE_UNSAID, Member, Placement, Unit
+from daihoi.apps.organisation.models import BEGINNING, FOREVER, NATURE_UNSAID, Member, PastName, Placement, Unit
 from daihoi.core.regulations.terms import PoliticalTheory, ProfessionalDegree, Sex, UnitNature
 
 _UNSAID = "chua-ghi"
@@ -29,10 +29,10 @@ def units_spec(unit: Unit, query: QueryDict, *, links_members: bool) -> Spec[Uni
             Column(
                 key="ten",
                 heading="Đơn vị",
-                value=lambda row: row.name,
+                value=lambda row: row.unit_name,  # type: ignore[attr-defined] # added by units_below
                 link=lambda row: overview(row.code),
-                order="sort",
-                filter=TextFilter("search__contains"),
+                order="unit_sort",
+                filter=TextFilter("unit_search__contains"),
             ),
             Column(
                 key="ma",
@@ -64,7 +64,7 @@ def units_spec(unit: Unit, query: QueryDict, *, links_members: bool) -> Spec[Uni
             Column(
                 key="dang-vien",
                 heading="Đảng viên",
-                unit="sinh hoạt tại đơn vị",
+                unit="hiện sinh hoạt tại đơn vị",
                 kind=Kind.NUMBER,
                 value=lambda row: row.member_count,  # type: ignore[attr-defined] # added by units_below
                 link=(lambda row: members(row.code)) if links_members else None,
@@ -99,14 +99,14 @@ def stays_spec(unit: Unit, query: QueryDict) -> Spec[Placement]:
     )
 
 
-def first_day(placement: Placement) -> date | None:
-    """Give the first day of a stay, None when it is not known."""
-    return None if placement.valid_from == BEGINNING else placement.valid_from
+def first_day(stay: Placement | PastName) -> date | None:
+    """Give the first day of a stay or of a name, None when it is not known."""
+    return None if stay.valid_from == BEGINNING else stay.valid_from
 
 
-def last_day(placement: Placement) -> date | None:
-    """Give the last day of a stay, None while it lasts."""
-    return None if placement.valid_until == FOREVER else placement.valid_until - timedelta(days=1)
+def last_day(stay: Placement | PastName) -> date | None:
+    """Give the last day of a stay or of a name, None while it lasts."""
+    return None if stay.valid_until == FOREVER else stay.valid_until - timedelta(days=1)
 
 
 def members_spec(unit: Unit, query: QueryDict) -> Spec[Member]:

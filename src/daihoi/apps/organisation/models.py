@@ -70,6 +70,26 @@ class Placement(models.Model):
         ]
 
 
+class PastName(models.Model):
+    """A name that a unit bore from one day until another; the one it bears now stands in `Unit.name`."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="past_names")
+    name = models.CharField("tên đơn vị", max_length=200)
+    search = KeyField(max_length=260)
+    sort = KeyField(max_length=420)
+    valid_from = models.DateField(default=BEGINNING)
+    valid_until = models.DateField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "valid_until"], name="one_name_given_up_a_day"),
+            models.CheckConstraint(condition=Q(valid_until__gt=F("valid_from")), name="name_ends_after_it_begins"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Succession(models.Model):
     """A unit that goes on in another: a merge has several predecessors, a split several successors."""
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import below, below_any, roots
-from daihoi.apps.organisation.models import BEGINNING, FOREVER, STEP, Member, Placement, Succession, Unit
+from daihoi.apps.organisation.models import BEGINNING, FOREVER, STEP, Member, PastName, Placement, Succession, Unit
+from daihoi.apps.organisation.naming import called_on
 from daihoi.core.names import search_key
 
 
@@ -26,34 +27,30 @@ def highest_unit(user: User) -> Unit | None:
 
 
 def units_below(unit: Unit, on: date) -> QuerySet[Unit]:
-    """Give the units that stood in a subtree on a day, each with its parent's name as of that day and `member_count`.
+    """Give the units that stood in a subtree on a day, with their names and their parents' of that day.
 
-    `member_count` is of the members that the unit itself keeps today.
+    `unit_name` and `parent_name` have their keys `_sort` and `_search` beside them. `member_count` is of the members
+    that the unit itself keeps today.
     """
     own = Member.objects.filter(unit=OuterRef("pk")).exclude(status=Member.Status.LEFT).order_by()
     counted = own.values("unit").annotate(count=Count("pk")).values("count")
     rows = Unit.objects.filter(valid_from__lte=on, valid_until__gt=on)
-    rows = _as_placed(rows, unit, on) if tree_changed_since(on) else _as_now(rows, unit)
+    rows = (_as_placed if tree_changed_since(on) else _as_now)(rows, unit, on).annotate(**called_on(on, "", "unit"))
     return rows.annotate(member_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0))
 
 
-def _as_now(rows: QuerySet[Unit], unit: Unit) -> QuerySet[Unit]:
-    return rows.filter(below(unit.path)).annotate(**_parent_at("parent")).order_by("path")
+def _as_now(rows: QuerySet[Unit], unit: Unit, on: date) -> QuerySet[Unit]:
+    return rows.filter(below(unit.path)).annotate(**called_on(on, "parent", "parent")).order_by("path")
 
 
 def _as_placed(rows: QuerySet[Unit], unit: Unit, on: date) -> QuerySet[Unit]:
     here = unit.placements.filter(valid_from__lte=on, valid_until__gt=on).first()
     if here is None:
-        return rows.none().annotate(**_parent_at("parent"))
+        return rows.none().annotate(**called_on(on, "parent", "parent"))
     standing = Q(placements__valid_from__lte=on, placements__valid_until__gt=on)
     placed = rows.annotate(stood=FilteredRelation("placements", condition=standing))
-    return (
-        placed.filter(below(here.path, "stood__path")).annotate(**_parent_at("stood__parent")).order_by("stood__path")
-    )
-
-
-def _parent_at(field: str) -> dict[str, F]:
-    return {f"parent_{part}": F(f"{field}__{part}") for part in ("name", "sort", "search")}
+    below_here = placed.filter(below(here.path, "stood__path"))
+    return below_here.annotate(**called_on(on, "stood__parent", "parent")).order_by("stood__path")
 
 
 def tree_changed_since(day: date) -> bool:
@@ -109,11 +106,12 @@ def once_below(unit: Unit) -> QuerySet[Placement]:
 
 
 def units_found(user: User, text: str, limit: int) -> list[Unit]:
-    """Give the units in the person's scope whose name or code holds the text, accents optional, highest first."""
+    """Give the units in the person's scope whose name or code, past names too, holds the text; highest first."""
     key = search_key(text)
     if not key:
         return []
-    rows = Unit.objects.filter(below_any(roots(user), "path"), search__contains=key)
+    once = Exists(PastName.objects.filter(unit=OuterRef("pk"), search__contains=key))
+    rows = Unit.objects.filter(Q(search__contains=key) | once, below_any(roots(user), "path"))
     return list(rows.select_related("parent").order_by("depth", "sort")[:limit])
 
 

@@ -17,13 +17,14 @@ from daihoi.apps.organisation.authority import require_decision
 from daihoi.apps.organisation.changes import Ended, Moved, told_once, tree_changed
 from daihoi.apps.organisation.effects import Part, living_children, members_of, placements_now
 from daihoi.apps.organisation.models import BEGINNING, FOREVER, STEP, Placement, Succession, Unit
+from daihoi.apps.organisation.naming import give_name, named_since, past_name_row
 from daihoi.apps.organisation.queries import ancestors
 from daihoi.apps.organisation.refusals import given_reason, refuse
-from daihoi.core.names import search_key, sort_key
 from daihoi.core.regulations.terms import UnitNature
 
 UNIT_CREATED = EntryType("organisation.unit_created", "Lập đơn vị")
 UNIT_RENAMED = EntryType("organisation.unit_renamed", "Đổi tên đơn vị")
+NAME_CORRECTED = EntryType("organisation.name_corrected", "Sửa tên đơn vị ghi sai")
 UNIT_DESCRIBED = EntryType("organisation.unit_described", "Ghi loại hình đơn vị")
 UNIT_MOVED = EntryType("organisation.unit_moved", "Chuyển đơn vị")
 UNIT_ENDED = EntryType("organisation.unit_ended", "Kết thúc đơn vị")
@@ -39,6 +40,7 @@ class UnitSnapshot:
 
     code: str
     name: str
+    named_since: date
     parent: str
     valid_from: date
     valid_until: date
@@ -50,7 +52,7 @@ def snapshot(unit: Unit) -> UnitSnapshot:
     """Give what the log keeps of a unit."""
     parent = unit.parent.code if unit.parent else ""
     since, until = unit.valid_from, unit.valid_until
-    return UnitSnapshot(unit.code, unit.name, parent, since, until, unit.nature, unit.merged_from)
+    return UnitSnapshot(unit.code, unit.name, named_since(unit), parent, since, until, unit.nature, unit.merged_from)
 
 
 def path_step(place: int) -> str:
@@ -77,16 +79,15 @@ def next_place(parent: Unit | None) -> int:
 
 def unit_row(*, code: str, name: str, parent: Unit | None, place: int, valid_from: date = BEGINNING) -> Unit:
     """Give an unsaved unit with its path and keys worked out."""
-    return Unit(
+    unit = Unit(
         code=code,
-        name=name,
         parent=parent,
         path=(parent.path if parent else "") + path_step(place),
         depth=parent.depth + 1 if parent else 0,
         valid_from=valid_from,
-        search=f"{search_key(name)} {search_key(code)}",
-        sort=sort_key(name),
     )
+    give_name(unit, name)
+    return unit
 
 
 def placement_row(unit: Unit, *, valid_from: date | None = None) -> Placement:
@@ -110,8 +111,8 @@ def create_unit(*, actor: User | None, code: str, name: str, parent: Unit | None
 
 
 @transaction.atomic
-def rename_unit(*, actor: User, unit: Unit, name: str, reason: str) -> Unit:
-    """Give a unit another name; the old one stays in the log."""
+def rename_unit(*, actor: User, unit: Unit, name: str, on: date | None, reason: str) -> Unit:
+    """Give a unit another name from a day on; without a day its present name, written wrongly, is corrected."""
     require_decision(actor, unit)
     reason = given_reason(reason, "Ghi lý do đổi tên đơn vị.")
     name = " ".join(name.split())
@@ -121,9 +122,12 @@ def rename_unit(*, actor: User, unit: Unit, name: str, reason: str) -> Unit:
     if unit.name == name:
         return unit
     before = snapshot(unit)
-    unit.name, unit.sort, unit.search = name, sort_key(name), f"{search_key(name)} {search_key(unit.code)}"
+    if on is not None:
+        effects.renaming(unit, on)
+        past_name_row(unit, named_since(unit), on).save()
+    give_name(unit, name)
     unit.save(update_fields=["name", "sort", "search"])
-    _record(actor, UNIT_RENAMED, unit, before, reason)
+    _record(actor, UNIT_RENAMED if on else NAME_CORRECTED, unit, before, reason)
     return unit
 
 

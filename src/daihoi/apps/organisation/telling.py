@@ -1,6 +1,7 @@
 """What an act on the tree will do, in sentences that a person reads before confirming it."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from daihoi.apps.organisation.effects import Effects, members_of
 from daihoi.apps.organisation.models import NATURE_UNSAID, Unit
@@ -10,11 +11,16 @@ from daihoi.core.regulations.terms import UnitNature
 _SHOWN = 6
 
 
-def renaming(unit: Unit, name: str) -> list[str]:
+def renaming(unit: Unit, name: str, on: date | None) -> list[str]:
     """Give what another name will change."""
+    if on is None:
+        return [
+            f"Tên “{unit.name}” được sửa thành “{name}”.",
+            "Mọi trang và báo cáo, kể cả của các ngày trước, ghi tên đã sửa; tên ghi sai còn trong nhật ký.",
+        ]
     return [
-        f"“{unit.name}” đổi tên thành “{name}”.",
-        "Mọi trang và báo cáo, kể cả của các ngày trước, sẽ ghi tên mới; tên cũ còn trong nhật ký.",
+        f"“{unit.name}” đổi tên thành “{name}” từ ngày {on:%d/%m/%Y}.",
+        "Trang và báo cáo của các ngày trước ngày đó vẫn ghi tên cũ.",
     ]
 
 

@@ -47,10 +47,10 @@ def _who(query: QueryDict) -> tuple[Column[Congress], ...]:
         Column(
             key="don-vi",
             heading="Đơn vị",
-            value=lambda row: row.unit.name,
+            value=lambda row: row.unit_name,
             link=lambda row: congress(row.unit.code),
-            order="unit__sort",
-            filter=TextFilter("unit__search__contains"),
+            order="unit_sort",
+            filter=TextFilter("unit_search__contains"),
         ),
         Column(
             key="cap",

@@ -8,12 +8,16 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.naming import unit_as_of
 from daihoi.apps.planning.models import Congress, Cycle
 
 
 @dataclass(frozen=True)
 class Place:
-    """The unit, the cycle and the day that a page tells of; `today` differs from `as_of` when one looks back."""
+    """The unit, the cycle and the day that a page tells of; `today` differs from `as_of` when one looks back.
+
+    The unit bears the name that it had on the day, and so does the one above it then.
+    """
 
     unit: Unit
     cycle: Cycle
@@ -55,7 +59,7 @@ def place_of(request: HttpRequest, unit: Unit) -> Place:
         raise Http404("Chưa mở chu kỳ đại hội nào.")
     today = today_in(cycle)
     as_of = read_day(request.GET.get("den-ngay", "")) or telling_day(cycle)
-    return Place(unit, cycle, as_of, today)
+    return Place(unit_as_of(unit, as_of), cycle, as_of, today)
 
 
 def telling_day(cycle: Cycle) -> date:

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, FilteredRelation, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, FilteredRelation, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import below, below_any, roots
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.naming import called_on
 from daihoi.apps.organisation.queries import merged_from, tree_changed_since
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.planning.place import Place
@@ -63,24 +64,27 @@ def at_stage(stage: Stage, day: date) -> Q:
 
 
 def congresses_below(place: Place) -> QuerySet[Congress]:
-    """Give the congresses of a subtree in a cycle, in the order of the tree, with their units' parents of the day."""
+    """Give the congresses of a subtree in a cycle, in the order of the tree, with the names of the day."""
     rows = Congress.objects.filter(below(place.unit.path, "unit__path"), cycle=place.cycle)
-    return with_parents(rows, place.as_of).select_related("unit").order_by("unit__path")
+    return with_names(rows, place.as_of).select_related("unit").order_by("unit__path")
 
 
-def with_parents(rows: QuerySet[Congress], day: date) -> QuerySet[Any]:
-    """Add `parent_name`, `parent_sort` and `parent_search` of the unit that each unit stood directly below on a day."""
-    parts = ("name", "sort", "search")
+def with_names(rows: QuerySet[Congress], day: date) -> QuerySet[Any]:
+    """Add the names of a day: `unit_name`, and `parent_name` of the unit directly above, with `_sort` and `_search`."""
+    rows = rows.annotate(**called_on(day, "unit", "unit"))
     if not tree_changed_since(day):
-        return rows.annotate(**{f"parent_{part}": F(f"unit__parent__{part}") for part in parts})
+        return rows.annotate(**called_on(day, "unit__parent", "parent"))
     standing = Q(unit__placements__valid_from__lte=day, unit__placements__valid_until__gt=day)
     placed = rows.annotate(stood=FilteredRelation("unit__placements", condition=standing))
-    return placed.annotate(**{f"parent_{part}": F(f"stood__parent__{part}") for part in parts})
+    return placed.annotate(**called_on(day, "stood__parent", "parent"))
 
 
 def congress_of(unit: Unit, cycle: Cycle) -> Congress | None:
-    """Give the congress that a unit holds in a cycle, or None."""
-    return Congress.objects.select_related("unit", "cycle").filter(unit=unit, cycle=cycle).first()
+    """Give the congress that a unit holds in a cycle, told of under the unit's name as given; or None."""
+    found = Congress.objects.select_related("cycle").filter(unit=unit, cycle=cycle).first()
+    if found is not None:
+        found.unit = unit
+    return found
 
 
 def events_of(congress: Congress) -> list[CongressEvent]:

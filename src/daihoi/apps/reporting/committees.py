@@ -7,7 +7,7 @@ import numpy as np
 
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
-from daihoi.apps.planning.queries import with_parents
+from daihoi.apps.planning.queries import with_names
 from daihoi.apps.reporting.figures import Target
 from daihoi.apps.reporting.models import Contribution
 from daihoi.apps.reporting.records import standing_below
@@ -55,10 +55,10 @@ def missing(found: list[Committee], targets: Mapping[str, Target]) -> list[Commi
 
 
 def named(place: Place, role: LevelRole, found: list[Committee]) -> Iterator[tuple[str, str, Committee]]:
-    """Give committees in the order of the tree with their unit's name and that of the unit above it on the day."""
+    """Give committees in the order of the tree with the names that their unit and the one above it had on the day."""
     by_congress = {committee.congress_id: committee for committee in found}
     here = standing_below(place.unit, place.as_of)
-    rows = with_parents(Congress.objects.filter(here, cycle=place.cycle, role=role), place.as_of)
-    for pk, name, parent in rows.order_by("unit__path").values_list("pk", "unit__name", "parent_name"):
+    rows = with_names(Congress.objects.filter(here, cycle=place.cycle, role=role), place.as_of)
+    for pk, name, parent in rows.order_by("unit__path").values_list("pk", "unit_name", "parent_name"):
         if pk in by_congress:
             yield name, parent or "", by_congress[pk]

@@ -5,12 +5,14 @@ from datetime import date
 
 from django.http import HttpRequest
 from django.urls import ResolverMatch, reverse
+from django.utils import timezone
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import reaches, roots
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.naming import Names, names_on
 from daihoi.apps.organisation.queries import ancestors, highest_unit
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.place import cycle_of, read_day, telling_day, today_in
@@ -36,9 +38,10 @@ class Room:
 
 @dataclass(frozen=True)
 class Frame:
-    """All that stands around a page's content."""
+    """All that stands around a page's content; `name` is the unit's as of the day."""
 
     unit: Unit | None = None
+    name: str = ""
     steps: tuple[Step, ...] = ()
     way: tuple[Room, ...] = ()
     house: tuple[Room, ...] = ()
@@ -96,15 +99,18 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     today = today_in(cycle) if cycle else None
     typed = request.GET.get("den-ngay", "")
     day = read_day(typed)
+    as_of = day or (telling_day(cycle) if cycle else None)
+    names = names_on(as_of or timezone.localdate())
     return {
         "frame": Frame(
             unit=unit,
-            steps=_steps(request, user, unit) if unit else (),
+            name=names.of(unit) if unit else "",
+            steps=_steps(request, user, unit, names) if unit else (),
             way=_rooms(request, user, unit, WAY),
             house=_rooms(request, user, unit, HOUSE),
             cycle=cycle,
             cycles=cycles,
-            as_of=day or (telling_day(cycle) if cycle else None),
+            as_of=as_of,
             today=today,
             page=match.view_name if match and set(match.kwargs) == {"code"} else "",
             unread_day=typed if day is None else "",
@@ -112,11 +118,11 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     }
 
 
-def _steps(request: HttpRequest, user: User, unit: Unit) -> tuple[Step, ...]:
+def _steps(request: HttpRequest, user: User, unit: Unit, names: Names) -> tuple[Step, ...]:
     keep = kept(request.GET)
     return tuple(
         Step(
-            name=step.name,
+            name=names.of(step),
             href=reverse("reporting:overview", args=[step.code]) + keep if reaches(user, step.path) else "",
             current=step.pk == unit.pk,
         )

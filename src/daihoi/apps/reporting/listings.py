@@ -143,7 +143,6 @@ def _elected_columns(links: RecordLinks) -> tuple[Column[ChildRow], ...]:
 def people_spec(place: Place, query: QueryDict) -> Spec[Person]:
     """Give the table of people behind a figure, each with a link to the result that names them."""
     result = unit_addresses("results:result", query)
-    unit = "result__congress__unit__"
     return Spec(
         caption=f"Những người được tính, thuộc {place.unit.name}",
         noun="người",
@@ -159,10 +158,10 @@ def people_spec(place: Place, query: QueryDict) -> Spec[Person]:
             Column(
                 key="don-vi",
                 heading="Đơn vị",
-                value=lambda row: row.result.congress.unit.name,
+                value=lambda row: row.unit_name,  # type: ignore[attr-defined] # added by people_behind
                 link=lambda row: result(row.result.congress.unit.code),
-                order=f"{unit}sort",
-                filter=TextFilter(f"{unit}search__contains"),
+                order="unit_sort",
+                filter=TextFilter("unit_search__contains"),
             ),
             Column(
                 key="ngay-sinh",

@@ -8,10 +8,11 @@ from enum import Enum
 from django.db.models import QuerySet
 
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.naming import units_as_called
 from daihoi.apps.organisation.queries import children_on, parents_among
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
-from daihoi.apps.planning.queries import with_parents
+from daihoi.apps.planning.queries import with_names
 from daihoi.apps.reporting.ages import Ages, ages
 from daihoi.apps.reporting.courses import Course, courses
 from daihoi.apps.reporting.figures import Figure, Section, figure, sections, targets_of, young_code
@@ -235,9 +236,9 @@ def late(place: Place, limit: int) -> tuple[LateUnit, ...]:
         .exclude(opened_on__lte=place.as_of)
         .order_by("planned_on", "unit__path")
     )
-    listed = with_parents(rows, place.as_of).values_list(
-        "unit__code", "unit__name", "parent_name", "role", "planned_on"
-    )[:limit]
+    listed = with_names(rows, place.as_of).values_list("unit__code", "unit_name", "parent_name", "role", "planned_on")[
+        :limit
+    ]
     return tuple(
         LateUnit(code, name, parent or "", LevelRole(role), planned_on, (place.as_of - planned_on).days)
         for code, name, parent, role, planned_on in listed
@@ -259,8 +260,8 @@ def own_congress(place: Place) -> Congress | None:
 
 
 def direct_children(place: Place) -> list[Unit]:
-    """List the units that stand directly below, in Vietnamese order."""
-    return list(children_on(place.unit, place.as_of))
+    """List the units that stand directly below under their names of the day, in Vietnamese order."""
+    return units_as_called(children_on(place.unit, place.as_of), place.as_of)
 
 
 def children(place: Place) -> list[ChildRow]:

@@ -6,10 +6,11 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY, Placement, Unit
+from daihoi.apps.organisation.naming import called_on
 from daihoi.apps.organisation.queries import tree_changed_since
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
-from daihoi.apps.planning.queries import with_parents
+from daihoi.apps.planning.queries import with_names
 from daihoi.apps.reporting.loading import COUNTED
 from daihoi.apps.reporting.reference import born_after, reference_month
 from daihoi.apps.results.deadlines import decision_due, submission_due
@@ -35,7 +36,7 @@ def congresses_behind(place: Place, measure: Measure, role: LevelRole) -> QueryS
             rows = rows.filter(_of_congress(condition))
     if measure.population is Population.BODY:
         rows = rows.filter(Exists(_bodies(measure).filter(result__congress=OuterRef("pk"))))
-    return with_parents(rows, place.as_of).select_related("unit")
+    return with_names(rows, place.as_of).select_related("unit")
 
 
 def people_behind(place: Place, measure: Measure, role: LevelRole) -> QuerySet[Person]:
@@ -45,7 +46,8 @@ def people_behind(place: Place, measure: Measure, role: LevelRole) -> QuerySet[P
     )
     for condition in measure.conditions:
         rows = rows.filter(_of_person(condition, place.cycle.pack, role))
-    return rows.select_related("result__congress__unit")
+    named = rows.annotate(**called_on(place.as_of, "result__congress__unit", "unit"))
+    return named.select_related("result__congress__unit")
 
 
 def _congresses(place: Place, role: LevelRole) -> QuerySet[Congress]:

@@ -3,6 +3,7 @@
 from daihoi.apps.frame.columns import Column, Kind, Sign, TextFilter, Tone
 from daihoi.apps.frame.tables import Spec
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.naming import names_on
 from daihoi.apps.planning.place import Place
 from daihoi.apps.results.deadlines import Deadline, decision_due
 from daihoi.apps.results.models import Result
@@ -12,11 +13,12 @@ from daihoi.core.regulations.terms import LevelRole
 
 def waiting_spec(unit: Unit, place: Place, keep: str) -> Spec[Result]:
     """Give the table of waiting results as of the page's day; `keep` is carried on in each row's link."""
+    names = names_on(place.as_of)
     columns: tuple[Column[Result], ...] = (
         Column(
             key="don-vi",
             heading="Đơn vị",
-            value=lambda row: row.congress.unit.name,
+            value=lambda row: names.of(row.congress.unit),
             link=lambda row: f"/don-vi/{row.congress.unit.code}/ket-qua/{keep}",
             order="congress__unit__sort",
             filter=TextFilter("congress__unit__search__contains"),
@@ -31,7 +33,7 @@ def waiting_spec(unit: Unit, place: Place, keep: str) -> Spec[Result]:
         Column(
             key="cap-tren",
             heading="Đơn vị quyết định",
-            value=lambda row: row.congress.unit.parent.name if row.congress.unit.parent else "",
+            value=lambda row: names.of(row.congress.unit.parent) if row.congress.unit.parent else "",
             order="congress__unit__parent__sort",
             filter=TextFilter("congress__unit__parent__search__contains"),
         ),

@@ -12,6 +12,7 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.accounts.services import give_role
 from daihoi.apps.exchange.models import Import, Verdict
 from daihoi.apps.organisation.models import FOREVER, Placement, Succession, Unit
+from daihoi.apps.organisation.naming import names_on
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 from tests.apps.exchange.importing import applied, checked, counts, sentences
@@ -90,7 +91,8 @@ def test_names_and_roles_on_record_are_mended(tmp_path: Path) -> None:
     work = applied(unit_file(tmp_path, [["YS-AH", "Đảng bộ xã An Hoà Mới", "YS", "Đảng bộ cơ sở"]]), UNITS, cycle)
     assert sentences(work, Verdict.Level.FAULT) == []
     assert sentences(work, Verdict.Level.CHANGE) == [
-        "Trang “Đơn vị”, dòng 2: Tên đơn vị: “Đảng bộ xã An Hòa” thành “Đảng bộ xã An Hoà Mới”; "
+        "Trang “Đơn vị”, dòng 2: Tên đơn vị: “Đảng bộ xã An Hòa” thành “Đảng bộ xã An Hoà Mới” "
+        "(sửa tên ghi sai, kể cả các ngày trước); "
         "Cấp: “Đảng bộ bộ phận” thành “Tổ chức cơ sở đảng”"
     ]
     unit = Unit.objects.get(code="YS-AH")
@@ -337,6 +339,31 @@ def test_own_unit_is_not_renamed_moved_ended_or_succeeded_by_a_spreadsheet(
         f"dòng 2, cột “{column}”: Việc đổi tên, chuyển, sáp nhập, chia tách, kết thúc Đảng bộ xã An Hòa "
         "do cấp trên trực tiếp quyết định, không do đơn vị tự quyết định."
     ]
+
+
+def test_a_name_with_a_later_day_is_borne_from_that_day_and_the_old_one_until_it(tmp_path: Path) -> None:
+    cycle, _ = make_cycle(), make_unit_tree()
+    rows = [["YS-AH", "Đảng bộ phường An Hòa", "YS", "Cơ sở", "01/07/2019"]]
+    work = applied(unit_file(tmp_path, rows), UNITS, cycle)
+    assert sentences(work, Verdict.Level.WARNING) == []
+    (told,) = sentences(work, Verdict.Level.CHANGE)
+    assert "thành “Đảng bộ phường An Hòa” (đổi tên từ ngày 01/07/2019)" in told
+    unit = Unit.objects.get(code="YS-AH")
+    names = [names_on(day).of(unit) for day in (date(2019, 6, 30), date(2019, 7, 1))]
+    assert names == ["Đảng bộ xã An Hòa", "Đảng bộ phường An Hòa"]
+    again = checked(unit_file(tmp_path, rows), UNITS, cycle)
+    assert (counts(again), sentences(again, Verdict.Level.WARNING)) == ((0, 0, 1, 0), [])
+    applied(unit_file(tmp_path, [["YS-AH", "Đảng bộ phường An Hoà", "YS", "Cơ sở", "01/07/2019"]]), UNITS, cycle)
+    unit.refresh_from_db()
+    names = [names_on(day).of(unit) for day in (date(2019, 6, 30), date(2019, 7, 1))]
+    assert names == ["Đảng bộ xã An Hòa", "Đảng bộ phường An Hoà"]
+
+
+def test_a_name_from_a_day_to_come_is_at_fault(tmp_path: Path) -> None:
+    cycle, _ = make_cycle(), make_unit_tree()
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    found = faults(tmp_path, [["YS-AH", "Đảng bộ phường An Hòa", "YS", "Cơ sở", f"{tomorrow:%d/%m/%Y}"]], cycle)
+    assert found == [f"dòng 2, cột “Hiệu lực từ”: ngày đổi tên {tomorrow:%d/%m/%Y} chưa tới. Nhập khi đã có hiệu lực."]
 
 
 def test_units_below_one_s_own_are_renamed_by_a_spreadsheet(tmp_path: Path) -> None:

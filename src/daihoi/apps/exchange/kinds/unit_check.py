@@ -175,9 +175,11 @@ class _Checker:
             return
         if self._moves(line, known):
             self._check_move(line, known)
-        elif line.values.valid_from not in (None, known.since):
+        elif line.values.valid_from not in (None, known.since, known.named_since) and not _renamed_on(line, known):
             message = f"khác ngày đã ghi ({_day(known.since)}); ngày đã ghi được giữ nguyên."
             self._check.findings.warning(line.place.at(SINCE.heading), message)
+        if (renamed := _renamed_on(line, known)) and renamed > timezone.localdate():
+            self._fault(line, SINCE, f"ngày đổi tên {renamed:%d/%m/%Y} chưa tới. Nhập khi đã có hiệu lực.")
         role = line.values.role
         if role and known.role not in (None, role) and known.status != CongressStatus.PLANNED:
             label = known.role.label_vi if known.role else ""
@@ -259,8 +261,7 @@ class _Checker:
             self._check.findings.outcome(Level.ADD, line.place, f"{values.name} ({values.code})")
             return
         if values.name != known.name:
-            self._check.plan.add("name", values.code, values.name)
-            words.append(NAME.difference(known.name, values.name))
+            words.append(self._plan_name(line, known))
         words += self._plan_description(values, known)
         if self._moves(line, known):
             self._check.plan.add("move", values.code, values.parent, values.valid_from)
@@ -271,6 +272,13 @@ class _Checker:
             endings.append((values.code, values.valid_until or FOREVER))
             words.append(f"kết thúc ngày {values.valid_until:%d/%m/%Y}")
         self._check.findings.outcome(Level.CHANGE if words else Level.SAME, line.place, "; ".join(words))
+
+    def _plan_name(self, line: UnitLine, known: Known) -> str:
+        """Note another name: borne from the day in the row, or without one a mend of what was written wrongly."""
+        on, values = _renamed_on(line, known), line.values
+        self._check.plan.add("name", values.code, values.name, known.named_since, on)
+        words = NAME.difference(known.name, values.name)
+        return f"{words} (đổi tên từ ngày {on:%d/%m/%Y})" if on else f"{words} (sửa tên ghi sai, kể cả các ngày trước)"
 
     def _plan_description(self, values: UnitValues, known: Known) -> list[str]:
         """Note another nature or another number of merged units; an empty cell keeps what is on record."""
@@ -297,6 +305,12 @@ class _Checker:
             kind = "MERGE" if len(predecessors) > 1 else "SPLIT" if self._successors[code] > 1 else "CONVERSION"
             self._check.plan.add("link", code, line.values.code, kind, line.values.valid_from)
         return [f"tiền thân: {', '.join(new)}"] if new else []
+
+
+def _renamed_on(line: UnitLine, known: Known) -> date | None:
+    """Give the day from which a row gives another name; None where its day is not later than the name on record."""
+    since = line.values.valid_from
+    return since if line.values.name != known.name and since is not None and since > known.named_since else None
 
 
 def _day(day: date) -> str:

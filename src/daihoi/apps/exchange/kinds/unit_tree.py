@@ -9,7 +9,7 @@ from functools import cached_property
 from daihoi.apps.exchange.columns import Line
 from daihoi.apps.exchange.kinds.kind import Ground
 from daihoi.apps.exchange.kinds.units import UnitValues
-from daihoi.apps.organisation.models import FOREVER, Placement, Succession
+from daihoi.apps.organisation.models import FOREVER, PastName, Placement, Succession
 from daihoi.apps.planning.models import Congress
 from daihoi.core.regulations.terms import LevelRole
 
@@ -44,14 +44,17 @@ class Known:
     role: LevelRole | None
     status: str
     decided: bool
+    named_since: date
 
 
 def known_units(ground: Ground) -> dict[str, Known]:
-    """Give the units that the person may import for, by code, in three statements."""
+    """Give the units that the person may import for, by code, in four statements."""
     congresses = Congress.objects.filter(ground.scope("unit__path"), cycle=ground.cycle)
     held = {row[0]: row[1:] for row in congresses.values_list("unit_id", "pk", "role", "status")}
     standing = Placement.objects.filter(ground.scope("unit__path")).order_by("valid_from")
     since = dict(standing.values_list("unit_id", "valid_from"))
+    given_up = PastName.objects.filter(ground.scope("unit__path")).order_by("valid_until")
+    named = dict(given_up.values_list("unit_id", "valid_until"))
     known = {}
     rows = ground.units().values_list(
         "code", "pk", "name", "parent__code", "depth", "valid_from", "valid_until", "nature", "merged_from", "path"
@@ -71,6 +74,7 @@ def known_units(ground: Ground) -> dict[str, Known]:
             LevelRole(role) if role else None,
             status,
             ground.decides_above(path),
+            named.get(pk, valid_from),
         )
     return known
 

@@ -8,11 +8,11 @@ from typing import Any
 from daihoi.apps.accounts.models import User
 from daihoi.apps.exchange.kinds.kind import BATCH, Writing, Written
 from daihoi.apps.exchange.plan import Change
-from daihoi.apps.organisation.models import Placement, Succession, Unit
+from daihoi.apps.organisation.models import PastName, Placement, Succession, Unit
+from daihoi.apps.organisation.naming import give_name, past_name_row
 from daihoi.apps.organisation.services import end_unit, move_unit, next_place, placement_row, unit_row
 from daihoi.apps.planning.models import Congress, CongressEvent
 from daihoi.apps.planning.place import today_in
-from daihoi.core.names import search_key, sort_key
 from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
@@ -88,10 +88,15 @@ def _by_code(codes: set[str]) -> dict[str, Unit]:
 
 
 def _rename(rows: list[list[str]], writing: Writing) -> None:
-    units = _by_code({code for code, _ in rows})
-    for code, name in rows:
-        unit = units[code]
-        unit.name, unit.search, unit.sort = name, f"{search_key(name)} {search_key(code)}", sort_key(name)
+    units = _by_code({row[0] for row in rows})
+    given_up = [
+        past_name_row(units[code], date.fromisoformat(since), date.fromisoformat(on))
+        for code, _, since, on in rows
+        if on
+    ]
+    PastName.objects.bulk_create(given_up, batch_size=BATCH)
+    for code, name, *_ in rows:
+        give_name(units[code], name)
     Unit.objects.bulk_update(units.values(), ["name", "search", "sort"], batch_size=500)
     writing.progress.advance(len(rows))
 

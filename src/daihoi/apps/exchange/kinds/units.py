@@ -66,7 +66,8 @@ ROLE = Column(
 SINCE = Column(
     heading="Hiệu lực từ",
     reader=A_DATE,
-    meaning="Ngày đơn vị được lập, hoặc ngày chuyển sang đơn vị cấp trên này; để trống nếu không theo dõi",
+    meaning="Ngày đơn vị được lập, hoặc ngày chuyển sang đơn vị cấp trên này, hoặc ngày mang tên này; "
+    "để trống nếu không theo dõi",
     example="01/07/2025",
     required=False,
 )

@@ -200,4 +200,30 @@ class Migration(migrations.Migration):
             model_name="member",
             index=models.Index(fields=["unit", "sort"], name="organisatio_unit_id_919b66_idx"),
         ),
+        migrations.CreateModel(
+            name="PastName",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="tên đơn vị")),
+                ("search", daihoi.apps.organisation.fields.KeyField(max_length=260)),
+                ("sort", daihoi.apps.organisation.fields.KeyField(max_length=420)),
+                ("valid_from", models.DateField(default=datetime.date(1930, 2, 3))),
+                ("valid_until", models.DateField(db_index=True)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="past_names", to="organisation.unit"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "valid_until"), name="one_name_given_up_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_until__gt", models.F("valid_from"))),
+                        name="name_ends_after_it_begins",
+                    ),
+                ],
+            },
+        ),
     ]

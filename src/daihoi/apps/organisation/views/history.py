@@ -17,6 +17,7 @@ from daihoi.apps.organisation.forms import ChangeForm, ReasonForm
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.listings import first_day, last_day, stays_spec
 from daihoi.apps.organisation.models import FOREVER, Unit
+from daihoi.apps.organisation.naming import named_since, names_of
 from daihoi.apps.organisation.queries import merged_from, once_below, origins_of, placements_of, successions_of
 from daihoi.apps.organisation.refusals import Refused
 
@@ -39,6 +40,8 @@ def history(request: HttpRequest, unit: Unit) -> HttpResponse:
         "counted": merged_from(unit),
         "origins": [(each, _seen(user, each.predecessor)) for each in origins_of(unit)],
         "successions": [(each, _seen(user, each.successor)) for each in successions_of(unit)],
+        "names": [(each, first_day(each), last_day(each)) for each in names_of(unit)],
+        "named_since": named_since(unit),
         "acts": acts_for(user, unit),
         "sees_members": reaches(user, unit.path, Permission.VIEW_RESULTS),
     }

@@ -14,6 +14,7 @@ from daihoi.apps.organisation.columns import unit_columns
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.listings import members_spec, units_spec
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.naming import unit_as_of
 from daihoi.apps.organisation.queries import members_below, units_below, units_found
 
 FOUND = 20
@@ -40,14 +41,15 @@ def _same_page(name: str, unit: Unit) -> str:
 @unit_view(Permission.VIEW_PROGRESS)
 def units(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the units of a subtree."""
-    rows = units_below(unit, chosen_day(request))
+    day = chosen_day(request)
+    then, rows = unit_as_of(unit, day), units_below(unit, day)
     for later in unit_columns():
         rows = later.prepare(rows, request)
     return answer(
         request,
         "organisation/units.html",
-        build(units_spec(unit, request.GET, links_members=_sees_members(request, unit)), rows, request.GET),
-        {"sees_members": _sees_members(request, unit)},
+        build(units_spec(then, request.GET, links_members=_sees_members(request, unit)), rows, request.GET),
+        {"unit": then, "sees_members": _sees_members(request, unit)},
     )
 
 

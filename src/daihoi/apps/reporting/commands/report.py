@@ -47,6 +47,7 @@ def _kind(text: str):  # type: ignore[no-untyped-def]
 
 def _place(arguments: argparse.Namespace):  # type: ignore[no-untyped-def]
     from daihoi.apps.organisation.models import Unit  # noqa: PLC0415
+    from daihoi.apps.organisation.naming import unit_as_of  # noqa: PLC0415
     from daihoi.apps.planning.place import Place, current_cycle, read_day, telling_day, today_in  # noqa: PLC0415
 
     unit = Unit.objects.filter(code=arguments.unit).select_related("parent").first()
@@ -58,4 +59,4 @@ def _place(arguments: argparse.Namespace):  # type: ignore[no-untyped-def]
     as_of = read_day(arguments.as_of) if arguments.as_of else telling_day(cycle)
     if as_of is None:
         raise UnusableInput(f"--as-of {arguments.as_of}: không phải ngày có thật. Ghi dạng ngày/tháng/năm.")
-    return Place(unit, cycle, as_of, today_in(cycle))
+    return Place(unit_as_of(unit, as_of), cycle, as_of, today_in(cycle))

@@ -10,10 +10,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def standing_line(view: ResultView) -> str:
-    """Say in one line where a result stands and what is due when."""
+def standing_line(view: ResultView, unit: str) -> str:
+    """Say in one line where the result of the unit of that name stands and what is due when."""
     result, deadlines = view.result, view.deadlines
-    unit = view.congress.unit.name
     if result is not None and result.status == ResultStatus.APPROVED:
         return f"{unit}: đã chuẩn y theo quyết định số {result.decision_number}, {deadline_note(deadlines.decision)}."
     if result is not None and result.status == ResultStatus.SUBMITTED:
