@@ -144,3 +144,21 @@ def test_keys_are_made_once_and_readable_by_their_owner_only(tmp_path: Path):
 @pytest.mark.django_db
 def test_models_and_migrations_agree():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["report", "--unit", "HTT"], "daihoi report: thiếu --kind, -o/--output."),
+        (["report", "--unit"], "daihoi report: --unit: cần ghi một giá trị."),
+        (["totals", "--jsn"], "daihoi totals: không có mục “--jsn”."),
+        (["serve", "--port", "x"], "daihoi serve: --port: “x” không phải là số."),
+        (["check", "a.txt", "--lang", "zz"], "daihoi check: --lang: không có “zz”; có: 'vi', 'en'."),
+        ([], "daihoi: thiếu LỆNH."),
+    ],
+)
+def test_a_wrong_word_gets_one_vietnamese_line(words: list[str], said: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    program = said.partition(":")[0]
+    assert (ended.value.code, capsys.readouterr().err) == (2, f"{said} Xem cách dùng: {program} --help\n")

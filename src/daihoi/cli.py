@@ -7,6 +7,7 @@ import sys
 from types import ModuleType
 
 from daihoi.core.errors import UnusableInput
+from daihoi.parsing import Parser
 
 COMMANDS = {
     "serve": ("daihoi.apps.exchange.commands.serve", "chạy chương trình trên máy này"),
@@ -28,13 +29,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     if arguments[:1] == ["manage"]:
         return _manage(arguments)
-    parser = argparse.ArgumentParser(prog="daihoi", description="Tổ chức và tổng hợp đại hội đảng bộ các cấp.")
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
-    for name, (path, summary) in COMMANDS.items():
-        subparser = subparsers.add_parser(name, help=summary, description=summary)
-        if arguments[:1] == [name]:
-            _module(path).add_arguments(subparser)
-    parsed = parser.parse_args(arguments)
+    parsed = _parsed(arguments)
     try:
         return int(_module(COMMANDS[parsed.command][0]).run(parsed))
     except UnusableInput as error:
@@ -45,6 +40,21 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _parsed(arguments: list[str]) -> argparse.Namespace:
+    """Read the words of one command; only its module is loaded."""
+    name = arguments[0] if arguments else ""
+    if name in COMMANDS:
+        path, summary = COMMANDS[name]
+        parser = Parser(prog=f"daihoi {name}", description=summary)
+        _module(path).add_arguments(parser)
+        return parser.parse_args(arguments[1:], argparse.Namespace(command=name))
+    parser = Parser(prog="daihoi", description="Tổ chức và tổng hợp đại hội đảng bộ các cấp.")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="các lệnh")
+    for known, (_, summary) in COMMANDS.items():
+        subparsers.add_parser(known, prog=f"daihoi {known}", help=summary, description=summary)
+    return parser.parse_args(arguments)
 
 
 def _module(path: str) -> ModuleType:

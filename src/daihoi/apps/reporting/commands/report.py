@@ -1,6 +1,7 @@
-"""`daihoi report --unit CODE --kind KIND -o FILE.{docx,pdf,xlsx,json}` (public format 6)."""
+"""`daihoi report --unit CODE --kind KIND -o FILE.{docx,pdf,xlsx,json} [--json]` (public format 6)."""
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--cycle", metavar="CODE", help="mã chu kỳ; không ghi là chu kỳ mới nhất")
     parser.add_argument("--as-of", metavar="DD/MM/YYYY", help="số liệu đến ngày; không ghi là hôm nay")
+    parser.add_argument("--json", action="store_true", help="in một tài liệu JSON về tệp đã lập")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,13 +30,28 @@ def run(arguments: argparse.Namespace) -> int:
     form = arguments.output.suffix.removeprefix(".").lower()
     if form not in list(ReportFormat):
         raise UnusableInput(f"{arguments.output}: phải là tệp {', '.join(f'.{known}' for known in ReportFormat)}.")
-    content = report_file(_place(arguments), kind, ReportFormat(form))
+    place = _place(arguments)
+    content = report_file(place, kind, ReportFormat(form))
     try:
         arguments.output.write_bytes(content)
     except OSError as error:
         raise UnusableInput(f"{arguments.output}: không ghi được tệp ({error.strerror}).") from error
+    if arguments.json:
+        print(json.dumps(_document(arguments.output, kind, place, len(content)), ensure_ascii=False))  # noqa: T201
     print(arguments.output, file=sys.stderr)  # noqa: T201
     return 0
+
+
+def _document(output: Path, kind, place, size: int) -> dict[str, object]:  # type: ignore[no-untyped-def]
+    """What was written: the file, and of what unit, cycle and day it tells."""
+    return {
+        "file": str(output),
+        "kind": str(kind),
+        "unit": place.unit.code,
+        "cycle": place.cycle.code,
+        "as_of": place.as_of.isoformat(),
+        "bytes": size,
+    }
 
 
 def _kind(text: str):  # type: ignore[no-untyped-def]

@@ -1,7 +1,9 @@
-"""`daihoi totals [--rebuild]`: compare stored totals with the records, or work them out anew."""
+"""`daihoi totals [--rebuild] [--json]`: compare stored totals with the records, or work them out anew."""
 
 import argparse
+import json
 import sys
+from dataclasses import asdict
 
 from daihoi.apps.accounts.installation import open_installation
 
@@ -9,6 +11,7 @@ from daihoi.apps.accounts.installation import open_installation
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's words."""
     parser.add_argument("--rebuild", action="store_true", help="tính lại toàn bộ số tổng hợp từ các bản ghi")
+    parser.add_argument("--json", action="store_true", help="in một tài liệu JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -17,15 +20,17 @@ def run(arguments: argparse.Namespace) -> int:
     from daihoi.apps.planning.models import Cycle  # noqa: PLC0415 (needs the settings)
     from daihoi.apps.reporting.services import drift, rebuild_totals  # noqa: PLC0415
 
-    faults = 0
+    found = []
     for cycle in Cycle.objects.all():
         if arguments.rebuild:
             rebuild_totals(cycle)
-        for found in drift(cycle):
-            faults += 1
-            print(  # noqa: T201
-                f"{cycle.code} {found.unit} {found.role} {found.measure}: "
-                f"đang lưu {found.stored}, cộng từ bản ghi là {found.from_records}"
-            )
-    print("Khớp." if not faults else f"Lệch {faults} chỗ.", file=sys.stderr)  # noqa: T201
-    return 1 if faults else 0
+        found += [(cycle.code, fault) for fault in drift(cycle)]
+    if arguments.json:
+        told = [{"cycle": code, **asdict(fault)} for code, fault in found]
+        print(json.dumps({"faults": told, "whole": not told}, ensure_ascii=False))  # noqa: T201
+    else:
+        for code, fault in found:
+            where = f"{code} {fault.unit} {fault.role} {fault.measure}"
+            print(f"{where}: đang lưu {fault.stored}, cộng từ bản ghi là {fault.from_records}")  # noqa: T201
+    print(f"Lệch {len(found)} chỗ." if found else "Khớp.", file=sys.stderr)  # noqa: T201
+    return 1 if found else 0
