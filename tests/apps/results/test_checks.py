@@ -10,7 +10,17 @@ from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.results.checks import findings_of, verdict_on
 from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, PersonPacket, ResultPacket
 from daihoi.apps.results.services import save_result
-from daihoi.core.regulations.terms import CongressForm, ContentsVariant, ElectedBody, LevelRole, Outcome, UnitNature
+from daihoi.core.regulations.terms import (
+    CongressForm,
+    ContentsVariant,
+    ElectedBody,
+    ElectedBy,
+    LevelRole,
+    Outcome,
+    Sex,
+    Standing,
+    UnitNature,
+)
 from tests.apps.results.packets import DELEGATES, SECRETARY, allowed, mandate, small_cell, somebody
 from tests.factories import Tree, make_cycle, make_held_congress, make_unit, make_unit_tree
 
@@ -230,7 +240,75 @@ def test_a_warning_whose_rule_could_not_be_read_is_marked_so(district: Congress)
     packet = committee_of((somebody("Lê Ước", mandate(ElectedBody.COMMITTEE, 200)),), list_size=40)
     bare = replace(packet, bodies=(replace(packet.bodies[0], base=None),))
     marks = [(concern.field, concern.is_firm) for concern in verdict_on(district, bare).concerns]
-    assert marks == [("body.committee.base", True), ("body.committee.list_size", False)]
+    assert marks[:2] == [("body.committee.base", True), ("body.committee.list_size", False)]
+
+
+def committee_with(women: int, young: int, first_time: int = 9, standing_women: int = 1) -> ResultPacket:
+    """A committee of 27, the first nine of whom are its standing committee; half of the others are 40 to 50."""
+    people = [
+        replace(
+            somebody(f"Lê Ước {place}", mandate(ElectedBody.COMMITTEE, 200)),
+            birth_date=date(1985, 1, 1) if place >= 27 - young else date(1975 if place % 2 else 1965, 1, 1),
+            sex=Sex.FEMALE if place < standing_women or place >= 27 - women + standing_women else Sex.MALE,
+            standing=Standing.FIRST_TIME if place < first_time else Standing.RE_ELECTION,
+        )
+        for place in range(27)
+    ]
+    chosen = [
+        replace(person, mandates=(*person.mandates, mandate(ElectedBody.STANDING_COMMITTEE, 20)))
+        for person in people[:9]
+    ]
+    standing = BodyPacket(body=ElectedBody.STANDING_COMMITTEE, seats=9, list_size=10, base=27)
+    packet = committee_of((*chosen, *people[9:]))
+    return replace(packet, bodies=(*packet.bodies, replace(standing, elected_by=ElectedBy.CONFERENCE)))
+
+
+OFF_TARGET = ("_BELOW_TARGET", "_OFF_TARGET", "_IN_STANDING_COMMITTEE")
+
+
+def off_target(congress: Congress, packet: ResultPacket) -> list[tuple[str, str]]:
+    found = [finding for finding in verdict_on(congress, packet).warnings if finding.code.endswith(OFF_TARGET)]
+    return [(finding.code, finding.field) for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ({"women": 5, "young": 3}, []),
+        ({"women": 4, "young": 3}, ["WOMEN_BELOW_TARGET"]),
+        ({"women": 5, "young": 2}, ["YOUNG_BELOW_TARGET", "AGE_BAND_OFF_TARGET"]),
+        ({"women": 5, "young": 3, "first_time": 8}, ["RENEWAL_BELOW_TARGET"]),
+        ({"women": 5, "young": 3, "standing_women": 0}, ["NO_WOMEN_IN_STANDING_COMMITTEE"]),
+    ],
+)
+def test_example_24_a_missed_target_asks_for_a_look_and_bars_nothing(
+    district: Congress, counts: dict[str, int], expected: list[str]
+) -> None:
+    packet = committee_with(**counts)
+    assert off_target(district, packet) == [(code, "nhung-nguoi") for code in expected]
+    assert verdict_on(district, packet).errors == ()
+
+
+def test_a_missed_target_is_cited_and_told_apart_when_its_text_was_not_read(district: Congress) -> None:
+    concerns = [
+        concern
+        for concern in verdict_on(district, committee_with(women=4, young=3, first_time=8)).concerns
+        if concern.field == "nhung-nguoi"
+    ]
+    assert [(concern.rule, concern.is_firm) for concern in concerns] == [
+        ("Chỉ thị 35-CT/TW (30/5/2019); bảng quy định, mục B.3.6", True),
+        ("Chỉ thị 36-CT/TW (2014); bảng quy định, mục U.13; chưa đối chiếu được văn bản", False),
+    ]
+
+
+def test_targets_are_those_of_the_unit_s_own_level(cell: Congress, cycle: Cycle) -> None:
+    committee = committee_with(women=0, young=0, first_time=0, standing_women=0)
+    assert off_target(cell, committee) == []
+    commune = make_held_congress(
+        make_unit("Đảng ủy xã", code="X"), cycle, LevelRole.GRASSROOTS, official_members=300, summoned=250, present=247
+    )
+    codes = [code for code, _ in off_target(commune, committee)]
+    assert codes == ["WOMEN_BELOW_TARGET", "YOUNG_BELOW_TARGET", "RENEWAL_BELOW_TARGET"]
 
 
 def commune_of_2025(tree: Tree, **fields: object) -> Congress:

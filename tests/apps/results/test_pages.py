@@ -382,7 +382,7 @@ def test_the_result_page_asks_the_database_no_more_for_more_people(
             client.get(address)
         return len(captured)
 
-    more = tuple(somebody(f"Lê Ước {place}", mandate(ElectedBody.DELEGATES, 1)) for place in range(20))
+    more = tuple(somebody(f"Lê Ước {place}", mandate(ElectedBody.DELEGATES, 0)) for place in range(20))
     many = replace(small_cell(), people=small_cell().people + more)
     statements(small_cell(), RESULT)
     for address in (RESULT, ENTER):

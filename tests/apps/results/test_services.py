@@ -13,6 +13,7 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.planning import changes
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.services import Attendance, Objection, Refused, attendance_of, correct_held
+from daihoi.apps.results.checks import verdict_on
 from daihoi.apps.results.models import BodyElection, Mandate, Person, Result, ResultEvent
 from daihoi.apps.results.packets import ResultPacket
 from daihoi.apps.results.rows import packet_of
@@ -121,14 +122,35 @@ def test_a_congress_that_was_not_held_has_no_result(tree: Tree) -> None:
         (replace(SECRETARY, invalid=1), "body.secretary.valid"),
         (replace(SECRETARY, seats=-1), "body.secretary.seats"),
         (replace(SECRETARY, rounds=100), "body.secretary.rounds"),
+        (replace(SECRETARY, issued=9), "body.secretary.issued"),
+        (replace(SECRETARY, returned=6, valid=6), "person.0.secretary"),
+        (replace(SECRETARY, base=9), "body.secretary.base"),
+        (replace(SECRETARY, list_size=2, valid=6, invalid=2), "body.secretary.seats"),
     ],
-    ids=["returned over issued", "valid and invalid differ from returned", "negative", "rounds"],
+    ids=[
+        "returned over issued",
+        "valid and invalid differ from returned",
+        "negative",
+        "rounds",
+        "issued over present",
+        "votes over valid ballots",
+        "base over summoned",
+        "votes in all over seats times valid ballots",
+    ],
 )
 def test_counts_that_cannot_be_true_are_not_stored(congress: Congress, election: object, field: str) -> None:
     with pytest.raises(Refused) as refused:
         save_result(actor=None, congress=congress, packet=replace(small_cell(), bodies=(election, DELEGATES)))
     assert field in [finding.field for finding in refused.value.findings]
     assert (Result.objects.count(), entries()) == (0, [])
+
+
+def test_an_imbalance_is_told_in_the_same_words_on_saving_as_on_checking(congress: Congress) -> None:
+    packet = replace(small_cell(), bodies=(replace(SECRETARY, returned=9, issued=9), DELEGATES))
+    with pytest.raises(Refused) as refused:
+        save_result(actor=None, congress=congress, packet=packet)
+    assert refused.value.findings == verdict_on(congress, packet).objections
+    assert all(finding.rule for finding in refused.value.findings)
 
 
 def test_a_person_stands_once_for_a_body(congress: Congress) -> None:

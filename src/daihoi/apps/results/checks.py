@@ -1,6 +1,7 @@
 """A stored or typed result against its cycle's rules, each finding placed at a field of the entry form."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from daihoi.apps.planning.models import Congress
@@ -10,6 +11,9 @@ from daihoi.apps.results.completeness import check_completeness
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.packets import BodyPacket, PersonPacket, ResultPacket
 from daihoi.apps.results.rows import packet_of
+from daihoi.apps.results.shape import misshapen
+from daihoi.core.regulations.checks.balance import check_balance
+from daihoi.core.regulations.composition import check_composition
 from daihoi.core.regulations.entries import BodyResult, CongressFacts, CongressResult, PersonResult
 from daihoi.core.regulations.findings import Finding, has_errors
 from daihoi.core.regulations.loading import load_pack
@@ -24,6 +28,7 @@ from daihoi.core.regulations.terms import (
     Severity,
 )
 
+PEOPLE_GRID = "nhung-nguoi"
 _OF_PERSON = re.compile(r"bodies\.(?P<body>[a-z_]+)\.persons\.(?P<place>\d+)\.(?P<name>[a-z_]+)")
 
 
@@ -67,7 +72,7 @@ class Verdict:
     @property
     def objections(self) -> tuple[Objection, ...]:
         """The errors as objections to an act."""
-        return tuple(Objection(finding.field, finding.message_vi, finding.rule) for finding in self.errors)
+        return tuple(_objection(finding) for finding in self.errors)
 
     @property
     def concerns(self) -> tuple[Concern, ...]:
@@ -88,15 +93,40 @@ def findings_of(result: Result) -> Verdict:
 
 def verdict_on(congress: Congress, packet: ResultPacket) -> Verdict:
     """Check a packet, stored or not, against the rule pack of the congress's cycle."""
-    pack = load_pack(congress.cycle.pack)
-    standing = {body: _standing_for(packet, body) for body in ElectedBody}
-    bodies = tuple(_body_result(election, standing[election.body]) for election in packet.bodies)
-    findings = check_result(CongressResult(facts=_facts_of(congress, packet), bodies=bodies), pack)
-    placed = [replace(finding, field=_form_field(finding.field, standing)) for finding in findings]
-    return Verdict((*check_completeness(congress, packet, pack), *placed), pack)
+    pack, standing = load_pack(congress.cycle.pack), _standings(packet)
+    result = _result_of(congress, packet, standing)
+    findings = (*check_result(result, pack), *check_composition(result, pack))
+    return Verdict((*check_completeness(congress, packet, pack), *_placed(findings, standing)), pack)
+
+
+def bars_to_storing(congress: Congress, packet: ResultPacket) -> tuple[Objection, ...]:
+    """Give what keeps a packet from being stored: rows that stand twice, counts that don't balance (sheet A.9.2)."""
+    if repeated := misshapen(packet):
+        return repeated
+    standing = _standings(packet)
+    findings = check_balance(_result_of(congress, packet, standing), load_pack(congress.cycle.pack))
+    return tuple(_objection(finding) for finding in _placed(findings, standing))
+
+
+def _objection(finding: Finding) -> Objection:
+    return Objection(finding.field, finding.message_vi, finding.rule)
 
 
 _Standing = tuple[tuple[int, PersonPacket], ...]
+_Standings = dict[ElectedBody, _Standing]
+
+
+def _standings(packet: ResultPacket) -> _Standings:
+    return {body: _standing_for(packet, body) for body in ElectedBody}
+
+
+def _result_of(congress: Congress, packet: ResultPacket, standing: _Standings) -> CongressResult:
+    bodies = tuple(_body_result(election, standing[election.body]) for election in packet.bodies)
+    return CongressResult(facts=_facts_of(congress, packet), bodies=bodies)
+
+
+def _placed(findings: Iterable[Finding], standing: _Standings) -> list[Finding]:
+    return [replace(finding, field=_form_field(finding.field, standing)) for finding in findings]
 
 
 def _standing_for(packet: ResultPacket, body: ElectedBody) -> _Standing:
@@ -156,8 +186,11 @@ def _person_result(place: int, person: PersonPacket, body: ElectedBody) -> Perso
     )
 
 
-def _form_field(path: str, standing: dict[ElectedBody, _Standing]) -> str:
-    """Name the form's field for a path of the rules: `bodies.committee.persons.0.votes` is `person.<row>.committee`."""
+def _form_field(path: str, standing: _Standings) -> str:
+    """Name the form's field for a path of the rules: `bodies.committee.persons.0.votes` is `person.<row>.committee`.
+
+    What concerns the committee as a whole is found at the head of the people's grid.
+    """
     if match := _OF_PERSON.fullmatch(path):
         body = ElectedBody(match["body"])
         row = standing[body][int(match["place"])][0]
@@ -165,5 +198,7 @@ def _form_field(path: str, standing: dict[ElectedBody, _Standing]) -> str:
     if path.startswith("bodies."):
         _, body_name, name = path.split(".", 2)
         return f"body.{body_name}.{'seats' if name == 'persons' else name}"
+    if path.startswith("composition."):
+        return PEOPLE_GRID
     name = path.removeprefix("congress.")
     return "" if name == "contents" else name

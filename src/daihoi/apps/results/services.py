@@ -26,8 +26,7 @@ from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
 from daihoi.apps.planning.services import Attendance, Refused, attendance_of, correct_held, record_held, refuse
-from daihoi.apps.results.balance import unbalanced
-from daihoi.apps.results.checks import findings_of, verdict_on
+from daihoi.apps.results.checks import bars_to_storing, findings_of, verdict_on
 from daihoi.apps.results.models import BodyElection, EntryDraft, Person, Result, ResultEvent, RuleException
 from daihoi.apps.results.packets import ResultPacket, ordered
 from daihoi.apps.results.rows import insert, packet_of, rows_of
@@ -99,7 +98,7 @@ def _replaced(actor: User | None, draft: Draft, result: Result | None) -> "Chang
         return None
     if result is not None:
         _expect(result, _OPEN, "sửa")
-    _check_balance(packet)
+    _check_storable(draft.congress, packet)
     return Change(before, packet)
 
 
@@ -206,10 +205,10 @@ def correct_result(
     held_before = attendance_of(result.congress)
     if packet == before and attendance in (None, held_before):
         raise refuse("Chưa có thay đổi nào để đính chính.")
-    _check_balance(packet)
     if attendance is not None:
         _check_closing_day(result, attendance)
         result.congress = correct_held(actor=actor, congress=result.congress, attendance=attendance, reason=reason)
+    _check_storable(result.congress, packet)
     if errors := verdict_on(result.congress, packet).objections:
         raise Refused(errors)
     result.revision += 1
@@ -368,9 +367,9 @@ def _given(text: str, message: str, field: str = "reason") -> str:
     return text.strip()
 
 
-def _check_balance(packet: ResultPacket) -> None:
-    if findings := unbalanced(packet):
-        raise Refused(findings)
+def _check_storable(congress: Congress, packet: ResultPacket) -> None:
+    if bars := bars_to_storing(congress, packet):
+        raise Refused(bars)
 
 
 def _check_closing_day(result: Result, attendance: Attendance) -> None:

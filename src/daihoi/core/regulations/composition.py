@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from daihoi.core.figures.vietnamese import share_text
+from daihoi.core.regulations.ages import count_in_bands, is_under
+from daihoi.core.regulations.entries import CongressResult, PersonResult
 from daihoi.core.regulations.findings import Finding, warning
 from daihoi.core.regulations.pack import RulePack
 from daihoi.core.regulations.rule import Rule
-from daihoi.core.regulations.schema import CompositionRules
+from daihoi.core.regulations.schema import CompositionRules, RoleRules
 from daihoi.core.regulations.shares import is_at_least, is_at_most, required_count
-from daihoi.core.regulations.terms import LevelRole, UnitNature
+from daihoi.core.regulations.terms import ElectedBody, LevelRole, Sex, Standing, UnitNature
 from daihoi.core.regulations.values import Share
 from daihoi.core.regulations.words import ages_in_words
 
@@ -40,6 +43,31 @@ class _Target:
     code: str
     field: str
     group_vi: str
+
+
+def check_composition(result: CongressResult, pack: RulePack) -> tuple[Finding, ...]:
+    """Warnings for every target that the committee elected misses, by the unit's level and nature (sheet B.3)."""
+    facts = result.facts
+    counts = composition_counts(result, pack.role(facts.role, facts.nature))
+    return assess_composition(counts, pack, facts.role, facts.nature)
+
+
+def composition_counts(result: CongressResult, rules: RoleRules) -> CompositionCounts:
+    """Count the people elected to the committee by group; a group is None where the entry leaves it open.
+
+    Ages are those of the level's reference month (sheet B.4.1). Who has a degree in science or technology is not
+    entered, so it is never judged here.
+    """
+    committee, standing = _elected(result, ElectedBody.COMMITTEE), _elected(result, ElectedBody.STANDING_COMMITTEE)
+    return CompositionCounts(
+        committee=len(committee),
+        women=_women(committee),
+        young=_young(committee, rules),
+        first_time=_first_time(committee),
+        in_age_bands=_in_age_bands(committee, rules),
+        standing_committee=len(standing),
+        women_in_standing_committee=_women(standing),
+    )
 
 
 def assess_composition(
@@ -117,3 +145,39 @@ def _standing_committee_missed(counts: CompositionCounts, rules: CompositionRule
         f"Ban thường vụ có {counts.standing_committee} người, trong đó nữ có {women} người; cần ít nhất {rule.value}. "
         "Đề nghị rà soát số liệu hoặc báo cáo rõ lý do; kết quả bầu cử không bị ảnh hưởng.",
     )
+
+
+def _elected(result: CongressResult, body: ElectedBody) -> tuple[PersonResult, ...]:
+    found = result.of(body)
+    return found.elected if found else ()
+
+
+def _women(people: tuple[PersonResult, ...]) -> int | None:
+    if any(person.sex is None for person in people):
+        return None
+    return sum(person.sex is Sex.FEMALE for person in people)
+
+
+def _first_time(people: tuple[PersonResult, ...]) -> int | None:
+    if any(person.standing is None for person in people):
+        return None
+    return sum(person.standing is Standing.FIRST_TIME for person in people)
+
+
+def _birth_dates(people: tuple[PersonResult, ...]) -> list[date] | None:
+    known = [person.birth_date for person in people if person.birth_date is not None]
+    return known if len(known) == len(people) else None
+
+
+def _young(people: tuple[PersonResult, ...], rules: RoleRules) -> int | None:
+    born, under, month = _birth_dates(people), rules.composition.young_under, rules.timing.reference_month
+    if born is None or under is None or month is None:
+        return None
+    return sum(is_under(day, under.value, month.value) for day in born)
+
+
+def _in_age_bands(people: tuple[PersonResult, ...], rules: RoleRules) -> tuple[int, ...]:
+    born, bands, month = _birth_dates(people), rules.composition.age_bands, rules.timing.reference_month
+    if born is None or bands is None or month is None:
+        return ()
+    return count_in_bands(born, bands.value, month.value)

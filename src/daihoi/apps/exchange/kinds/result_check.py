@@ -20,12 +20,12 @@ from daihoi.apps.exchange.kinds.results import (
 )
 from daihoi.apps.exchange.plan import Change
 from daihoi.apps.planning.models import Congress
-from daihoi.apps.results.balance import unbalanced
 from daihoi.apps.results.checks import verdict_on
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.packets import ResultPacket, ordered
 from daihoi.apps.results.rows import packet_of
 from daihoi.apps.results.services import Draft, save_results
+from daihoi.apps.results.shape import misshapen
 from daihoi.core.regulations.terms import CongressStatus, ElectedBody, ResultStatus
 
 _BATCH = 200
@@ -140,7 +140,7 @@ class _Checker:
                     self._fault(line.place.at(outcome_heading(body)), message)
 
     def _check_rules(self, unit: _Unit, congress: Congress, packet: ResultPacket) -> None:
-        if objections := unbalanced(packet):
+        if objections := misshapen(packet):
             for objection in objections:
                 self._fault(_place(unit, objection.field), objection.message)
             return
