@@ -200,7 +200,7 @@ def test_preparations_are_not_called_done_because_their_day_has_passed(units: Tr
     page = client_of(Role.UNIT_OFFICER, units.cell).get("/don-vi/YS-AH-01/")
     way = [(each.get("class"), words(each)) for each in tree(page).xpath("//ol[@class='way']/li")]
     assert way[2:4] == [
-        ("", "Nhận hồ sơ ứng cử, đề cử chậm nhất 04/06/2020, ngày ấy đã qua"),
+        ("remind", "Nhận hồ sơ ứng cử, đề cử nhắc việc: chậm nhất 04/06/2020, ngày ấy đã qua"),
         ("now", "Tổ chức đại hội dự kiến, dự kiến ngày 25/06/2020"),
     ]
 

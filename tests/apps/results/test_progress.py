@@ -8,9 +8,9 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.results.deadlines import Deadline
 from daihoi.apps.results.models import Result
-from daihoi.apps.results.progress import Move, deadline_note, deadlines_of, next_move, way_of
-from daihoi.core.regulations.terms import ResultStatus
-from tests.factories import Tree, make_cycle, make_held_congress, make_unit_tree, make_user_with_role
+from daihoi.apps.results.progress import Move, deadline_note, deadlines_of, next_move, way_of, why_too_early
+from daihoi.core.regulations.terms import CongressStatus, ResultStatus
+from tests.factories import Tree, make_congress, make_cycle, make_held_congress, make_unit_tree, make_user_with_role
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +44,37 @@ def test_the_next_move_of_the_unit_and_of_the_one_above(
     people = [make_user_with_role(Role.UNIT_OFFICER, unit) for unit in (tree.cell, tree.commune)]
     result = Result(congress=congress, status=status) if status else None
     assert tuple(next_move(person, congress, result, may_go_up=may_go_up) for person in people) == moves
+
+
+@pytest.mark.parametrize(
+    ("fields", "move", "why"),
+    [
+        ({"planned_on": date(2020, 3, 23)}, Move.ENTER, ""),
+        (
+            {"planned_on": date(2020, 3, 24)},
+            Move.WAIT,
+            "Đại hội dự kiến khai mạc ngày 24/03/2020; kết quả ghi sau khi đại hội bế mạc.",
+        ),
+        (
+            {"planned_on": None},
+            Move.SETTLE,
+            "Chưa ấn định ngày khai mạc đại hội; kết quả ghi sau khi đại hội bế mạc.",
+        ),
+        (
+            {"status": CongressStatus.CANCELLED},
+            Move.WAIT,
+            "Đại hội đã được ghi là không tổ chức, nên không có kết quả.",
+        ),
+    ],
+    ids=["its day has come", "its day is still to come", "no day", "called off"],
+)
+def test_before_a_congress_is_held_only_what_can_be_done_that_day_is_offered(
+    tree: Tree, fields: dict[str, object], move: Move, why: str
+) -> None:
+    planned = make_congress(tree.cell, make_cycle(clock=TODAY), **fields)
+    officer = make_user_with_role(Role.UNIT_OFFICER, tree.cell)
+    assert next_move(officer, planned, None, may_go_up=False) is move
+    assert why_too_early(planned, TODAY) == why
 
 
 def test_an_inspector_waits(tree: Tree, congress: Congress) -> None:

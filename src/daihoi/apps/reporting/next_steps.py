@@ -10,7 +10,7 @@ from daihoi.apps.planning.place import Place
 from daihoi.apps.planning.queries import rules_of
 from daihoi.apps.results.deadlines import decision_due, submission_due
 from daihoi.apps.results.models import Result
-from daihoi.apps.results.progress import WayStep, deadlines_of, way_of
+from daihoi.apps.results.progress import WayStep, deadlines_of, way_of, why_too_early
 from daihoi.apps.results.queries import congress_of, result_of
 from daihoi.core.regulations.deadlines import before_opening
 from daihoi.core.regulations.holidays import vietnam_holidays
@@ -18,18 +18,23 @@ from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 
 SHOWN = 3
+REMINDER = "remind"
 CONGRESS, ENTER, RESULT = "planning:congress", "results:enter", "results:result"
 
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do: by which day, why, and the page on which it is done."""
+    """One thing to do: by which day, why, and the page on which it is done; `ready` when it can be done now.
+
+    What can only be done later stays in the list, but is not offered as the next move.
+    """
 
     title: str
     why: str
     page: str
     due: date | None
     as_of: date
+    ready: bool = True
 
     @property
     def late(self) -> bool:
@@ -43,6 +48,20 @@ class NextSteps:
     congress: Congress | None
     tasks: tuple[Task, ...]
     way: tuple[WayStep, ...]
+
+    @property
+    def move(self) -> Task | None:
+        """The first thing that can be done now, None when there is only waiting."""
+        return next((task for task in self.tasks if task.ready), None)
+
+    @property
+    def cancelled(self) -> bool:
+        return self.congress is not None and self.congress.status == CongressStatus.CANCELLED
+
+    @property
+    def reminds(self) -> bool:
+        """Whether some step of the way is a reminder, of which nobody records whether it was done."""
+        return any(step.state == REMINDER for step in self.way)
 
 
 def next_steps(place: Place) -> NextSteps:
@@ -64,7 +83,7 @@ def _tasks(place: Place, congress: Congress, result: Result | None) -> Iterator[
     if status is ResultStatus.SUBMITTED and result and result.submitted_on:
         due = decision_due(result.submitted_on, place.cycle.pack)
         why = "Cấp trên chuẩn y hoặc trả lại kèm lý do trong 15 ngày làm việc từ ngày nhận."
-        yield Task("Chờ cấp trên chuẩn y kết quả", why, RESULT, due, place.as_of)
+        yield Task("Chờ cấp trên chuẩn y kết quả", why, RESULT, due, place.as_of, ready=False)
 
 
 def _holding(place: Place, congress: Congress) -> Iterator[Task]:
@@ -76,7 +95,8 @@ def _holding(place: Place, congress: Congress) -> Iterator[Task]:
         why = f"Ngày dự kiến {congress.planned_on:%d/%m/%Y} đã qua. Nếu chưa họp, đổi ngày và ghi lý do. {within}"
         yield Task("Ghi nhận đại hội đã tổ chức, hoặc đổi ngày", why, CONGRESS, congress.planned_on, place.as_of)
     else:
-        yield Task("Tổ chức đại hội, rồi ghi nhận", within, CONGRESS, congress.planned_on, place.as_of)
+        today = congress.planned_on == place.as_of
+        yield Task("Tổ chức đại hội, rồi ghi nhận", within, CONGRESS, congress.planned_on, place.as_of, ready=today)
 
 
 def _entering(place: Place, congress: Congress, result: Result | None) -> Iterator[Task]:
@@ -88,11 +108,14 @@ def _entering(place: Place, congress: Congress, result: Result | None) -> Iterat
         yield Task("Bổ sung kết quả bị trả lại", why, RESULT, due, place.as_of)
     else:
         why = "Ghi những người được bầu, số phiếu và số liệu của từng cuộc bầu; trang kiểm tra ngay khi ghi."
-        yield Task("Lập kết quả đại hội", why, ENTER, due, place.as_of)
-    yield Task("Gửi kết quả lên cấp trên", after, RESULT, due, place.as_of)
+        may_enter = not why_too_early(congress, place.as_of)
+        page = ENTER if may_enter else RESULT
+        yield Task("Lập kết quả đại hội", why, page, due, place.as_of, ready=may_enter)
+    yield Task("Gửi kết quả lên cấp trên", after, RESULT, due, place.as_of, ready=result is not None)
 
 
 def _before(place: Place, congress: Congress) -> tuple[WayStep, ...]:
+    """Give what precedes the congress with its last days (sheet A.13); nothing records whether it was done."""
     opening = congress.opened_on or congress.planned_on
     if opening is None:
         return (WayStep("Ấn định ngày khai mạc", "chưa ấn định", "now"),)
@@ -102,7 +125,7 @@ def _before(place: Place, congress: Congress) -> tuple[WayStep, ...]:
 
     def step(title: str, day: date) -> WayStep:
         passed = "" if held or day >= place.as_of else ", ngày ấy đã qua"
-        return WayStep(title, f"chậm nhất {day:%d/%m/%Y}{passed}", "done" if held else "")
+        return WayStep(title, f"nhắc việc: chậm nhất {day:%d/%m/%Y}{passed}", REMINDER)
 
     steps = [
         (days.vetting, "Cấp trên duyệt nội dung đại hội"),

@@ -8,6 +8,7 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.planning.models import Congress
+from daihoi.apps.planning.place import today_in
 from daihoi.apps.results.deadlines import Deadline, decision_due, submission_due
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.services import may_decide
@@ -16,8 +17,9 @@ from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 
 
 class Move(Enum):
-    """What can be done with a result next."""
+    """What can be done with a result next; before the congress's day is settled, that is to settle it."""
 
+    SETTLE = auto()
     ENTER = auto()
     SUBMIT = auto()
     DECIDE = auto()
@@ -62,7 +64,7 @@ def way_of(congress: Congress, result: Result | None, deadlines: Deadlines) -> t
     sent = status in (ResultStatus.SUBMITTED, ResultStatus.APPROVED)
     approved = status is ResultStatus.APPROVED
     return (
-        WayStep("Tổ chức đại hội", _held_note(congress), "done" if held else "now"),
+        WayStep("Tổ chức đại hội", _held_note(congress), _state_of(congress)),
         WayStep("Lập kết quả", _draft_note(status), "done" if sent else ("now" if held else "")),
         WayStep("Gửi lên cấp trên", deadline_note(deadlines.submission), "done" if sent else ""),
         WayStep(
@@ -76,6 +78,9 @@ def way_of(congress: Congress, result: Result | None, deadlines: Deadlines) -> t
 def next_move(actor: User, congress: Congress, result: Result | None, *, may_go_up: bool) -> Move:
     """Say what this person can do next with the result; one that was returned is mended before it is sent again."""
     path = congress.unit.path
+    if why_too_early(congress, today_in(congress.cycle)):
+        unsettled = congress.status == CongressStatus.PLANNED and congress.planned_on is None
+        return Move.SETTLE if unsettled and reaches(actor, path, Permission.MANAGE_CONGRESS) else Move.WAIT
     if result is None or result.status in (ResultStatus.DRAFT, ResultStatus.RETURNED):
         drafted = result is not None and result.status == ResultStatus.DRAFT
         if drafted and may_go_up and reaches(actor, path, Permission.SUBMIT_RESULT):
@@ -84,6 +89,19 @@ def next_move(actor: User, congress: Congress, result: Result | None, *, may_go_
     if not may_decide(actor, congress.unit):
         return Move.WAIT
     return Move.DECIDE if result.status == ResultStatus.SUBMITTED else Move.CORRECT
+
+
+def why_too_early(congress: Congress, day: date) -> str:
+    """Say why a congress can't have a result yet on a day, or won't have one; an empty text when it can."""
+    if congress.status == CongressStatus.CANCELLED:
+        return "Đại hội đã được ghi là không tổ chức, nên không có kết quả."
+    if congress.status == CongressStatus.HELD:
+        return ""
+    if congress.planned_on is None:
+        return "Chưa ấn định ngày khai mạc đại hội; kết quả ghi sau khi đại hội bế mạc."
+    if congress.planned_on > day:
+        return f"Đại hội dự kiến khai mạc ngày {congress.planned_on:%d/%m/%Y}; kết quả ghi sau khi đại hội bế mạc."
+    return ""
 
 
 def deadline_note(deadline: Deadline | None) -> str:
@@ -95,6 +113,12 @@ def deadline_note(deadline: Deadline | None) -> str:
     if deadline.done_on is not None:
         return f"ngày {deadline.done_on:%d/%m/%Y}, {due}, {late or 'đúng hạn'}"
     return f"{due}, {late or _left(deadline)}"
+
+
+def _state_of(congress: Congress) -> str:
+    if congress.status == CongressStatus.CANCELLED:
+        return ""
+    return "done" if congress.status == CongressStatus.HELD else "now"
 
 
 def _left(deadline: Deadline) -> str:

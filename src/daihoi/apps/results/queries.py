@@ -10,12 +10,13 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import Member, Unit
 from daihoi.apps.planning.models import Congress, Cycle
+from daihoi.apps.planning.place import today_in
 from daihoi.apps.results.checks import Verdict, verdict_on
 from daihoi.apps.results.exceptions import Granted, granted_in
 from daihoi.apps.results.labels import body_label, share_of
 from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
 from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket, ResultPacket
-from daihoi.apps.results.progress import Deadlines, Move, WayStep, deadlines_of, next_move, way_of
+from daihoi.apps.results.progress import Deadlines, Move, WayStep, deadlines_of, next_move, way_of, why_too_early
 from daihoi.apps.results.rows import packet_of
 from daihoi.core.regulations.majority import needed_votes
 from daihoi.core.regulations.terms import (
@@ -101,6 +102,11 @@ class ResultView:
     events: tuple[ResultEvent, ...]
     move: Move
     exceptions: tuple[Granted, ...] = ()
+
+    @property
+    def too_early(self) -> str:
+        """Why there can be no result yet, empty when there can."""
+        return why_too_early(self.congress, today_in(self.congress.cycle))
 
     @property
     def returned(self) -> ResultEvent | None:

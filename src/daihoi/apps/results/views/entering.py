@@ -12,7 +12,7 @@ from daihoi.apps.frame.addresses import kept
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Congress
-from daihoi.apps.planning.place import place_of
+from daihoi.apps.planning.place import place_of, today_in
 from daihoi.apps.planning.services import Objection, Refused
 from daihoi.apps.results.checks import Verdict, findings_of, verdict_on
 from daihoi.apps.results.entry.rows import without_blanks
@@ -20,6 +20,7 @@ from daihoi.apps.results.entry.typed import Typed, attendance_line, decoded, typ
 from daihoi.apps.results.entry.understanding import understand
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.packets import ResultPacket
+from daihoi.apps.results.progress import why_too_early
 from daihoi.apps.results.queries import congress_of, entry_draft, result_of
 from daihoi.apps.results.rows import packet_of
 from daihoi.apps.results.services import closed_to_entry, discard_typed, enter_result, keep_typed
@@ -34,7 +35,7 @@ def enter(request: HttpRequest, unit: Unit) -> HttpResponse:
     if congress is None:
         return _to_result(request, unit)
     result = result_of(congress)
-    if reason := closed_to_entry(result):
+    if reason := closed_to_entry(result) or why_too_early(congress, today_in(congress.cycle)):
         messages.error(request, reason)
         return _to_result(request, unit)
     if request.method != "POST":
