@@ -15,6 +15,8 @@ _SCALES: dict[str, str] = {
     "discipline": "khiển trách|cảnh cáo|cách chức|khai trừ|giải tán",
     "place": "thị trấn|phường|xã|đặc khu",
     "seat": "đương nhiên|chỉ định|hiệp thương|bầu",
+    "state": "chưa/chưa hoàn thành/chưa đạt|đang|trả lại/rút/từ chối|hoàn thành/xong/giải quyết/đã trả/xử lý",
+    "level": "trung ương|cấp tỉnh/cấp thành phố|cấp huyện/cấp quận|cấp xã/cấp phường/cấp cơ sở/cơ sở|chi bộ",
     "petition": "khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị",
     "people": "kinh|tày|nùng|thái|mường|hoa|khmer/khơ me|chăm|dao|mông/h'mông|ê đê|gia rai|ba na|sán dìu|thổ|cơ tu"
     "|hrê|ra glai|xơ đăng|giáy|tà ôi|bru|thiểu số",
@@ -31,11 +33,12 @@ for _scale, _listed in _SCALES.items():
             _STEPS.setdefault(_word, []).append((_scale, _place))
 _WORD = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in sorted(_STEPS, key=len, reverse=True))})(?!\w)")
 _NAMED = re.compile(
-    r"(?<!\w)(?:(?P<year>(?:19|20)\d\d)|(?P<quarter>quý [ivx\d]+)|(?P<month>tháng \d+)|(?P<medal>\d\d năm)"
-    r"|(?P<age>\d\d tuổi|(?:dưới|trên|từ) \d\d))(?!\w)"
+    r"(?<!\w)(?:(?P<year>(?:19|20)\d\d)|(?P<quarter>quý [ivx\d]+)|(?P<month>tháng \d+)"
+    r"|(?P<age>\d\d (?:tuổi|năm)|(?:dưới|trên|từ) \d\d))(?!\w)"
 )
 _PARALLEL = re.compile(
-    r"\W*(?:các |ở |của |thuộc |trong )*(?P<head>khối|cụm|khu vực|loại|nhóm|đợt|ngành|lĩnh vực|diện|vùng)\s"
+    r"\W*(?:các |ở |của |thuộc |trong )*(?P<head>khối|cụm|khu vực|loại|nhóm|đợt|ngành|lĩnh vực|diện|vùng|tổ"
+    r"|cấp(?! ủy| uỷ)|đại hội|hội nghị|giải|hạng|huyện|nguồn)\s"
     r"(?P<name>[^\W_]+(?:\s[^\W_]+)?)"
 )
 _OTHER = re.compile(r"(?<!\w)(?:khác|còn lại)(?!\w)")
@@ -49,8 +52,12 @@ _CLOSED_HALVES = (
     (r"(?<!\w)kinh(?!\w)", r"thiểu số"),
     (r"(?<!chưa )(?:đã|hoàn thành)(?!\w)", r"(?<!\w)chưa(?!\w)"),
     (r"(?<!\w)(?:có|đúng) (?:lý do|phép)", r"không (?:có )?(?:lý do|phép)"),
+    (r"(?<!không )tiếp thu", r"giải trình"),
 )
 _OPEN_HALVES = (
+    (r"(?<!chưa )(?:hoàn thành|(?<!\w)xong|(?<!\w)đã)(?!\w)", r"(?<!\w)đang(?!\w)"),
+    (r"đại hội đại biểu", r"đại hội đảng viên"),
+    (r"(?<!bổ )nhiệm(?! lại)", r"nhiệm lại"),
     (r"giữ nguyên", r"thay đổi"),
     (r"đương nhiên", r"được bầu|bầu cử|(?<!\w)bầu(?!\w)|hiệp thương"),
     (r"(?<!không )(?:đồng ý|tán thành)", r"không (?:đồng ý|tán thành)"),
@@ -63,6 +70,9 @@ _OPEN_HALVES = (
     (r"cấp huyện", r"cấp xã"),
     (r"thường xuyên", r"định kỳ|đột xuất"),
 )
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không) (?!có(?!\w)|ý kiến|biểu quyết)(?P<said>[^\W\d_]+)")
+_OPINION = re.compile(r"đồng ý|tán thành|nhất trí|đồng tình")
+_GRADED = r"(?! (?:tốt|xuất sắc|khá|cao))"
 _OVERLAPPING = re.compile(r"(?<!\w)(?:nữ|trẻ|dân tộc|tôn giáo|có đạo|dự bị|quy hoạch|đoàn viên|ngoài đảng)(?!\w)")
 
 
@@ -103,14 +113,33 @@ def halves(labels: Sequence[str]) -> tuple[int, int] | None:
         found = _halves(labels, one, other)
         if found is not None:
             return found
-    return None
+    return (0, 1) if len(labels) == 2 and _deny_each_other(labels[0], labels[1]) else None
+
+
+def _deny_each_other(one: str, other: str) -> bool:
+    """Tell whether one label says of itself what the other denies: `đạt yêu cầu` and `chưa đạt`."""
+    for said, denied in ((one, other), (other, one)):
+        for match in _DENIED.finditer(denied):
+            if re.search(rf"(?<!\w)(?<!chưa )(?<!không ){match['said']}(?!\w){_GRADED}", said):
+                return True
+    return False
 
 
 def are_all(labels: Sequence[str]) -> bool:
     """Tell whether the words say that nothing is left beside the labels: two halves, or a last `khác`."""
     if _CLOSING.search(labels[-1]) is not None:
         return True
-    return len(labels) == 2 and any(_halves(labels, one, other) is not None for one, other in _CLOSED_HALVES)
+    if len(labels) == 2:
+        closed = any(_halves(labels, one, other) is not None for one, other in _CLOSED_HALVES)
+        return closed or (_deny_each_other(*labels) and not _OPINION.search(labels[0]))
+    return _reach_both_ends(labels)
+
+
+def _reach_both_ends(labels: Sequence[str]) -> bool:
+    """Tell whether classes go from `dưới` to `trên`, or from what is done over what goes on to what is not begun."""
+    said = " ; ".join(labels)
+    spans = re.search(r"(?<!\w)dưới \d", said) and re.search(r"(?<!\w)trên \d|\d (?:tuổi |năm )?trở lên", said)
+    return bool(spans) or {steps_of(label).get("state") for label in labels} >= {"0", "1", "3"}
 
 
 def is_scale(labels: Sequence[str]) -> bool:

@@ -34,6 +34,17 @@ _FULL = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?((?:19|
 _DAY_MONTH = re.compile(
     r"(?<!\w)(?:ngày|mùng|mồng|sáng|chiều|tối|trưa)\s(?:ngày\s)?(\d{1,2})\s?[/-]\s?(\d{1,2})(?![\d%]|[.,]\d|\s?[/-]\s?\d)"
 )
+_UP_TO = re.compile(
+    r"(?<!\w)(?:đến|trước|sau|từ|hết|kể từ|vào|hồi)\s(\d{1,2})\s?/\s?(\d{1,2})(?![\d%]|[.,]\d|\s?[/-]\s?\d)"
+)
+_LAST_OF_SEVERAL = re.compile(
+    r"(?<!\w)ngày\s(?:\d{1,2}(?:\s?[,-]\s?|,?\s(?:và|đến|tới)\s)){1,4}(?:ngày\s)?(\d{1,2})"
+    r"(?:\s?/\s?|\s+tháng\s+)(\d{1,2})(?:(?:\s?/\s?|\s*,?\s*năm\s+)((?:19|20)\d\d))?(?![\d%]|[.,]\d|/\d)"
+)
+_ODD_MONTH = re.compile(
+    r"(?<!\w)(?<!lương )(?<!thưởng )(?:trong|vào|đầu|cuối|giữa|từ|đến|hết|qua|sang) tháng (\d{1,2})"
+    r"(?=[,.;:)]?(?:\s|$))(?!\s[^\W_]|\s?[/-])"
+)
 _WORDED = re.compile(r"(?<!\w)ngày\s(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,?\s*năm\s+((?:19|20)\d\d))?(?!\d)")
 _MONTH = re.compile(r"(?<!\w)tháng\s(\d{1,2})(?:\s?/\s?((?:19|20)\d\d)|\s+năm\s+((?:19|20)\d\d))(?!\d)")
 _POINT = r"(\d{1,2})(?:\s?/\s?(\d{1,2})(?:\s?/\s?((?:19|20)\d\d))?)?"
@@ -68,10 +79,24 @@ def _impossible(even: str) -> Iterator[OddDate]:
         yield from _fault(match.span(), int(match[1]), int(match[3]), int(match[4]))
     for match in _DAY_MONTH.finditer(even):
         yield from _fault(match.span(), int(match[1]), int(match[2]), None)
-    for match in _WORDED.finditer(even):
-        yield from _fault(match.span(), int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+    for match in _UP_TO.finditer(even):
+        yield from _never_a_share(match)
+    for pattern in (_WORDED, _LAST_OF_SEVERAL):
+        for match in pattern.finditer(even):
+            yield from _fault(match.span(), int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+    for match in _SPAN.finditer(even):
+        yield from _fault(match.span(), int(match[4]), int(match[5]), int(match[6]) if match[6] else None)
+    for match in _ODD_MONTH.finditer(even):
+        yield from _fault(match.span(), 1, int(match[1]), None)
     for match in _MONTH.finditer(even):
         yield from _fault(match.span(), 1, int(match[1]), int(match[2] or match[3]))
+
+
+def _never_a_share(match: re.Match[str]) -> Iterator[OddDate]:
+    """Take `đến 31/6` for a date: a day that its month only just hasn't, and more than there could be of six."""
+    day, month = int(match[1]), int(match[2])
+    if day in (30, 31) and month <= 12:
+        yield from _fault(match.span(), day, month, None)
 
 
 def _fault(span: tuple[int, int], day: int, month: int, year: int | None) -> Iterator[OddDate]:

@@ -20,12 +20,15 @@ _PLACE = (
     "|khu vực bỏ phiếu(?: số)?|trung đoàn|sư đoàn|tiểu đoàn|lữ đoàn|đại đội"
     "|mầm non|tiểu học|thế hệ|hội trường|(?<!văn )(?<!quốc )(?<!biên )phòng|tầng|nhà|điểm cầu"
 )
+NUMBERED_PLACE = rf"(?<!\w)(?:{_PLACE})"
+"""The pattern of the words that a number after them may name: `tổ 3`, `chi bộ 5`."""
+
 _ORDINAL = (
     "thứ|lần thứ|kỳ họp(?: thứ)?|phiên họp(?: thứ)?|bậc|hạng|(?<!sơ )(?<!trung )(?<!cao )cấp|loại|bước|vòng|đợt|lần"
-    "|bài|(?<!thành )phần|(?<!danh )(?<!hạng )mục|chương|phụ lục|biểu|mẫu|bảng|(?<!tình )(?<!loại )hình"
+    "|tuần|bài|(?<!thành )phần|(?<!danh )(?<!hạng )mục|chương|phụ lục|biểu|mẫu|bảng|(?<!tình )(?<!loại )hình"
     "|(?<!vũ )(?<!thời )trang|(?<!triệu )(?<!học )tập|(?<!định )(?<!cùng )kỳ|đề tài|nhóm"
 )
-_SUMS = "tổng|trong|dân|quân|sĩ|nhân|tỷ|hộ|thiểu|đa|một"
+_SUMS = "tổng|trong|dân|quân|sĩ|nhân|tỷ|hộ|thiểu|đa|một|đổi|con|chỉ|kỹ thuật|hệ"
 _NUMBERED = "".join(f"(?<!{word} )" for word in _SUMS.split("|")) + "số:?"
 _COUNTED_NEXT = (
     "(?:"
@@ -61,12 +64,18 @@ _MARKS = (
     rf"(?:(?:(?:{_PAPER})(?: số| liên tịch| trung ương| tw)?|{_PLACE}|{_NUMBERED})\s?(?=\d{{1,5}}(?!\d))"
     rf"|(?:{_ORDINAL})\s(?=\d{{1,2}}(?!\d|\.\d{{3}})))"
     r"(?P<named>\d+(?:\.\d{3})*)(?!\d|,\d|\.\d|\s?/\s?\d|\s?%|\s\d{3}(?!\d))(?:[-/]\w+)*",
+    # tổ 1: 15, đợt 03/02: 131, 10 đến 30 năm
+    rf"(?<!\w)(?:{_PLACE}|{_ORDINAL})\s\d{{1,2}}(?=:\s?\d)|(?<![\d/.,]){_DAY}/(?:1[0-2]|0?[1-9])(?=:\s?\d)",
+    r"(?<![\w.,/])\d{1,2}\s?(?:-|đến|tới)\s?(?:dưới\s)?\d{1,2}\s(?:năm|tháng)(?!\w)",
     # từ 31 đến 40 tuổi
     r"(?<!\w)(?:từ\s)?(?:(?:dưới|trên|đủ|ngoài|sau)\s)?\d{2,3}(?:\s?tuổi)?\s?(?:-|đến|tới|và)\s?"
     r"(?:(?:dưới|trên|hết|đủ)\s)?\d{2,3}\s?tuổi(?:\strở\s(?:lên|xuống))?",
     # dưới 40: 4 đồng chí, từ 40 đến 50: 14 đồng chí
     r"(?<!\w)(?:(?:dưới|trên|từ|đủ)\s\d\d(?:\s?(?:-|đến|tới)\s?(?:dưới\s|hết\s)?\d\d)?(?:\strở\s(?:lên|xuống))?"
     r"|\d\d\s?-\s?\d\d)(?=:\s\d)",
+    # dưới 35 có 4, từ 35 đến 45 có 21
+    r"(?<!\w)(?:(?:dưới|trên|từ)\s\d\d(?:\s?(?:-|đến|tới)\s?(?:dưới\s|hết\s)?\d\d)?(?:\strở\s(?:lên|xuống))?)"
+    r"(?=\s(?:có|là)\s\d)",
     # dưới 40 before a count: an age
     r"(?<!\w)(?:từ\s\d{2}\s?(?:-|đến|tới)\s?(?:dưới\s)?|(?:dưới|trên|ngoài)\s)\d{2}(?=,?\s\d{1,3}(?:\.\d{3})?\s"
     r"(?:đồng chí|người|đ/c|đại biểu))",

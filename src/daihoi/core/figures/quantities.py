@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from daihoi.core.figures.marks import DECIMAL, MARK, PERCENT_SIGN
+from daihoi.core.figures.marks import DECIMAL, MARK, NUMBERED_PLACE, PERCENT_SIGN
 from daihoi.core.figures.vocabulary import NOUN_SORTS, SAME_NOUNS, TIME_NOUNS, Sort
 from daihoi.core.figures.worded import WORDED_NUMBER, worded_value
 
@@ -75,6 +75,11 @@ _DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|dịp|lễ|sáng|chiều|tối)\s(?:[
 _LONGEST_NUMBER = 20
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _BESIDE_BODIES = re.compile(r"đảng bộ:?\s\d+(?:[,;]|\svà)\s(?:và\s)?$")
+_LISTED_BEFORE = re.compile(
+    r"[^\W\d]:?\s(?!(?:19|20)\d\d)\d{1,3}(?:\.\d{3})?(?:\s[^\W\d]+){0,2}(?:[,;]|\svà)\s(?:và\s)?(?:các\s)?$"
+)
+_NUMBERED_BEFORE = re.compile(rf"{NUMBERED_PLACE}\s\d{{1,3}}(?:\s[^\W\d]+){{0,2}}(?:[,;]|\svà)\s$")
+_CLOSES = re.compile(r"\s?(?:[.;)\n]|$)")
 _SPACED_LEAD = re.compile(r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|là|đương|[(=:])\s*$")
 _COMPARED = re.compile(r"(?<!\w)(?:trước|cùng kỳ|so với|ngoái|hơn|kém|tăng|giảm)(?!\w)[^.;:()\n]*$")
 _HEDGE = re.compile(
@@ -128,7 +133,17 @@ def _count_after_name(even: str, match: re.Match[str]) -> Quantity | None:
     found = _count(even, *match.span("named"))
     if found is not None and _BESIDE_BODIES.search(even, max(0, match.start() - 40), match.start()):
         return found
-    return found if found is not None and found.sort is not None else None
+    if found is None or found.sort is not None or found.grain:
+        return found
+    return found if _closes_list(even, match.start(), match.end("named")) else None
+
+
+def _closes_list(even: str, start: int, end: int) -> bool:
+    """Tell the last count of `cấp huyện 4, cơ sở 32, chi bộ 90.` from the name of a cell."""
+    if not _CLOSES.match(even, end):
+        return False
+    before = even[max(0, start - 40) : start]
+    return _LISTED_BEFORE.search(before) is not None and _NUMBERED_BEFORE.search(before) is None
 
 
 def _count_in_box(even: str, match: re.Match[str]) -> Quantity | None:
@@ -192,6 +207,8 @@ def _count(even: str, start: int, end: int) -> Quantity | None:
     factor = _SCALES[scale[1]] if scale else 1
     noun, sort, after = noun_after(even, scale.end() if scale else end)
     decimals = _decimals(said)
+    if scale and noun in TIME_NOUNS:
+        noun = ""
     if (noun in TIME_NOUNS and not (noun == "tuổi" and decimals)) or (_is_year(said) and sort is None):
         return None
     if re.fullmatch(r"[1-9]\d{0,2},\d{3}", said) and sort not in (None, Sort.MONEY, Sort.AREA) and not scale:

@@ -15,8 +15,10 @@ _WORD = re.compile(
     r"(?<!\w)(?P<word>(?P<term>nhiệm kỳ|khóa|khoá|niên khóa|niên khoá)|giai đoạn|thời kỳ|từ năm|năm học)(?!\w)"
     r"[^\d\n.;:]{0,24}$"
 )
+_OFFICE = re.compile(r"nhiệm kỳ|(?:khóa|khoá) [ivx]+(?!\w)")
 _USUAL_LENGTHS = frozenset({1, 2, 3, 4, 5})
 _LONGEST = 10
+_TERM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Span:
     last_start: int
     is_term: bool
     is_named: bool
+    is_office: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def _span(layout: Layout, match: re.Match[str]) -> Span:
         last_start=match.start("last"),
         is_term=word is not None and word["term"] is not None,
         is_named=word is not None,
+        is_office=word is not None and _OFFICE.match(word[0]) is not None,
     )
 
 
@@ -67,12 +71,18 @@ def odd_spans(layout: Layout) -> Iterator[OddSpan]:
     by_first, by_last = _commonest(usual, "first"), _commonest(usual, "last")
     for span in spans:
         length = span.last - span.first
-        odd = length < 0 or (span.is_term and length not in _USUAL_LENGTHS)
+        cut = span.is_office and _is_off_congress_years(span)
+        odd = length < 0 or (span.is_term and length not in _USUAL_LENGTHS) or cut
         if not odd:
             continue
         meant = by_first.get(span.first) or by_first.get(span.last) or by_last.get(span.last) or by_last.get(span.first)
-        impossible = length <= 0 or length > _LONGEST or (meant is not None and meant.first == span.first)
+        impossible = length <= 0 or length > _LONGEST or cut or (meant is not None and meant.first == span.first)
         yield OddSpan(span, impossible, meant)
+
+
+def _is_off_congress_years(span: Span) -> bool:
+    """A term from one congress lasts five years (regulations D.4), so `2020-2024` and `2020-2026` are slips."""
+    return span.first % _TERM == 0 and span.last - span.first in (_TERM - 1, _TERM + 1)
 
 
 def _stands_alone(layout: Layout, span: Span) -> bool:
