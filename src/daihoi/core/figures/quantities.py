@@ -79,6 +79,7 @@ _LISTED_BEFORE = re.compile(
     r"[^\W\d]:?\s(?!(?:19|20)\d\d)\d{1,3}(?:\.\d{3})?(?:\s[^\W\d]+){0,2}(?:[,;]|\svà)\s(?:và\s)?(?:các\s)?$"
 )
 _NUMBERED_BEFORE = re.compile(rf"{NUMBERED_PLACE}\s\d{{1,3}}(?:\s[^\W\d]+){{0,2}}(?:[,;]|\svà)\s$")
+_LAST_ITEM = re.compile(r"(?<=[,;])\s(?:[^\W\d]+\s){1,5}$")
 _CLOSES = re.compile(r"\s?(?:[.;)\n]|$)")
 _SPACED_LEAD = re.compile(r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|là|đương|[(=:])\s*$")
 _COMPARED = re.compile(r"(?<!\w)(?:trước|cùng kỳ|so với|ngoái|hơn|kém|tăng|giảm)(?!\w)[^.;:()\n]*$")
@@ -142,7 +143,9 @@ def _closes_list(even: str, start: int, end: int) -> bool:
     """Tell the last count of `cấp huyện 4, cơ sở 32, chi bộ 90.` from the name of a cell."""
     if not _CLOSES.match(even, end):
         return False
-    before = even[max(0, start - 40) : start]
+    before = even[max(0, start - 60) : start]
+    if even.startswith("kết luận", start):
+        before = _LAST_ITEM.sub(" ", before)
     return _LISTED_BEFORE.search(before) is not None and _NUMBERED_BEFORE.search(before) is None
 
 

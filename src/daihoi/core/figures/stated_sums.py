@@ -11,7 +11,9 @@ from daihoi.core.figures.promises import is_remainder
 from daihoi.core.figures.quantities import QuantityKind
 
 _BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
-_TOTAL_LEAD = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?|tổng)(?!\w)[^\d;.]{0,40}$")
+_TOTAL_LEAD = re.compile(
+    r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?|tổng)(?!\w)(?:[^\d;.]|\d{1,2} (?:năm|tháng|đợt|tổ|khối|cụm)){0,40}$"
+)
 _VALID = re.compile(r"(?<!không )hợp lệ(?!\w)[^\d]{0,12}$")
 _INVALID = re.compile(r"không hợp lệ(?!\w)[^\d]{0,12}$")
 _AGREED = re.compile(r"(?<!không )(?:đồng ý|tán thành)(?!\w)[^\d]{0,12}$")
@@ -20,6 +22,7 @@ _RETURNED = re.compile(r"(?:thu về|thu vào|thu được|phiếu bầu)(?!\w)[
 _ABSENT = re.compile(r"(?<!\w)vắng(?: mặt)?\s*$")
 _JOINS = re.compile(r"(?<!\w)(?:cùng|cộng)(?: với)?(?: thêm)?\s*$")
 _MADE = re.compile(r"(?<!\w)(?:thành|là|nâng (?:tổng )?số[^,;.\d]{0,40} lên)\s*$")
+_EQUALS = re.compile(r"=(?!>)")
 _LONGEST_LIST = 14
 _FARTHEST = 60
 
@@ -74,8 +77,10 @@ class StatedSums:
 
     def _before_total(self, whole: Mention) -> list[Mention]:
         near = self._mentions[max(0, whole.number - _LONGEST_LIST) : whole.number]
+        opens = whole.bracket is not None and near and near[-1].end <= whole.bracket.start
+        outside = near[-1].bracket if opens else whole.bracket
         return [
-            m for m in near if m.sentence == whole.sentence and may_be_part(whole, m) and m.bracket is whole.bracket
+            m for m in near if m.sentence == whole.sentence and may_be_part(whole, m) and m.bracket is outside
         ]
 
     def _lines_before(self, whole: Mention) -> list[Mention]:
@@ -150,8 +155,10 @@ class StatedSums:
                 return
             parts.append(rest)
             adds_up = total_of(parts) == ratio.quantity.total
-            left = len(parts) == 2 and (is_remainder(self._layout, rest) or _ABSENT.search(rest.lead) is not None)
-            if left or (adds_up and (len(parts) > 2 or re.search(r"(?<!\w)còn(?!\w)", rest.lead))):
+            full = ratio.quantity.value == ratio.quantity.total
+            left = len(parts) == 2 and not full and (is_remainder(self._layout, rest) or _ABSENT.search(rest.lead) is not None)
+            named = rest.quantity.noun and rest.quantity.noun == ratio.quantity.noun
+            if left or (adds_up and (len(parts) > 2 or named or re.search(r"(?<!\w)còn(?!\w)", rest.lead))):
                 yield Breakdown(ratio.quantity.total, ratio.quantity.total_start, ratio.end, tuple(parts))
                 return
 
@@ -219,7 +226,7 @@ class StatedSums:
             return
         around = [run[0].number - 1, run[-1].number + 1]
         for number, gap in zip(around, self._gaps(run), strict=True):
-            if gap is not None and len(gap) < 60 and "=" in gap and "\n" not in gap:
+            if gap is not None and len(gap) < 60 and _EQUALS.search(gap) and "\n" not in gap:
                 whole = self._mentions[number]
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(run))
                 return

@@ -9,6 +9,7 @@ from daihoi.core.figures.classified import ClassifiedLists
 from daihoi.core.figures.divided import divided
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
+from daihoi.core.figures.plain_lists import PlainLists
 from daihoi.core.figures.promises import (
     complement_pair,
     part_labels,
@@ -36,6 +37,7 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
         *ClassifiedLists(layout, mentions, shares).all(),
         *StatedSums(layout, mentions).all(),
         *divided(layout, mentions),
+        *PlainLists(layout, mentions).all(),
         *finder.counted_out(),
     ]
     others = [kept for found in weighed if (kept := settled(mentions, found)) is not None]
