@@ -76,12 +76,12 @@ def settled(mentions: Sequence[Mention], found: Breakdown) -> Breakdown | None:
     """Give a broken sum with the last item that a semicolon set apart; None where one part is the whole and the rest.
 
     `60 đồng chí: 30 năm 25, 40 năm 20, 50 năm 10; truy tặng 5` takes the five in; `198 (triệu tập 200, vắng 2)`
-    is a difference.
+    is a difference, and a part as large as the whole is the whole told again.
     """
     if found.adds_up:
         return found
     missing = found.whole - found.total
-    if any(2 * part.quantity.value == found.whole + found.total for part in found.parts):
+    if any(part.quantity.value in (found.whole, (found.whole + found.total) / 2) for part in found.parts):
         return None
     last = found.parts[-1]
     for mention in mentions[last.number + 1 : last.number + _ITEMS_APART]:

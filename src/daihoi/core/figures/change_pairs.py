@@ -66,12 +66,18 @@ class PlainPairs:
                 continue
             gap = self._layout.folded[before.end : now.start]
             became = step.number == now.number + 1 and (_BECAME.fullmatch(gap) or _ARROW.fullmatch(gap))
-            if became or (FROM.search(before.lead) and TO.fullmatch(gap)):
+            beside = before.number == step.number + 1 and self._opens_beside(step, before)
+            if became or ((beside or FROM.search(before.lead)) and TO.fullmatch(gap)):
                 last = self._at_last(now, step)
                 distance = min(abs(before.start - step.end), abs(step.start - last.end))
                 if best is None or distance < best[0]:
                     best = (distance, last, before)
         return (best[1], best[2]) if best else None
+
+    def _opens_beside(self, step: Mention, before: Mention) -> bool:
+        """Tell whether the figures stand in brackets right after their difference: `tăng 4,1% (86,1% lên 90,2%)`."""
+        gap = self._layout.folded[step.end : before.start]
+        return before.bracket is not step.bracket and re.fullmatch(r"[^.;()\d%]{0,40}\(\s*", gap) is not None
 
     def _at_last(self, now: Mention, step: Mention) -> Mention:
         """Give the last figure of `từ 10,9% lên 15,1% rồi 17,6%`."""

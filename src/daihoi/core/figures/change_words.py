@@ -33,6 +33,7 @@ _NO_STEP = re.compile(
     r"|cả năm|theo)(?: mức| tới| đến| khoảng| là)?\s*$"
 )
 _PLANNED_COUNT = re.compile(r"(?<!\w)(?:chỉ tiêu|kế hoạch|dự toán|đề án|được giao|đề ra)(?: là)?\s*$")
+_PLAN_BESIDE = re.compile(r"[^.;()\d]{0,30}\(\s*(?:chỉ tiêu|kế hoạch|dự toán|đề án|được giao|mục tiêu|giao)(?!\w)")
 _LISTED = re.compile(r"tăng|giảm|chênh|vượt|thiếu|dư|hụt")
 _NOT_SAID = re.compile(r"(?<!\w)(?:không|cộng|tổng|đạt và|đạt,|đạt hoặc)\s*$")
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|theo thứ tự)(?: là)?\s*$")
@@ -40,7 +41,7 @@ _AND = re.compile(r"(?:\s[^\W\d]+){0,3}\s?(?:,|;|,?\s?và)\s")
 _YEARLY = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)[^;.,\d%]*$")
 _YEARLY_AFTER = re.compile(r"(?: [^\W\d]+){0,2}\s?(?:/\s?năm|mỗi năm|một năm|hằng năm|hàng năm)(?!\w)")
 _PLANNED = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|dự kiến|sẽ|cần|yêu cầu(?! nhiệm vụ)|đặt ra|đề ra chỉ tiêu"
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|dự kiến|sẽ|(?<!số )(?<!số lượng )cần(?! bầu)|yêu cầu(?! nhiệm vụ)|đặt ra|đề ra chỉ tiêu"
     r"|định hướng)(?!\w)[^;]*$"
 )
 _REACHED = re.compile(r"(?<!\w)(?:đã|thực hiện|so với (?:mục tiêu|dự kiến)|kết quả)(?!\w)")
@@ -107,7 +108,7 @@ def read_step(layout: Layout, mention: Mention) -> Step | None:
         match is None
         or _NOT_SAID.search(lead, 0, match.start())
         or (_NO_STEP.search(match["rest"]) and not _is_in_points(layout, mention))
-        or (not mention.is_share and _PLANNED_COUNT.search(match["rest"]))
+        or (not mention.is_share and _PLANNED_COUNT.search(match["rest"]) and not _is_beyond_plan(layout, mention))
         or re.search(r",|:\s*\w", match["rest"])
         or (":" in match["rest"] and not _LISTED.match(match["word"]))
     ):
@@ -118,6 +119,11 @@ def read_step(layout: Layout, mention: Mention) -> Step | None:
         mention = replace(mention, quantity=replace(mention.quantity, hedge=Hedge.NONE))
     way = Way.UP if match["up"] else Way.EITHER if match["either"] else Way.DOWN
     return Step(mention, way, match["word"])
+
+
+def _is_beyond_plan(layout: Layout, mention: Mention) -> bool:
+    """Tell `vượt chỉ tiêu 43 (chỉ tiêu 200)`, where the plan stands beside, from a plan of 43."""
+    return _PLAN_BESIDE.match(layout.folded, mention.end) is not None
 
 
 def _is_in_points(layout: Layout, mention: Mention) -> bool:
@@ -147,7 +153,8 @@ _CUE = re.compile(
     r"(?P<versus>so với |hơn |kém |bằng )?(?:của )?(?<!\w)(?:"
     r"(?P<past>(?:lúc |vào )?(?<!tháng )đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ|giai đoạn)(?: trước)?"
     r"|(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|tháng|quý"
-    r"|lần|giai đoạn|tuần|đợt) (?:trước|cũ|ngoái)(?: đó)?|từ chỗ|trước (?:đây|kia)"
+    r"|lần|giai đoạn|tuần|đợt|phiên|học kỳ) (?:trước|cũ|ngoái)(?: đó)?|từ chỗ|trước (?:đây|kia)|cách đây [^\W_]+ năm"
+    r"|(?:một|hai|ba|bốn|năm|mười|[1-9]\d?) năm (?:trước|về trước)"
     r"|(?:(?<=[.;,] )|(?<=\n)|^)trước(?= mỗi| có| chỉ| là| cả| toàn)"
     r"|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội|đó)|cùng kỳ)"
     r"|(?P<now>(?:đến|tính đến|hiện|hôm|năm) nay|hiện(?! đại| thực)|(?:đến |vào )?cuối (?:nhiệm kỳ|năm|kỳ)"

@@ -35,6 +35,7 @@ _EQUAL = re.compile(r"(?<!\w)(?:bằng|đạt)\s*$")
 _TO_BRACKET = re.compile(
     r"[^.;()%]{0,80}\(\s*(?:[^\W\d][^\d();]{0,40})?(?:(?:19|20)\d\d(?:\s?-\s?20\d\d)?[^\d();]{0,12})?"
 )
+_RANGE = re.compile(r"\s?(?:[^\W\d]+\s){0,2}(?:đến|tới)\s")
 _FAR = 16
 
 
@@ -319,12 +320,12 @@ def _rates(layout: Layout, mentions: list[Mention]) -> Iterator[Change]:
 
 
 def _contradictions(layout: Layout, mentions: list[Mention]) -> Iterator[Change]:
-    """Give `tăng từ 74 lên 55`: a rise that falls, or a fall that rises."""
+    """Give `tăng từ 74 lên 55`: a rise that falls, or a fall that rises; `giảm từ 2 đến 3` is a range."""
     for before, now in pairwise(mentions):
         if now.sentence != before.sentence or now.quantity.kind is not before.quantity.kind:
             continue
         gap = layout.folded[before.end : now.start]
-        if not (FROM.search(before.lead) and TO.fullmatch(gap)):
+        if not (FROM.search(before.lead) and TO.fullmatch(gap)) or _RANGE.fullmatch(gap):
             continue
         begin = max(layout.sentence_starts[before.sentence], before.start - 60)
         words = list(DIRECTION.finditer(layout.folded[begin : before.start]))
