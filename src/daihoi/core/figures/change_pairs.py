@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from daihoi.core.figures.change_words import NOW, Step, Timeline, is_alike
+from daihoi.core.figures.change_words import NOW, Step, Timeline, Way, is_alike, roman_value
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.quantities import Hedge
@@ -28,6 +28,10 @@ _YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?!\w)")
 _TODAY = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|nay|nhiệm kỳ này|năm nay|lần này)(?!\w)")
 _BEFORE = re.compile(r"(?<!\w)(?:nhiệm kỳ|khóa|khoá|năm|kỳ|đại hội|trước|so với|cùng kỳ)(?!\w)")
 _ELSEWHERE = re.compile(r"(?<!\w)(?:dự kiến|kế hoạch|chỉ tiêu|tăng|giảm|cao hơn|thấp hơn)(?!\w)")
+_SHORT_OR_OVER = frozenset({"thiếu", "hụt", "dư", "dôi dư", "thừa", "vượt", "kém"})
+_APART = re.compile(r"[^.;:()\d%]{0,60},[^.;:()\d%]{1,60}")
+_PERIOD = re.compile(r"(?<!\w)(tháng|quý|tuần|đợt|học kỳ|vòng|lần|lần thứ) (\d{1,2}|[ivx]{1,4})(?!\w|/)")
+_REACHED = re.compile(r"[^.;()\d]{0,24}\)?,?\s(?:nay |hiện )?(?:lên(?: tới| đến)?|xuống(?: còn)?|còn|đạt)(?: là)?\s*")
 _REACH = 6
 
 
@@ -51,6 +55,7 @@ class PlainPairs:
             or self._with_earlier(around, mention)
             or self._dated(around, mention)
             or self._in_bracket_after(around, step)
+            or self._tallied(around, step)
         )
 
     def is_certain(self, step: Step, now: Mention, before: Mention) -> bool:
@@ -137,12 +142,32 @@ class PlainPairs:
         if len(told) < 2 or ";" in self._between(told[0], told[1]):
             return None
         first, last = _year(told[0]), _year(told[1])
+        if first is None and last is None:
+            first, last = _periods(told[0], told[1])
         terms = self._timeline.time_of(told[0]), self._timeline.time_of(told[1])
         if _TERM_BESIDE.search(told[1].lead) and first is None and terms[0] is None:
             return told[0], told[1]
         if first is None and None not in terms and not MOVED.search(told[0].lead):
             first, last = terms
-        return (told[1], told[0]) if first is not None and last is not None and first < last else None
+        if first is None or last is None or first == last:
+            return None
+        return (told[1], told[0]) if first < last else (told[0], told[1]) if _year(told[0]) is None else None
+
+    def _tallied(self, around: list[Mention], step: Step) -> Pair | None:
+        """Give the two counts right before what is missing or left over: `sổ ghi 431 hộp, nhận 413 hộp, thiếu 18 hộp`."""
+        mention = step.mention
+        told = [m for m in around if m.number in (mention.number - 2, mention.number - 1) and not self._is_step(m)]
+        if len(told) < 2 or step.is_plain or mention.is_share or step.word not in _SHORT_OR_OVER:
+            return None
+        gap, after = self._between(told[0], told[1]), self._between(told[1], mention)
+        if not (_APART.fullmatch(gap) and _APART.fullmatch(after)) or any(m.bracket is not mention.bracket for m in told):
+            return None
+        less, more = sorted(told, key=lambda m: m.quantity.value)
+        off, stated = more.quantity.value - less.quantity.value, mention.quantity.value
+        one_noun = {m.quantity.noun for m in told} == {mention.quantity.noun} != {""}
+        if off != stated and not (one_noun and off <= 2 * stated and stated <= 2 * off):
+            return None
+        return (more, less) if step.way is Way.UP else (less, more)
 
     def _in_bracket_after(self, around: list[Mention], step: Step) -> Pair | None:
         """Give the figures of `có 45 đồng chí, ít hơn nhiệm kỳ 2015-2020 là 4 đồng chí (49 đồng chí)`."""
@@ -150,15 +175,25 @@ class PlainPairs:
         near = {m.number - mention.number: m for m in around}
         before = near.get(1)
         now = next((m for m in reversed(around) if m.number < mention.number and m.bracket is mention.bracket), None)
+        if before is not None and now is None:
+            now = self._reached_after(before)
         if now is None or before is None or self._is_step(now) or self._is_step(before):
             return None
         if before.bracket is mention.bracket:
             return None
-        told = self._layout.folded[now.end : before.start]
+        told = self._layout.folded[min(now.end, mention.start) : before.start]
         named = _BEFORE.search(told) or (step.may_be_of_plan and PLAN.search(told))
-        if named and re.fullmatch(r"[^.;()\d%]{0,40}\(\s*", self._layout.folded[mention.end : before.start]):
+        if named and re.fullmatch(r"[^.;()\d%]{0,40}\(\s*(?:[^\W\d]+\s){0,4}", self._layout.folded[mention.end : before.start]):
             return now, before
         return None
+
+    def _reached_after(self, before: Mention) -> Mention | None:
+        """Give the figure of today that follows an earlier one in brackets: `giảm 14 vụ so với kỳ trước (62), còn 48`."""
+        if before.bracket is None or before.number + 1 >= len(self._mentions):
+            return None
+        now = self._mentions[before.number + 1]
+        reached = _REACHED.fullmatch(self._layout.folded, before.end, now.start) is not None
+        return now if reached and now.sentence == before.sentence else None
 
     def _is_step(self, mention: Mention) -> bool:
         return mention.step or mention.number in self._steps
@@ -172,6 +207,15 @@ def _year(mention: Mention) -> int | None:
         return NOW
     years = _YEAR.findall(mention.lead)
     return int(years[-1]) if years else None
+
+
+def _periods(one: Mention, other: Mention) -> tuple[int | None, int | None]:
+    """Give the numbers of the months, quarters or rounds of two figures, when both are named alike."""
+    found = [_PERIOD.findall(mention.lead)[-1:] for mention in (one, other)]
+    if not all(found) or found[0][0][0] != found[1][0][0]:
+        return None, None
+    first, last = (int(said) if said.isdigit() else roman_value(said) for ((_, said),) in found)
+    return first, last
 
 
 def _follows_share(around: list[Mention], step: Mention) -> bool:

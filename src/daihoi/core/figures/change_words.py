@@ -12,7 +12,7 @@ from daihoi.core.figures.quantities import Hedge
 
 _UP = (
     "tăng gấp|tăng lên gấp|gấp|tăng thêm|tăng(?! cường| trưởng| gia)|nhích lên|nhích|cao hơn|nhiều hơn|lớn hơn|già hơn"
-    "|vượt|thêm|trội hơn|nhỉnh hơn|dôi dư|dư"
+    "|vượt|thêm|trội hơn|nhỉnh hơn|dôi dư|dư|thừa"
     "|hơn(?= (?:so với )?(?:nhiệm kỳ|khóa|khoá|cùng kỳ|đầu|năm|kỳ|đại hội|trước|đợt|lần) )"
 )
 _DOWN = (
@@ -46,7 +46,7 @@ _PLANNED = re.compile(
 )
 _REACHED = re.compile(r"(?<!\w)(?:đã|thực hiện|so với (?:mục tiêu|dự kiến)|kết quả)(?!\w)")
 _COMPARES = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|trội|nhỉnh|kém) hơn\s*$")
-_WEAK = frozenset({"thêm", "bớt", "thiếu", "dư", "dôi dư", "hụt", "sụt", "vượt", "kém"})
+_WEAK = frozenset({"thêm", "bớt", "thiếu", "dư", "dôi dư", "thừa", "hụt", "sụt", "vượt", "kém"})
 _OF_PLAN = frozenset(
     {"vượt", "thiếu", "hụt", "dư", "dôi dư", "thấp hơn", "cao hơn", "tăng", "giảm", "ít hơn", "nhiều hơn"}
 )
@@ -247,10 +247,11 @@ def _time(match: re.Match[str]) -> int:
 
 def _named_time(match: re.Match[str]) -> int:
     """Give the year of a cue, or the number of a term that has one: `khóa XIV` is 14."""
-    return _roman(match["roman"]) if match["roman"] else int(match["term"] or match["year"])
+    return roman_value(match["roman"]) if match["roman"] else int(match["term"] or match["year"])
 
 
-def _roman(numeral: str) -> int:
+def roman_value(numeral: str) -> int:
+    """Give the value of a Roman numeral in lower case."""
     values = [_ROMAN[letter] for letter in numeral]
     following = [*values[1:], 0]
     return sum(-one if one < next_one else one for one, next_one in zip(values, following, strict=True))

@@ -84,9 +84,20 @@ class _Finder:
             if change is not None and sure is None and self._is_sure(step, now, before):
                 sure = change
         if plain is not None:
-            return plain
+            return self._come_out(step, plain) or plain
         recalled = self._recall.find(step)
         return recalled if recalled is not None and (recalled.fit is not Fit.NOT or sure is None) else sure
+
+    def _come_out(self, step: Step, plain: Change) -> Change | None:
+        """Give the difference from another figure of the sentence before it, when it comes out with that one."""
+        before = plain.before
+        for now in self._mentions[max(0, step.mention.number - _FAR) : step.mention.number]:
+            told = now.sentence == step.mention.sentence and now.number not in (before.number, plain.now.number)
+            if told and is_alike(now, before) and self._may_pair(step, now) and not now.earlier:
+                change = self._change(step, now, before)
+                if change is not None and change.fit is Fit.EXACT:
+                    return change
+        return None
 
     def _change(self, step: Step, now: Mention, before: Mention) -> Change | None:
         sorts = {now.quantity.sort, before.quantity.sort}

@@ -62,6 +62,7 @@ _QUANTITY = re.compile(
     rf"|(?P<share>(?:(?<![\w.,/])|(?<=%/))(?P<share_value>{DECIMAL}){PERCENT_SIGN})"
     rf"|(?P<ratio>(?<![\w/,])(?P<part>{_INT}(?:,\d{{1,2}})?)\s?/\s?(?:tổng số\s)?(?P<total>{_INT}(?:,\d{{1,2}})?)"
     rf"(?![\d/]|,\d|\.\d{{1,2}}(?!\d)|\s?%))"
+    r"|(?<=(?<!\w)gấp )(?P<times>đôi|rưỡi|(?:ba|bốn)(?!\w)|(?:hai|năm|sáu|bảy|tám|chín|mười)(?=\slần))(?:\slần)?(?!\w)"
     rf"|(?<!\w)(?P<word>{WORDED_NUMBER})(?=\s(?:{_COUNTED_IN_WORDS}|thị trấn)(?!\w))"
     rf"|(?P<count>(?<![\w]){_INT}(?:,\d+|\.\d{{1,2}}(?!\d))?)"
 )
@@ -166,6 +167,8 @@ def _quantity(even: str, match: re.Match[str]) -> Quantity | None:
         return Quantity(QuantityKind.SHARE, match.start(), match.end(), exact(said, share=True), _decimals(said), hedge)
     if match["ratio"] is not None:
         return None if _is_day(even, match) else _ratio(even, match)
+    if match["times"] is not None:
+        return _times(even, match)
     if match["word"] is not None:
         noun, sort, after = noun_after(even, match.end())
         value = Fraction(worded_value(match["word"]))
@@ -175,6 +178,14 @@ def _quantity(even: str, match: re.Match[str]) -> Quantity | None:
     if match["count"] is not None:
         return _count(even, *match.span("count"))
     return None
+
+
+def _times(even: str, match: re.Match[str]) -> Quantity:
+    """Give how many times as much: `gấp đôi` is two times, `gấp rưỡi` one and a half."""
+    halves = {"đôi": 4, "rưỡi": 3}.get(match["times"]) or 2 * worded_value(match["times"])
+    hedge = _hedge(even, match.start("times") - len("gấp "))
+    value, decimals = Fraction(halves, 2), halves % 2
+    return Quantity(QuantityKind.COUNT, match.start(), match.end(), value, decimals, hedge, noun="lần")
 
 
 def _is_day(even: str, match: re.Match[str]) -> bool:
