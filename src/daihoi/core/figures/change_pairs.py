@@ -26,7 +26,7 @@ _VERSUS = re.compile(r"[^.;()]{0,60}?(?:so với|->|→)[^.;()\d]{0,50}$|\s*(?:[
 _TERM_BESIDE = re.compile(r",\s*(?:so với )?nhiệm kỳ (?:19|20)\d\d\s?-\s?(?:19|20)\d\d(?: là| đạt| có| chiếm)*\s*$")
 _YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?!\w)")
 _TODAY = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|nay|nhiệm kỳ này|năm nay|lần này)(?!\w)")
-_BEFORE = re.compile(r"(?<!\w)(?:nhiệm kỳ|khóa|khoá|năm|kỳ|đại hội|trước|so với|cùng kỳ)(?!\w)")
+_BEFORE = re.compile(r"(?<!\w)(?:nhiệm kỳ|khóa|khoá|năm|tháng|quý|tuần|kỳ|đại hội|trước|so với|cùng kỳ)(?!\w)")
 _ELSEWHERE = re.compile(r"(?<!\w)(?:dự kiến|kế hoạch|chỉ tiêu|tăng|giảm|cao hơn|thấp hơn)(?!\w)")
 _SHORT_OR_OVER = frozenset({"thiếu", "hụt", "dư", "dôi dư", "thừa", "vượt", "kém"})
 _APART = re.compile(r"[^.;:()\d%]{0,60},[^.;:()\d%]{1,60}")
@@ -154,20 +154,23 @@ class PlainPairs:
         return (told[1], told[0]) if first < last else (told[0], told[1]) if _year(told[0]) is None else None
 
     def _tallied(self, around: list[Mention], step: Step) -> Pair | None:
-        """Give the two counts right before what is missing or left over: `sổ ghi 431 hộp, nhận 413 hộp, thiếu 18 hộp`."""
+        """Give the two counts right before what is missing or left over: `ghi 431 hộp, nhận 413 hộp, thiếu 18`."""
         mention = step.mention
         told = [m for m in around if m.number in (mention.number - 2, mention.number - 1) and not self._is_step(m)]
-        if len(told) < 2 or step.is_plain or mention.is_share or step.word not in _SHORT_OR_OVER:
+        either = step.way is Way.EITHER
+        if len(told) < 2 or mention.is_share or not (either or step.word in _SHORT_OR_OVER):
             return None
         gap, after = self._between(told[0], told[1]), self._between(told[1], mention)
-        if not (_APART.fullmatch(gap) and _APART.fullmatch(after)) or any(m.bracket is not mention.bracket for m in told):
+        if not (_APART.fullmatch(gap) and _APART.fullmatch(after)) or any(
+            m.bracket is not mention.bracket for m in told
+        ):
             return None
         less, more = sorted(told, key=lambda m: m.quantity.value)
         off, stated = more.quantity.value - less.quantity.value, mention.quantity.value
         one_noun = {m.quantity.noun for m in told} == {mention.quantity.noun} != {""}
         if off != stated and not (one_noun and off <= 2 * stated and stated <= 2 * off):
             return None
-        return (more, less) if step.way is Way.UP else (less, more)
+        return (more, less) if either or step.way is Way.UP else (less, more)
 
     def _in_bracket_after(self, around: list[Mention], step: Step) -> Pair | None:
         """Give the figures of `có 45 đồng chí, ít hơn nhiệm kỳ 2015-2020 là 4 đồng chí (49 đồng chí)`."""
@@ -183,12 +186,14 @@ class PlainPairs:
             return None
         told = self._layout.folded[min(now.end, mention.start) : before.start]
         named = _BEFORE.search(told) or (step.may_be_of_plan and PLAN.search(told))
-        if named and re.fullmatch(r"[^.;()\d%]{0,40}\(\s*(?:[^\W\d]+\s){0,4}", self._layout.folded[mention.end : before.start]):
+        if named and re.fullmatch(
+            r"[^.;()\d%]{0,40}\(\s*(?:[^\W\d]+\s){0,4}", self._layout.folded[mention.end : before.start]
+        ):
             return now, before
         return None
 
     def _reached_after(self, before: Mention) -> Mention | None:
-        """Give the figure of today that follows an earlier one in brackets: `giảm 14 vụ so với kỳ trước (62), còn 48`."""
+        """Give the figure of today that follows an earlier one in brackets: `giảm 14 so với kỳ trước (62), còn 48`."""
         if before.bracket is None or before.number + 1 >= len(self._mentions):
             return None
         now = self._mentions[before.number + 1]

@@ -22,7 +22,8 @@ _EITHER = "chênh lệch|chênh nhau|chênh"
 DIRECTION = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\w)")
 _LEAD = re.compile(
     rf"(?<!\w)(?P<word>(?P<up>{_UP})|(?P<either>{_EITHER})|{_DOWN})(?!\w)"
-    r"(?P<rest>(?:[^;()\d%]|(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\d)|(?<=thứ )\d+|(?<=trung ương )\d+"
+    r"(?P<rest>(?:[^;()\d%]|(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?!\d)|(?<=thứ )\d+"
+    r"|(?<=tháng )\d+|(?<=quý )\d|(?<=tuần )\d+|(?<=trung ương )\d+"
     r"|\([^()]{0,30}\)){0,70})$"
 )
 _VERSUS_AFTER = re.compile(r"[^()\d]{0,30}so với ")
@@ -41,8 +42,8 @@ _AND = re.compile(r"(?:\s[^\W\d]+){0,3}\s?(?:,|;|,?\s?và)\s")
 _YEARLY = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)[^;.,\d%]*$")
 _YEARLY_AFTER = re.compile(r"(?: [^\W\d]+){0,2}\s?(?:/\s?năm|mỗi năm|một năm|hằng năm|hàng năm)(?!\w)")
 _PLANNED = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|dự kiến|sẽ|(?<!số )(?<!số lượng )cần(?! bầu)|yêu cầu(?! nhiệm vụ)|đặt ra|đề ra chỉ tiêu"
-    r"|định hướng)(?!\w)[^;]*$"
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|dự kiến|sẽ|(?<!số )(?<!số lượng )cần(?! bầu)|yêu cầu(?! nhiệm vụ)"
+    r"|đặt ra|đề ra chỉ tiêu|định hướng)(?!\w)[^;]*$"
 )
 _REACHED = re.compile(r"(?<!\w)(?:đã|thực hiện|so với (?:mục tiêu|dự kiến)|kết quả)(?!\w)")
 _COMPARES = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|trội|nhỉnh|kém) hơn\s*$")

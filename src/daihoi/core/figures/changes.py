@@ -102,7 +102,8 @@ class _Finder:
     def _change(self, step: Step, now: Mention, before: Mention) -> Change | None:
         sorts = {now.quantity.sort, before.quantity.sort}
         words = counted_words(self._layout, now), counted_words(self._layout, before)
-        if len(sorts) > 1 and None not in sorts and not shared_words(*words):
+        any_case = step.mention.quantity.noun == "trường hợp"
+        if len(sorts) > 1 and None not in sorts and not any_case and not shared_words(*words):
             return None
         change = change_between(step.mention, now, before, rising=step.rises(now, before))
         return None if change is None or is_mispaired(change) else change

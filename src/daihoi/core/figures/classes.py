@@ -10,12 +10,13 @@ _SCALES: dict[str, str] = {
     "mark": "không hoàn thành/chưa hoàn thành/không đạt/chưa đạt|xuất sắc|giỏi|tốt|khá|trung bình|yếu/kém|vượt|đạt"
     "|hoàn thành",
     "trust": "tín nhiệm cao|tín nhiệm thấp|tín nhiệm",
+    "content": "không hài lòng/chưa hài lòng|rất hài lòng|hài lòng|bình thường",
     "opinion": "không đồng ý/không tán thành/không nhất trí/không đồng tình|không có ý kiến/không biểu quyết"
     "/phiếu trắng/khó nói/không trả lời|ý kiến khác|đồng ý/tán thành/nhất trí/đồng tình",
     "discipline": "khiển trách|cảnh cáo|cách chức|khai trừ|giải tán",
     "place": "thị trấn|phường|xã|đặc khu",
     "seat": "đương nhiên|chỉ định|hiệp thương|bầu",
-    "state": "chưa/chưa hoàn thành/chưa đạt|đang|trả lại/rút/từ chối|hoàn thành/xong/giải quyết/đã trả/xử lý",
+    "state": "chưa/chưa hoàn thành/chưa đạt|đang|trả lại/rút/từ chối|hoàn thành/xong/đã/giải quyết/đã trả/xử lý",
     "level": "trung ương|cấp tỉnh/cấp thành phố|cấp huyện/cấp quận|cấp xã/cấp phường/cấp cơ sở/cơ sở|chi bộ",
     "petition": "khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị",
     "people": "kinh|tày|nùng|thái|mường|hoa|khmer/khơ me|chăm|dao|mông/h'mông|ê đê|gia rai|ba na|sán dìu|thổ|cơ tu"
@@ -45,7 +46,10 @@ _OTHER = re.compile(r"(?<!\w)(?:khác|còn lại)(?!\w)")
 _CLOSING = re.compile(r"(?<!\w)(?:khác|còn lại|chưa (?:qua|có|học)|trở xuống)(?!\w)")
 _CLOSED_HALVES = (
     (r"(?<!\w)nam(?!\w)", r"(?<!\w)nữ(?!\w)"),
-    (r"(?<!không )tái (?:đắc )?cử|tái nhiệm", r"lần đầu|tham gia mới|mới tham gia|mới trúng cử|(?<!\w)mới(?!\w)"),
+    (
+        r"(?<!không )tái (?:đắc )?cử|tái nhiệm|bầu lại",
+        r"lần đầu|tham gia mới|mới tham gia|mới trúng cử|(?<!\w)mới(?!\w)",
+    ),
     (r"chính thức", r"dự bị|dự khuyết"),
     (r"(?<!không )hợp lệ", r"không hợp lệ"),
     (r"có mặt", r"vắng"),
@@ -70,6 +74,8 @@ _OPEN_HALVES = (
     (r"cấp huyện", r"cấp xã"),
     (r"thường xuyên", r"định kỳ|đột xuất"),
 )
+_UPWARD = re.compile(r"trở lên")
+_ABOVE = re.compile(r"thạc s[ĩỹ]|tiến s[ĩỹ]|sau đại học|trên đại học")
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không) (?!có(?!\w)|ý kiến|biểu quyết)(?P<said>[^\W\d_]+)")
 _OPINION = re.compile(r"đồng ý|tán thành|nhất trí|đồng tình")
 _GRADED = r"(?! (?:tốt|xuất sắc|khá|cao))"
@@ -93,6 +99,8 @@ def steps_of(label: str) -> Mapping[str, str]:
 
 def common_scales(labels: Sequence[str]) -> Iterator[str]:
     """Give the scales on which all labels are steps, no two of them the same; `khác` is a step of any scale."""
+    if _hold_each_other(labels):
+        return
     known = [steps_of(label) for label in labels if _OTHER.search(label) is None]
     if len(known) < 2 or len(known) + 1 < len(labels):
         return
@@ -100,6 +108,13 @@ def common_scales(labels: Sequence[str]) -> Iterator[str]:
         steps = [own[scale] for own in known if scale in own]
         if len(steps) == len(known) == len(set(steps)) and not _are_nested(steps):
             yield scale
+
+
+def _hold_each_other(labels: Sequence[str]) -> bool:
+    """Tell classes of which one holds the next: `đại học trở lên 45, thạc sĩ trở lên 21`."""
+    upward = [label for label in labels if _UPWARD.search(label)]
+    degrees = any("đại học" in label for label in upward) and any(_ABOVE.search(label) for label in labels)
+    return len(upward) > 1 or degrees
 
 
 def _are_nested(steps: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ Such a list can't come to more than its whole; it may come to less unless the wo
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from daihoi.core.figures.breakdowns import Breakdown, leaves_out, total_of
 from daihoi.core.figures.classes import are_all, common_scales, halves
@@ -17,6 +18,7 @@ from daihoi.core.figures.wholes import Resolution
 _TOTAL_AFTER = re.compile(r"[^\d.]{0,40}(?<!\w)(?:tổng(?: số| cộng)?|cộng)(?: [^\W\d]+){0,3}:?\s(?:là )?$")
 _TOTAL_BEYOND = re.compile(r"[^.\d]{0,40}\.\s+(?:tổng(?: số| cộng)?|cộng)(?: [^\W\d]+){0,4}:? ")
 _FARTHEST = 40
+_NEAR = 6
 _LONGEST = 14
 
 
@@ -73,12 +75,15 @@ class ClassifiedLists:
 
     def _whole(self, parts: Sequence[Mention]) -> Mention | None:
         """Give the total said after a list, or the whole before it that it makes up or was meant to."""
+        beyond = next(self._total_beyond(parts), None)
+        if beyond is not None and (beyond.quantity.value == total_of(parts) or self._is_broken(beyond, parts)):
+            return beyond
         stated = self._stated_after(parts)
         if stated is not None:
             return stated if stated.quantity.value == total_of(parts) or self._is_broken(stated, parts) else None
         beside = self._beside(parts)
-        candidates = [*self._candidates(parts), *self._total_beyond(parts)]
-        for whole in (beside, *candidates):
+        candidates = list(self._candidates(parts))
+        for whole in (beside, *candidates, *self._totals_of_ratios(parts)):
             told = whole is not None and (beside in (None, whole) or whole.start in self._known)
             if whole is not None and told and whole.quantity.value == total_of(parts):
                 return whole
@@ -91,6 +96,19 @@ class ClassifiedLists:
         for whole in reversed(self._mentions[max(0, first - _FARTHEST) : first]):
             if needed.holds(whole) and (whole.start in self._known or not whole.target):
                 yield whole
+
+    def _totals_of_ratios(self, parts: Sequence[Mention]) -> Iterator[Mention]:
+        """Give the N of the n/N told shortly before a list: `248/250 đại biểu …; đương nhiên 27, bầu 223`."""
+        first, needed = parts[0].number, _Needed(parts)
+        for ratio in reversed(self._mentions[max(0, first - _NEAR) : first]):
+            quantity = ratio.quantity
+            if quantity.total is not None and ratio.paragraph == parts[0].paragraph:
+                counted = replace(
+                    quantity, kind=QuantityKind.COUNT, value=quantity.total, start=quantity.total_start, total=None
+                )
+                whole = replace(ratio, quantity=counted)
+                if needed.holds(whole):
+                    yield whole
 
     def _stated_after(self, parts: Sequence[Mention]) -> Mention | None:
         after = self._at(parts[-1].number + 1)
@@ -127,7 +145,9 @@ class ClassifiedLists:
         total, value = total_of(parts), whole.quantity.value
         apart = abs(total - value)
         between = self._mentions[whole.number + 1 : parts[0].number]
-        if any(other.quantity.value == apart for other in between) or leaves_out(self._mentions, whole, parts):
+        near = [other for other in between if total < value or other.sentence == parts[0].sentence]
+        left_out = any(other.quantity.value == apart for other in near)
+        if left_out or leaves_out(self._mentions, whole, parts):
             return False
         if apart * 4 > value and not is_mistyped(value, total, parts, 10):
             return False

@@ -19,6 +19,7 @@ _DIVIDED = re.compile(
 )
 _CROSSING = re.compile(r"(?<!\w)(?:nữ|trẻ|dự bị|ngoài đảng|có đạo)(?!\w)")
 _FARTHEST = 20
+_HEADED = 4
 _LONGEST = 14
 
 
@@ -38,7 +39,9 @@ def _parts(layout: Layout, mentions: Sequence[Mention], begin: int) -> list[Ment
     sentence = layout.sentence_at(begin)
     listed = [m for m in mentions if m.start >= begin and m.sentence == sentence][: _LONGEST * 2]
     parts: list[Mention] = []
-    for mention in listed:
+    for place, mention in enumerate(listed):
+        if _is_in_label(layout, mention, listed[place + 1 :]):
+            continue
         if mention.is_share or (mention.bracket is not None and parts and mention.bracket is not parts[0].bracket):
             continue
         if mention.quantity.kind is not QuantityKind.COUNT or mention.step or mention.opens or mention.quantity.grain:
@@ -49,10 +52,20 @@ def _parts(layout: Layout, mentions: Sequence[Mention], begin: int) -> list[Ment
     return parts
 
 
+def _is_in_label(layout: Layout, mention: Mention, following: Sequence[Mention]) -> bool:
+    """Tell whether a number belongs to the name of the next part: `từ 3 xã cũ 16`."""
+    named = mention.quantity.noun and following and not following[0].is_share
+    return (
+        bool(named) and re.search(r"[,;:.()]|(?<!\w)và(?!\w)", layout.folded[mention.end : following[0].start]) is None
+    )
+
+
 def _whole(mentions: Sequence[Mention], parts: Sequence[Mention], paragraph: int) -> Mention | None:
     first, total = parts[0].number, total_of(parts)
-    before = [m for m in reversed(mentions[max(0, first - _FARTHEST) : first]) if _may_be(m, parts[0], paragraph)]
-    exact = next((m for m in before if m.quantity.value == total), None)
+    near_by = mentions[max(0, first - _FARTHEST) : first]
+    headed = [m for m in near_by if 1 < paragraph - m.paragraph <= _HEADED and _may_be(m, parts[0], m.paragraph)]
+    before = [m for m in reversed(near_by) if _may_be(m, parts[0], paragraph)]
+    exact = next((m for m in (*before, *reversed(headed)) if m.quantity.value == total), None)
     if exact is not None:
         return exact
     near = [m for m in before if abs(m.quantity.value - total) <= max(Fraction(2), m.quantity.value / 8)]

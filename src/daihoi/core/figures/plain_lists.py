@@ -6,6 +6,7 @@ doesn't add up is not given; the exception are the reasons of a rise or fall, `g
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from daihoi.core.figures.breakdowns import Breakdown, may_be_part, total_of
 from daihoi.core.figures.classes import overlap
@@ -16,6 +17,7 @@ from daihoi.core.figures.quantities import Hedge, QuantityKind
 
 _BESIDE = re.compile(r"(?:[^.:()\d%]|(?:19|20)\d\d){0,80}?(?:[,;]|(?<!\w)và(?!\w))[^.()%]{0,80}")
 _MOVED = re.compile(r"(?<!\w)(?:từ|lên|xuống|năm|nhiệm kỳ|khóa|khoá|so với|trước|kế hoạch|chỉ tiêu|tương đương)(?!\w)")
+_INSIDE = re.compile(r"(?<!\w)(?:trong đó|riêng|nữ|có)(?!\w)")
 _LONGEST = 14
 _BACK = 5
 _LEAST_WHOLE = 9
@@ -36,7 +38,7 @@ class PlainLists:
                 yield found
 
     def _lists(self) -> Iterator[list[Mention]]:
-        """Give the runs of counts of one sentence and one level of brackets; percentages beside them are passed over."""
+        """Give the runs of counts of one sentence and one level of brackets, without the percentages beside them."""
         runs: dict[int, list[Mention]] = {}
         for mention in self._mentions:
             if mention.quantity.kind is not QuantityKind.COUNT:
@@ -60,10 +62,20 @@ class PlainLists:
         for length in range(min(len(run), _LONGEST), 1, -1):
             for begin in range(len(run) - length + 1):
                 parts = run[begin : begin + length]
+                if not self._ends(parts, run[begin + length :]):
+                    continue
                 whole = self._whole(parts, run[:begin])
                 if whole is not None:
                     return Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(parts))
         return None
+
+    def _ends(self, parts: Sequence[Mention], following: Sequence[Mention]) -> bool:
+        """Tell whether a list ends where the next count begins something else: after a semicolon, or `trong đó`."""
+        if not following:
+            return True
+        gap = self._layout.folded[parts[-1].end : following[0].start]
+        within = self._layout.folded[parts[0].end : parts[1].start]
+        return (";" in gap and ";" not in within) or _INSIDE.search(gap) is not None
 
     def _whole(self, parts: Sequence[Mention], beside: Sequence[Mention]) -> Mention | None:
         """Give the count before a list that it comes to: right before two parts, a little farther before more."""
@@ -74,7 +86,8 @@ class PlainLists:
         first = parts[0].number
         for whole in reversed(self._mentions[max(0, first - back) : first]):
             told = whole.quantity.value == total and self._may_be_whole(whole, parts)
-            if told and (not beside or whole in beside[-1:] or whole.sentence < parts[0].sentence):
+            apart = all(other.step for other in beside)
+            if told and (apart or whole in beside[-1:] or whole.sentence < parts[0].sentence):
                 return whole
         return None
 
@@ -96,7 +109,10 @@ class PlainLists:
         if overlap(labels) or _MOVED.search(self._layout.folded, bracket.start, bracket.end):
             return None
         value = step.quantity.value
-        if value <= total_of(parts) <= value + max(2, value / 4) and max(p.quantity.value for p in parts) < value:
+        if (
+            value <= total_of(parts) <= value + max(Fraction(2), value / 4)
+            and max(p.quantity.value for p in parts) < value
+        ):
             return Breakdown(value, step.start, step.quantity.end, tuple(parts))
         return None
 

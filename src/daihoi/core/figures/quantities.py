@@ -81,6 +81,11 @@ _LISTED_BEFORE = re.compile(
 )
 _NUMBERED_BEFORE = re.compile(rf"{NUMBERED_PLACE}\s\d{{1,3}}(?:\s[^\W\d]+){{0,2}}(?:[,;]|\svà)\s$")
 _LAST_ITEM = re.compile(r"(?<=[,;])\s(?:[^\W\d]+\s){1,5}$")
+_TOTALLED = re.compile(r"(?<!\w)tổng số(?:\s[^\W\d]+){0,4}\s$")
+_OPENS = re.compile(r",?\s\(?(?:gồm|bao gồm|trong đó|chia ra)(?!\w)")
+_LIST_OPENED = re.compile(r"(?:(?<!\w)(?:trong đó|gồm)\s|:\s|\()(?:[^\W\d]+\s){0,2}$")
+_NEXT_ITEM = re.compile(r"[,;]\s(?:[^\W\d]+\s){1,5}\d{1,4}(?=[,;.)])")
+_NUMBERED = re.compile(rf"{NUMBERED_PLACE}\s\d")
 _CLOSES = re.compile(r"\s?(?:[.;)\n]|$)")
 _SPACED_LEAD = re.compile(r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|là|đương|[(=:])\s*$")
 _COMPARED = re.compile(r"(?<!\w)(?:trước|cùng kỳ|so với|ngoái|hơn|kém|tăng|giảm)(?!\w)[^.;:()\n]*$")
@@ -137,7 +142,17 @@ def _count_after_name(even: str, match: re.Match[str]) -> Quantity | None:
         return found
     if found is None or found.sort is not None or found.grain:
         return found
-    return found if _closes_list(even, match.start(), match.end("named")) else None
+    start, end = match.start(), match.end("named")
+    return found if _closes_list(even, start, end) or _heads_list(even, start, end) else None
+
+
+def _heads_list(even: str, start: int, end: int) -> bool:
+    """Tell the first count of `gồm chi bộ thôn 41, trường học 9`, and the total of `tổng số chi bộ 64, gồm`."""
+    before = even[max(0, start - 60) : start]
+    if _TOTALLED.search(before) and _OPENS.match(even, end):
+        return True
+    item = _NEXT_ITEM.match(even, end)
+    return item is not None and _LIST_OPENED.search(before) is not None and not _NUMBERED.search(item[0])
 
 
 def _closes_list(even: str, start: int, end: int) -> bool:

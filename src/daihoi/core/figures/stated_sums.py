@@ -12,7 +12,8 @@ from daihoi.core.figures.quantities import QuantityKind
 
 _BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
 _TOTAL_LEAD = re.compile(
-    r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?|tổng)(?!\w)(?:[^\d;.]|\d{1,2} (?:năm|tháng|đợt|tổ|khối|cụm)){0,40}$"
+    r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?|tổng)(?!\w)"
+    r"(?:[^\d;.]|\d{1,2} (?:năm|tháng|đợt|tổ|khối|cụm)){0,40}$"
 )
 _VALID = re.compile(r"(?<!không )hợp lệ(?!\w)[^\d]{0,12}$")
 _INVALID = re.compile(r"không hợp lệ(?!\w)[^\d]{0,12}$")
@@ -79,9 +80,7 @@ class StatedSums:
         near = self._mentions[max(0, whole.number - _LONGEST_LIST) : whole.number]
         opens = whole.bracket is not None and near and near[-1].end <= whole.bracket.start
         outside = near[-1].bracket if opens else whole.bracket
-        return [
-            m for m in near if m.sentence == whole.sentence and may_be_part(whole, m) and m.bracket is outside
-        ]
+        return [m for m in near if m.sentence == whole.sentence and may_be_part(whole, m) and m.bracket is outside]
 
     def _lines_before(self, whole: Mention) -> list[Mention]:
         """Give the first count of each item of the list that stands right above a total line."""
@@ -156,7 +155,11 @@ class StatedSums:
             parts.append(rest)
             adds_up = total_of(parts) == ratio.quantity.total
             full = ratio.quantity.value == ratio.quantity.total
-            left = len(parts) == 2 and not full and (is_remainder(self._layout, rest) or _ABSENT.search(rest.lead) is not None)
+            left = (
+                len(parts) == 2
+                and not full
+                and (is_remainder(self._layout, rest) or _ABSENT.search(rest.lead) is not None)
+            )
             named = rest.quantity.noun and rest.quantity.noun == ratio.quantity.noun
             if left or (adds_up and (len(parts) > 2 or named or re.search(r"(?<!\w)còn(?!\w)", rest.lead))):
                 yield Breakdown(ratio.quantity.total, ratio.quantity.total_start, ratio.end, tuple(parts))

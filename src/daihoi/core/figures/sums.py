@@ -227,7 +227,7 @@ def _top_level(parts: list[Mention]) -> list[Mention]:
     for place, part in enumerate(parts):
         if nested and re.search(r"[;\n]", part.lead):
             nested = False
-        if place > 0 and re.search(r"(?<!\w)(?:trong đó|riêng)(?!\w)", part.lead):
+        if place > 0 and re.search(r"(?<!\w)(?:trong đó|(?<!việc )riêng)(?!\w)", part.lead):
             nested = True
         if not nested:
             kept.append(part)

@@ -17,6 +17,7 @@ from daihoi.core.figures.ranking import Candidate
 from daihoi.core.figures.rated_cells import based_cells, share_quantity
 from daihoi.core.figures.table_changes import Compared, compared_rows
 from daihoi.core.figures.table_rows import Cell, CellKind, Row, Table, find_tables
+from daihoi.core.figures.table_sums import row_sums
 from daihoi.core.figures.tying import Tie
 from daihoi.core.figures.wholes import Resolution
 
@@ -62,7 +63,7 @@ def read_tables(layout: Layout, quantities: Sequence[Quantity]) -> TableFindings
         findings.shares.extend(reader.shares(told))
         findings.shares.extend(reader.rated_shares(told))
         findings.breakdowns.extend(reader.column_sums())
-        findings.breakdowns.extend(reader.row_sums())
+        findings.breakdowns.extend(reader.row_sums(told))
         findings.changes.extend(reader.changes())
         findings.spans.append((table.start, table.end))
         number = reader.next_number
@@ -202,7 +203,16 @@ class _TableReader:
                 yield self._breakdown(total, parts[:length])
                 return
 
-    def row_sums(self) -> Iterator[Breakdown]:
+    def row_sums(self, told: Sequence[Quantity]) -> Iterator[Breakdown]:
+        """Give each row of counts that make up a column or a number told, or whose column says that they do."""
+        found = row_sums(self._table, self._counts, told)
+        for row in found:
+            parts = tuple(self._mention(cell) for cell in row.parts)
+            yield Breakdown(row.whole, row.whole_start, row.whole_end, parts)
+        if not found:
+            yield from self._headed_sums()
+
+    def _headed_sums(self) -> Iterator[Breakdown]:
         """Give each row whose last counts are headed as the total of those before, when most rows say so."""
         for column in self._counts:
             before = [other for other in self._counts if other < column]
