@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +10,7 @@ from daihoi.apps.accounts.models import AuditEntry, Grant
 from daihoi.apps.accounts.queries import live, unit_codes_like
 from daihoi.apps.accounts.roles import Role
 from daihoi.apps.frame.columns import ChoiceFilter, Column, Kind, Sign, TextFilter, Tone
+from daihoi.apps.frame.stored import choice_of, day_of, text_of
 from daihoi.apps.frame.tables import Spec
 
 HELD, ENDED = "dang-giu", "da-thu-hoi"
@@ -23,13 +23,7 @@ def grants_spec() -> Spec[Grant]:
         noun="vai trò",
         file="vai-tro",
         columns=(
-            Column(
-                key="ho-ten",
-                heading="Họ và tên",
-                value=lambda row: row.user.full_name,
-                order="user__full_name",
-                filter=TextFilter("user__full_name__icontains", str),
-            ),
+            text_of("user__full_name", "ho-ten", "Họ và tên", TextFilter("user__full_name__icontains", str)),
             Column(
                 key="ten-dang-nhap",
                 heading="Tên đăng nhập",
@@ -38,31 +32,10 @@ def grants_spec() -> Spec[Grant]:
                 order="user__username",
                 filter=TextFilter("user__username__icontains", str),
             ),
-            Column(
-                key="vai-tro",
-                heading="Vai trò",
-                value=lambda row: row.get_role_display(),
-                order="role",
-                filter=ChoiceFilter(tuple(Role.choices), lambda value: Q(role=value)),
-            ),
-            Column(
-                key="don-vi",
-                heading="Tại đơn vị",
-                value=lambda row: row.unit.name,
-                order="unit__path",
-                filter=TextFilter("unit__search__contains"),
-            ),
-            Column(key="tu-ngay", heading="Từ ngày", kind=Kind.DAY, value=lambda row: row.since, order="since"),
-            Column(
-                key="tinh-trang",
-                heading="Tình trạng",
-                kind=Kind.STATUS,
-                value=_state,
-                order="until",
-                filter=ChoiceFilter(
-                    ((HELD, "Đang giữ"), (ENDED, "Đã thu hồi")), lambda value: live() if value == HELD else ~live()
-                ),
-            ),
+            choice_of("role", "vai-tro", "Vai trò", Role.choices),
+            text_of("unit__name", "don-vi", "Tại đơn vị", TextFilter("unit__search__contains"), order="unit__path"),
+            day_of("since", "tu-ngay", "Từ ngày"),
+            _STATE,
             Column(
                 key="viec",
                 heading="Thay đổi",
@@ -83,6 +56,18 @@ def _state(grant: Grant) -> Sign:
     return Sign(f"Thu hồi ngày {grant.until:%d/%m/%Y}")
 
 
+_STATE = Column[Grant](
+    key="tinh-trang",
+    heading="Tình trạng",
+    kind=Kind.STATUS,
+    value=_state,
+    order="until",
+    filter=ChoiceFilter(
+        ((HELD, "Đang giữ"), (ENDED, "Đã thu hồi")), lambda value: live() if value == HELD else ~live()
+    ),
+)
+
+
 def log_spec() -> Spec[AuditEntry]:
     """Give the table of the log."""
     kinds = sorted(((kind.code, kind.label) for kind in EntryType.registry.values()), key=lambda pair: pair[1])
@@ -91,35 +76,9 @@ def log_spec() -> Spec[AuditEntry]:
         noun="mục",
         file="nhat-ky",
         columns=(
-            Column(
-                key="muc",
-                heading="Mục",
-                kind=Kind.NUMBER,
-                value=lambda row: row.sequence,
-                link=lambda row: reverse("accounts:audit_entry", args=[row.sequence]),
-                order="sequence",
-            ),
-            Column(
-                key="luc",
-                heading="Lúc",
-                value=lambda row: f"{timezone.localtime(row.at):%d/%m/%Y %H:%M:%S}",
-                order="at",
-                filter=TextFilter("at__date__in", _days),  # type: ignore[arg-type] # a typed day, or no day at all
-            ),
-            Column(
-                key="nguoi",
-                heading="Người thực hiện",
-                value=lambda row: row.actor,
-                order="actor",
-                filter=TextFilter("actor__icontains", str),
-            ),
-            Column(
-                key="viec",
-                heading="Việc",
-                value=lambda row: label_of(row.kind),
-                order="kind",
-                filter=ChoiceFilter(tuple(kinds), lambda value: Q(kind=value)),
-            ),
+            *_entry_itself(),
+            text_of("actor", "nguoi", "Người thực hiện", TextFilter("actor__icontains", str)),
+            choice_of("kind", "viec", "Việc", kinds),
             Column(
                 key="don-vi",
                 heading="Đơn vị",
@@ -134,6 +93,26 @@ def log_spec() -> Spec[AuditEntry]:
                 filter=TextFilter("subject__icontains", str),
             ),
             Column(key="ly-do", heading="Lý do", value=lambda row: row.reason),
+        ),
+    )
+
+
+def _entry_itself() -> tuple[Column[AuditEntry], ...]:
+    return (
+        Column(
+            key="muc",
+            heading="Mục",
+            kind=Kind.NUMBER,
+            value=lambda row: row.sequence,
+            link=lambda row: reverse("accounts:audit_entry", args=[row.sequence]),
+            order="sequence",
+        ),
+        Column(
+            key="luc",
+            heading="Lúc",
+            value=lambda row: f"{timezone.localtime(row.at):%d/%m/%Y %H:%M:%S}",
+            order="at",
+            filter=TextFilter("at__date__in", _days),  # type: ignore[arg-type] # a typed day, or no day at all
         ),
     )
 

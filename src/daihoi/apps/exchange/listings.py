@@ -1,12 +1,12 @@
 """The tables of this room: imports, and the verdicts of one."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from daihoi.apps.exchange.findings import Place, upper_first, where
 from daihoi.apps.exchange.models import Import, Verdict
-from daihoi.apps.frame.columns import ChoiceFilter, Column, Kind, Sign, TextFilter, Tone
+from daihoi.apps.frame.columns import Column, Kind, Sign, TextFilter, Tone
+from daihoi.apps.frame.stored import choice_of, choices_by, number_of, on_request, text_of
 from daihoi.apps.frame.tables import Spec
 
 _STATUS_TONE = {
@@ -36,21 +36,8 @@ def imports_spec() -> Spec[Import]:
                 order="file_name",
                 filter=TextFilter("file_name__icontains", str),
             ),
-            Column(
-                key="loai",
-                heading="Loại dữ liệu",
-                value=lambda row: row.get_kind_display(),
-                order="kind",
-                filter=ChoiceFilter(tuple(Import.Kind.choices), lambda value: Q(kind=value)),
-            ),
-            Column(
-                key="tinh-trang",
-                heading="Tình trạng",
-                kind=Kind.STATUS,
-                value=status_sign,
-                order="status",
-                filter=ChoiceFilter(tuple(Import.Status.choices), lambda value: Q(status=value)),
-            ),
+            choice_of("kind", "loai", "Loại dữ liệu", Import.Kind.choices),
+            _STATUS,
             Column(
                 key="luc",
                 heading="Nhận lúc",
@@ -58,16 +45,10 @@ def imports_spec() -> Spec[Import]:
                 order="received_at",
             ),
             Column(key="nguoi", heading="Người nhập", value=lambda row: row.actor.full_name if row.actor else ""),
-            Column(key="them", heading="Thêm", kind=Kind.NUMBER, value=lambda row: row.to_add, order="to_add"),
-            Column(key="sua", heading="Sửa", kind=Kind.NUMBER, value=lambda row: row.to_change, order="to_change"),
-            Column(
-                key="khong-doi",
-                heading="Không đổi",
-                kind=Kind.NUMBER,
-                value=lambda row: row.unchanged,
-                order="unchanged",
-            ),
-            Column(key="loi", heading="Dòng lỗi", kind=Kind.NUMBER, value=lambda row: row.faulty, order="faulty"),
+            number_of("to_add", "them", "Thêm"),
+            number_of("to_change", "sua", "Sửa"),
+            number_of("unchanged", "khong-doi", "Không đổi"),
+            number_of("faulty", "loi", "Dòng lỗi"),
         ),
     )
 
@@ -79,10 +60,19 @@ def status_sign(work: Import) -> Sign:
     return Sign(work.get_status_display(), _STATUS_TONE.get(Import.Status(work.status), Tone.PLAIN))
 
 
+_STATUS = Column[Import](
+    key="tinh-trang",
+    heading="Tình trạng",
+    kind=Kind.STATUS,
+    value=status_sign,
+    order="status",
+    filter=choices_by("status", Import.Status.choices),
+)
+
+
 def verdicts_spec(work: Import) -> Spec[Verdict]:
-    """Give the table of an import's verdicts; columns of the file can be chosen from those that occur."""
-    columns = work.verdicts.exclude(column="").order_by("column").values_list("column", flat=True).distinct()
-    sheets = work.verdicts.exclude(sheet="").order_by("sheet").values_list("sheet", flat=True).distinct()
+    """Give the table of an import's verdicts; columns and sheets of the file can be chosen from those that occur."""
+    sheets = _occurring(work, "sheet")
     several = len(sheets) > 1
     return Spec(
         caption=f"Kết quả kiểm tra tệp {work.file_name}",
@@ -94,15 +84,9 @@ def verdicts_spec(work: Import) -> Spec[Verdict]:
                 heading="Vị trí",
                 value=lambda row: where(Place(row.sheet if several else "", row.row, row.column)),
                 order="row",
-                filter=ChoiceFilter(tuple((name, name) for name in columns), lambda value: Q(column=value)),
+                filter=choices_by("column", _occurring(work, "column")),
             ),
-            Column(
-                key="ket-qua",
-                heading="Kết quả",
-                kind=Kind.STATUS,
-                value=lambda row: Sign(row.get_level_display(), _LEVEL_TONE.get(Verdict.Level(row.level), Tone.PLAIN)),
-                filter=ChoiceFilter(tuple(Verdict.Level.choices), lambda value: Q(level=value)),
-            ),
+            _VERDICT,
             Column(
                 key="nhan-xet",
                 heading="Nhận xét",
@@ -113,10 +97,24 @@ def verdicts_spec(work: Import) -> Spec[Verdict]:
                 key="trang",
                 heading="Trang",
                 value=lambda row: row.sheet,
-                filter=ChoiceFilter(tuple((name, name) for name in sheets), lambda value: Q(sheet=value)),
+                filter=choices_by("sheet", sheets),
                 optional=True,
             ),
-            Column(key="dong", heading="Dòng", kind=Kind.NUMBER, value=lambda row: row.row, order="row", optional=True),
-            Column(key="cot", heading="Cột", value=lambda row: row.column, order="column", optional=True),
+            on_request(number_of("row", "dong", "Dòng")),
+            on_request(text_of("column", "cot", "Cột")),
         ),
     )
+
+
+_VERDICT = Column[Verdict](
+    key="ket-qua",
+    heading="Kết quả",
+    kind=Kind.STATUS,
+    value=lambda row: Sign(row.get_level_display(), _LEVEL_TONE.get(Verdict.Level(row.level), Tone.PLAIN)),
+    filter=choices_by("level", Verdict.Level.choices),
+)
+
+
+def _occurring(work: Import, field: str) -> tuple[tuple[str, str], ...]:
+    names = work.verdicts.exclude(**{field: ""}).order_by(field).values_list(field, flat=True).distinct()
+    return tuple((name, name) for name in names)

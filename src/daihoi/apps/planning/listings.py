@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from daihoi.apps.frame.addresses import kept, unit_addresses
 from daihoi.apps.frame.columns import ChoiceFilter, Column, Kind, Share, Sign, TextFilter, Tone
+from daihoi.apps.frame.stored import choice_of, choices_by, day_of, number_of, on_request, text_of
 from daihoi.apps.frame.tables import Spec
 from daihoi.apps.organisation.columns import UnitColumns
 from daihoi.apps.organisation.models import Unit
@@ -57,7 +58,7 @@ def _who(query: QueryDict) -> tuple[Column[Congress], ...]:
             heading="Cấp",
             value=lambda row: ROLE_SHORT[LevelRole(row.role)],
             order="role",
-            filter=ChoiceFilter(tuple(LevelRole.choices()), lambda value: Q(role=value)),
+            filter=choices_by("role", LevelRole.choices()),
         ),
         Column(
             key="cap-tren",
@@ -79,18 +80,9 @@ def _when(day: date) -> tuple[Column[Congress], ...]:
             value=lambda row: stage_sign(row, day),
             filter=stages,
         ),
-        Column(
-            key="du-kien", heading="Ngày dự kiến", kind=Kind.DAY, value=lambda row: row.planned_on, order="planned_on"
-        ),
-        Column(key="khai-mac", heading="Khai mạc", kind=Kind.DAY, value=lambda row: row.opened_on, order="opened_on"),
-        Column(
-            key="be-mac",
-            heading="Bế mạc",
-            kind=Kind.DAY,
-            value=lambda row: row.closed_on,
-            order="closed_on",
-            optional=True,
-        ),
+        day_of("planned_on", "du-kien", "Ngày dự kiến"),
+        day_of("opened_on", "khai-mac", "Khai mạc"),
+        on_request(day_of("closed_on", "be-mac", "Bế mạc")),
     )
 
 
@@ -99,52 +91,18 @@ def _stage_condition(value: str, day: date) -> Q:
 
 
 def _what() -> tuple[Column[Congress], ...]:
-    forms = ChoiceFilter(tuple(CongressForm.choices()), lambda value: Q(form=value))
-    pilots = ChoiceFilter((("co", "Đại hội điểm"),), lambda value: Q(pilot=value == "co"))
-    contents = ChoiceFilter(tuple(ContentsVariant.choices()), lambda value: Q(contents=value))
     return (
-        Column(
-            key="hinh-thuc",
-            heading="Hình thức",
-            value=lambda row: CongressForm(row.form).label_vi,
-            order="form",
-            filter=forms,
-            optional=True,
-        ),
-        Column(
-            key="noi-dung",
-            heading="Nội dung",
-            kind=Kind.NUMBER,
-            value=lambda row: int(CONTENTS[ContentsVariant(row.contents)]),
-            order="contents",
-            filter=contents,
-            optional=True,
-        ),
+        on_request(choice_of("form", "hinh-thuc", "Hình thức", CongressForm.choices())),
+        _CONTENTS,
         Column(
             key="diem",
             heading="Đại hội điểm",
             value=lambda row: "Đại hội điểm" if row.pilot else "",
             order="pilot",
-            filter=pilots,
+            filter=ChoiceFilter((("co", "Đại hội điểm"),), lambda value: Q(pilot=value == "co")),
         ),
-        Column(
-            key="trieu-tap",
-            heading="Được triệu tập",
-            unit="người",
-            kind=Kind.NUMBER,
-            value=lambda row: row.summoned,
-            order="summoned",
-            total=True,
-        ),
-        Column(
-            key="co-mat",
-            heading="Có mặt",
-            unit="người",
-            kind=Kind.NUMBER,
-            value=lambda row: row.present,
-            order="present",
-            total=True,
-        ),
+        number_of("summoned", "trieu-tap", "Được triệu tập", unit="người", total=True),
+        number_of("present", "co-mat", "Có mặt", unit="người", total=True),
         Column(
             key="ty-le",
             heading="Tỷ lệ có mặt",
@@ -154,6 +112,17 @@ def _what() -> tuple[Column[Congress], ...]:
             optional=True,
         ),
     )
+
+
+_CONTENTS = Column[Congress](
+    key="noi-dung",
+    heading="Nội dung",
+    kind=Kind.NUMBER,
+    value=lambda row: int(CONTENTS[ContentsVariant(row.contents)]),
+    order="contents",
+    filter=choices_by("contents", ContentsVariant.choices()),
+    optional=True,
+)
 
 
 def rules_spec(cycle: Cycle, rows: list[RuleRow]) -> Spec[RuleRow]:
@@ -203,17 +172,10 @@ def cycles_spec(query: QueryDict) -> Spec[Cycle]:
                 link=lambda row: reverse("planning:cycle", args=[row.code]) + keep,
                 order="term",
             ),
-            Column(key="bat-dau", heading="Bắt đầu", kind=Kind.DAY, value=lambda row: row.begins_on, order="begins_on"),
-            Column(key="ket-thuc", heading="Kết thúc", kind=Kind.DAY, value=lambda row: row.ends_on, order="ends_on"),
-            Column(key="bo", heading="Bộ quy định", value=lambda row: row.pack, order="pack"),
-            Column(
-                key="dai-hoi",
-                heading="Đại hội đã lập lịch",
-                unit="trong phạm vi của đồng chí",
-                kind=Kind.NUMBER,
-                value=lambda row: row.planned,
-                order="planned",
-            ),
+            day_of("begins_on", "bat-dau", "Bắt đầu"),
+            day_of("ends_on", "ket-thuc", "Kết thúc"),
+            text_of("pack", "bo", "Bộ quy định"),
+            number_of("planned", "dai-hoi", "Đại hội đã lập lịch", unit="trong phạm vi của đồng chí"),
         ),
     )
 
@@ -232,7 +194,7 @@ ROLE_OF_UNIT = UnitColumns(
             heading="Cấp",
             value=lambda row: ROLE_SHORT[LevelRole(row.role_now)] if row.role_now else "",  # type: ignore[attr-defined]
             order="role_now",
-            filter=ChoiceFilter(tuple(LevelRole.choices()), lambda value: Q(role_now=value)),
+            filter=choices_by("role_now", LevelRole.choices()),
         ),
     ),
 )

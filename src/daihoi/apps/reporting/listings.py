@@ -1,20 +1,23 @@
 """The tables of this room: the units directly below, the people and the congresses behind a figure."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from django.db.models import Q
 from django.http import QueryDict
 
 from daihoi.apps.frame.addresses import unit_addresses
 from daihoi.apps.frame.columns import ChoiceFilter, Column, Kind, LeastFilter, Share, Sign, TextFilter, Tone
+from daihoi.apps.frame.stored import choice_of, text_of
 from daihoi.apps.frame.tables import Spec
+from daihoi.apps.organisation.person_columns import BIRTH_DATE, DEGREE, ETHNICITY, SEX, THEORY
+from daihoi.apps.organisation.person_fields import PersonField
 from daihoi.apps.planning.labels import ROLE_SHORT
 from daihoi.apps.planning.place import Place
 from daihoi.apps.planning.queries import Stage
 from daihoi.apps.reporting.links import RecordLinks
 from daihoi.apps.reporting.queries import ChildRow, Progress
 from daihoi.apps.results.models import Person
-from daihoi.core.regulations.terms import LevelRole, PoliticalTheory, ProfessionalDegree, Sex, Standing
+from daihoi.core.regulations.terms import LevelRole, Standing
 
 _HELD = Sign(Stage.HELD.label_vi, Tone.GOOD)
 _LATE = Sign(Stage.LATE.label_vi, Tone.BAD)
@@ -63,42 +66,41 @@ def _own_sign(row: ChildRow) -> Sign | None:
 
 
 def _level_columns(role: LevelRole, links: RecordLinks) -> tuple[Column[ChildRow], ...]:
-    name = ROLE_SHORT[role].lower()
-
-    def column(measure: str, heading: str, count: Callable[[Progress], int]) -> Column[ChildRow]:
-        address = links.below(measure, role)
-
-        def value(row: ChildRow) -> int | None:
-            level = _of(row, role)
-            return count(level) if level else None
-
-        late = measure == "late"
-        return Column(
-            key=f"{measure}-{role}",
-            heading=heading,
-            unit=name,
-            kind=Kind.NUMBER,
-            value=value,
-            link=lambda row: address(row.code),
-            tone=(lambda row: Tone.BAD if value(row) else Tone.PLAIN) if late else None,
-            filter=LeastFilter() if late else None,
-            total=True,
-        )
-
+    late = _level_count(role, links, "late", "Trễ hạn", lambda level: level.overdue)
     return (
-        column("congresses", "Phải tổ chức", lambda level: level.congresses),
-        column("held", "Đã tổ chức", lambda level: level.held),
+        _level_count(role, links, "congresses", "Phải tổ chức", lambda level: level.congresses),
+        _level_count(role, links, "held", "Đã tổ chức", lambda level: level.held),
         Column(
             key=f"share-{role}",
             heading="Đã tổ chức",
-            unit=f"% {name}",
+            unit=f"% {ROLE_SHORT[role].lower()}",
             kind=Kind.SHARE,
             value=lambda row: _held_share(_of(row, role)),
             total=True,
             optional=True,
         ),
-        column("approved", "Đã chuẩn\N{NO-BREAK SPACE}y", lambda level: level.approved),
-        column("late", "Trễ hạn", lambda level: level.overdue),
+        _level_count(role, links, "approved", "Đã chuẩn\N{NO-BREAK SPACE}y", lambda level: level.approved),
+        replace(late, tone=lambda row: Tone.BAD if late.value(row) else Tone.PLAIN, filter=LeastFilter()),
+    )
+
+
+def _level_count(
+    role: LevelRole, links: RecordLinks, measure: str, heading: str, count: Callable[[Progress], int]
+) -> Column[ChildRow]:
+    address = links.below(measure, role)
+
+    def value(row: ChildRow) -> int | None:
+        level = _of(row, role)
+        return count(level) if level else None
+
+    return Column(
+        key=f"{measure}-{role}",
+        heading=heading,
+        unit=ROLE_SHORT[role].lower(),
+        kind=Kind.NUMBER,
+        value=value,
+        link=lambda row: address(row.code),
+        total=True,
     )
 
 
@@ -140,6 +142,11 @@ def _elected_columns(links: RecordLinks) -> tuple[Column[ChildRow], ...]:
     )
 
 
+_NAME = text_of(
+    "full_name", "ho-ten", PersonField.FULL_NAME.label_vi, TextFilter("full_name__contains", str.title), order="sort"
+)
+
+
 def people_spec(place: Place, query: QueryDict) -> Spec[Person]:
     """Give the table of people behind a figure, each with a link to the result that names them."""
     result = unit_addresses("results:result", query)
@@ -148,69 +155,27 @@ def people_spec(place: Place, query: QueryDict) -> Spec[Person]:
         noun="người",
         file=f"danh-sach-{place.unit.code}",
         columns=(
-            Column(
-                key="ho-ten",
-                heading="Họ và tên",
-                value=lambda row: row.full_name,
-                order="sort",
-                filter=TextFilter("full_name__contains", str.title),
-            ),
+            _NAME,
             Column(
                 key="don-vi",
                 heading="Đơn vị",
-                value=lambda row: row.unit_name,  # type: ignore[attr-defined] # added by people_behind
+                value=lambda row: row.unit_name,  # added by people_behind
                 link=lambda row: result(row.result.congress.unit.code),
                 order="unit_sort",
                 filter=TextFilter("unit_search__contains"),
             ),
+            BIRTH_DATE,
+            SEX,
+            ETHNICITY,
+            choice_of("standing", "tai-cu", "Tái cử, lần đầu", Standing.choices()),
+            DEGREE,
+            THEORY,
             Column(
-                key="ngay-sinh",
-                heading="Ngày sinh",
-                kind=Kind.DAY,
-                value=lambda row: row.birth_date,
-                order="birth_date",
+                key="quy-hoach",
+                heading="Quy hoạch",
+                value=lambda row: "Trong quy hoạch" if row.in_planning_list else "Ngoài quy hoạch",
+                order="in_planning_list",
+                optional=True,
             ),
-            Column(
-                key="gioi-tinh",
-                heading="Giới tính",
-                value=lambda row: Sex(row.sex).label_vi,
-                order="sex",
-                filter=ChoiceFilter(tuple(Sex.choices()), lambda value: Q(sex=value)),
-            ),
-            Column(key="dan-toc", heading="Dân tộc", value=lambda row: row.ethnicity, order="ethnicity"),
-            *_person_columns(),
-        ),
-    )
-
-
-def _person_columns() -> tuple[Column[Person], ...]:
-    return (
-        Column(
-            key="tai-cu",
-            heading="Tái cử, lần đầu",
-            value=lambda row: Standing(row.standing).label_vi,
-            order="standing",
-            filter=ChoiceFilter(tuple(Standing.choices()), lambda value: Q(standing=value)),
-        ),
-        Column(
-            key="chuyen-mon",
-            heading="Trình độ chuyên môn",
-            value=lambda row: ProfessionalDegree(row.degree).label_vi,
-            order="degree",
-            filter=ChoiceFilter(tuple(ProfessionalDegree.choices()), lambda value: Q(degree=value)),
-        ),
-        Column(
-            key="ly-luan",
-            heading="Lý luận chính trị",
-            value=lambda row: PoliticalTheory(row.theory).label_vi,
-            order="theory",
-            filter=ChoiceFilter(tuple(PoliticalTheory.choices()), lambda value: Q(theory=value)),
-        ),
-        Column(
-            key="quy-hoach",
-            heading="Quy hoạch",
-            value=lambda row: "Trong quy hoạch" if row.in_planning_list else "Ngoài quy hoạch",
-            order="in_planning_list",
-            optional=True,
         ),
     )

@@ -1,9 +1,10 @@
 """The table of results that wait for a decision."""
 
 from daihoi.apps.frame.columns import Column, Kind, Sign, TextFilter, Tone
+from daihoi.apps.frame.stored import day_of, number_of, on_request
 from daihoi.apps.frame.tables import Spec
 from daihoi.apps.organisation.models import Unit
-from daihoi.apps.organisation.naming import names_on
+from daihoi.apps.organisation.naming import Names, names_on
 from daihoi.apps.planning.place import Place
 from daihoi.apps.results.deadlines import Deadline, decision_due
 from daihoi.apps.results.models import Result
@@ -13,8 +14,16 @@ from daihoi.core.regulations.terms import LevelRole
 
 def waiting_spec(unit: Unit, place: Place, keep: str) -> Spec[Result]:
     """Give the table of waiting results as of the page's day; `keep` is carried on in each row's link."""
-    names = names_on(place.as_of)
-    columns: tuple[Column[Result], ...] = (
+    return Spec(
+        caption=f"Kết quả chờ quyết định, {unit.name}",
+        noun="kết quả",
+        columns=(*_between_whom(names_on(place.as_of), keep), *_until_when(place)),
+        file=f"cho-quyet-dinh-{unit.code}",
+    )
+
+
+def _between_whom(names: Names, keep: str) -> tuple[Column[Result], ...]:
+    return (
         Column(
             key="don-vi",
             heading="Đơn vị",
@@ -37,20 +46,13 @@ def waiting_spec(unit: Unit, place: Place, keep: str) -> Spec[Result]:
             order="congress__unit__parent__sort",
             filter=TextFilter("congress__unit__parent__search__contains"),
         ),
-        Column(
-            key="be-mac",
-            heading="Bế mạc",
-            kind=Kind.DAY,
-            value=lambda row: row.congress.closed_on,
-            order="congress__closed_on",
-        ),
-        Column(
-            key="ngay-nhan",
-            heading="Ngày nhận",
-            kind=Kind.DAY,
-            value=lambda row: row.submitted_on,
-            order="submitted_on",
-        ),
+    )
+
+
+def _until_when(place: Place) -> tuple[Column[Result], ...]:
+    return (
+        day_of("congress__closed_on", "be-mac", "Bế mạc"),
+        day_of("submitted_on", "ngay-nhan", "Ngày nhận"),
         Column(
             key="han",
             heading="Hạn quyết định",
@@ -66,20 +68,7 @@ def waiting_spec(unit: Unit, place: Place, keep: str) -> Spec[Result]:
             value=lambda row: _left(deadline_of(row, place)),
             order="submitted_on",
         ),
-        Column(
-            key="tra-lai",
-            heading="Lần sửa",
-            kind=Kind.NUMBER,
-            value=lambda row: row.revision,
-            order="revision",
-            optional=True,
-        ),
-    )
-    return Spec(
-        caption=f"Kết quả chờ quyết định, {unit.name}",
-        noun="kết quả",
-        columns=columns,
-        file=f"cho-quyet-dinh-{unit.code}",
+        on_request(number_of("revision", "tra-lai", "Lần sửa")),
     )
 
 
