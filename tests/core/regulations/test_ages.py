@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from daihoi.core.regulations import (
     AgeBand,
-    AgeBracket,
     FloorCase,
     LevelRole,
     RuleStatus,
@@ -16,7 +15,6 @@ from daihoi.core.regulations import (
     Standing,
     UnitNature,
     YearMonth,
-    age_bracket,
     age_in_years,
     age_on,
     birth_floor,
@@ -46,24 +44,6 @@ def test_age_on_a_day_counts_birthdays(born: date, age: int) -> None:
 
 def test_under_thirty_five_ends_in_the_month_of_the_thirty_fifth_birthday() -> None:
     assert [is_under(date(1985, month, 15), 35, APRIL_2020) for month in (4, 5)] == [False, True]
-
-
-@pytest.mark.parametrize(
-    ("age", "bracket"),
-    [
-        (18, AgeBracket.TO_30),
-        (30, AgeBracket.TO_30),
-        (31, AgeBracket.FROM_31_TO_40),
-        (40, AgeBracket.FROM_31_TO_40),
-        (41, AgeBracket.FROM_41_TO_50),
-        (50, AgeBracket.FROM_41_TO_50),
-        (51, AgeBracket.FROM_51_TO_60),
-        (60, AgeBracket.FROM_51_TO_60),
-        (61, AgeBracket.OVER_60),
-    ],
-)
-def test_brackets_of_age(age: int, bracket: AgeBracket) -> None:
-    assert age_bracket(date(2020 - age, 4, 1), APRIL_2020) is bracket
 
 
 @given(st.lists(births, max_size=30))

@@ -31,11 +31,6 @@ def say(part: str, label: str, choices: Mapping[str, str] | None = None) -> None
         raise ValueError(f"the part {part} is called {_WORDINGS[part].label} already")
 
 
-def is_said(part: str) -> bool:
-    """Tell whether a part has words."""
-    return part in _WORDINGS
-
-
 def part_words(part: str) -> str:
     """Give the label of a part; one that nobody told of keeps its name."""
     return _WORDINGS[part].label if part in _WORDINGS else part

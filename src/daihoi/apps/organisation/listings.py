@@ -128,9 +128,7 @@ def members_spec(unit: Unit, query: QueryDict) -> Spec[Member]:
         noun="đảng viên",
         file=f"dang-vien-{unit.code}",
         columns=(
-            text_of(
-                "full_name", "ho-ten", PersonField.FULL_NAME.label_vi, TextFilter("search__contains"), order="sort"
-            ),
+            _NAME,
             text_of("code", "so-the", "Số thẻ", TextFilter("code__contains", str)),
             _belongs_to(query),
             BIRTH_DATE,

@@ -18,11 +18,6 @@ class CheckedDocument:
     file: str
     claims: tuple[Claim, ...]
 
-    @property
-    def has_wrong(self) -> bool:
-        """Tell whether any figure of the report can't be true."""
-        return any(claim.verdict is Verdict.WRONG for claim in self.claims)
-
 
 def check_files(paths: Iterable[Path], language: Language = Language.VIETNAMESE) -> tuple[CheckedDocument, ...]:
     """Check each report; raise `UnreadableDocument` at the first that can't be read."""

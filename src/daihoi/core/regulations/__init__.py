@@ -1,7 +1,6 @@
 """Rule packs of the congress cycles and what follows from them, without web or database."""
 
 from daihoi.core.regulations.ages import (
-    age_bracket,
     age_in_years,
     age_on,
     birth_floor,
@@ -30,12 +29,10 @@ from daihoi.core.regulations.schema import RoleRules
 from daihoi.core.regulations.shares import is_at_least, is_at_most, required_count
 from daihoi.core.regulations.surplus import max_surplus
 from daihoi.core.regulations.terms import (
-    AgeBracket,
     CongressContent,
     CongressForm,
     CongressStatus,
     ContentsVariant,
-    DelegateKind,
     DossierItem,
     ElectedBody,
     ElectedBy,
@@ -61,7 +58,6 @@ __all__ = [
     "PACK_KEYS",
     "AfterClosing",
     "AgeBand",
-    "AgeBracket",
     "BeforeOpening",
     "BirthFloor",
     "BodyResult",
@@ -73,7 +69,6 @@ __all__ = [
     "CongressStatus",
     "ContentsVariant",
     "DayOff",
-    "DelegateKind",
     "DossierItem",
     "ElectedBody",
     "ElectedBy",
@@ -107,7 +102,6 @@ __all__ = [
     "add_months",
     "add_working_days",
     "after_closing",
-    "age_bracket",
     "age_in_years",
     "age_on",
     "ages_in_words",

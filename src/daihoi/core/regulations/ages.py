@@ -9,15 +9,8 @@ from daihoi.core.regulations.months import months_between
 from daihoi.core.regulations.pack import RulePack
 from daihoi.core.regulations.rule import Rule
 from daihoi.core.regulations.schema import AgeRules
-from daihoi.core.regulations.terms import AgeBracket, FloorCase, Sex, Standing
+from daihoi.core.regulations.terms import FloorCase, Sex, Standing
 from daihoi.core.regulations.values import AgeBand, BirthFloor, YearMonth
-
-_BRACKETS = (
-    (30, AgeBracket.TO_30),
-    (40, AgeBracket.FROM_31_TO_40),
-    (50, AgeBracket.FROM_41_TO_50),
-    (60, AgeBracket.FROM_51_TO_60),
-)
 
 
 def age_in_years(birth_date: date, reference: YearMonth) -> int:
@@ -33,12 +26,6 @@ def age_on(birth_date: date, day: date) -> int:
 def is_under(birth_date: date, years: int, reference: YearMonth) -> bool:
     """Whether a person is under that age in the reference month."""
     return age_in_years(birth_date, reference) < years
-
-
-def age_bracket(birth_date: date, reference: YearMonth) -> AgeBracket:
-    """The bracket of ages that reports use, in the reference month."""
-    age = age_in_years(birth_date, reference)
-    return next((bracket for oldest, bracket in _BRACKETS if age <= oldest), AgeBracket.OVER_60)
 
 
 def is_in_band(age: int, band: AgeBand) -> bool:

@@ -142,14 +142,6 @@ class PoliticalTheory(Term):
     BACHELOR = "bachelor", "Cử nhân"
 
 
-class DelegateKind(Term):
-    """How a delegate came to the congress (sheet B.5.4)."""
-
-    EX_OFFICIO = "ex_officio", "Đại biểu đương nhiên"
-    ELECTED = "elected", "Đại biểu được bầu"
-    APPOINTED = "appointed", "Đại biểu chỉ định"
-
-
 class Severity(Term):
     """An error bars the result from going up; a warning asks for a look; what is excepted was allowed by a document."""
 
@@ -206,13 +198,3 @@ class DossierItem(Term):
     COMMENTS = "comments", "Nhận xét của cấp ủy nơi công tác và nơi cư trú"
     POLITICAL_STANDARDS = "political_standards", "Kết luận của cấp ủy có thẩm quyền về tiêu chuẩn chính trị"
     DIPLOMAS = "diplomas", "Bản sao có chứng thực văn bằng, chứng chỉ"
-
-
-class AgeBracket(Term):
-    """A bracket of ages in reports."""
-
-    TO_30 = "to_30", "Từ 30 tuổi trở xuống"
-    FROM_31_TO_40 = "from_31_to_40", "Từ 31 đến 40 tuổi"
-    FROM_41_TO_50 = "from_41_to_50", "Từ 41 đến 50 tuổi"
-    FROM_51_TO_60 = "from_51_to_60", "Từ 51 đến 60 tuổi"
-    OVER_60 = "over_60", "Trên 60 tuổi"

@@ -75,7 +75,6 @@ EXCEPTION = (
 )
 SHOWN_OF_PERSON = tuple(column for column in PERSON if not column.hidden)
 
-_NO_INSPECTION = (LevelRole.CELL, LevelRole.SECTION)
 _OF_COMMITTEE = {
     LevelRole.CELL: (ElectedBody.COMMITTEE, ElectedBody.SECRETARY, ElectedBody.DEPUTY_SECRETARY),
     LevelRole.SECTION: (
