@@ -41,12 +41,18 @@ def counts_that_fit(pair: Pair, whole: Fraction) -> range:
 
 def wholes_that_fit(pair: Pair, widest: int = _WIDEST) -> range:
     """Give the whole numbers of which the count is the printed share."""
+    edges = edges_of_wholes(pair)
+    return range(edges[0], min(edges[1], edges[0] + widest) + 1) if edges is not None else range(0)
+
+
+def edges_of_wholes(pair: Pair) -> tuple[int, int] | None:
+    """Give the least and the greatest number of which the count is the printed share; None when any number is."""
     low, high, unit = _bounds(pair)
-    if low <= 0 or not pair.value:
-        return range(0)
     part = pair.value
+    if low <= 0 or not part:
+        return None
     first = -(-100 * unit * part.numerator // (high * part.denominator))
-    return range(first, min(100 * unit * part.numerator // (low * part.denominator), first + widest) + 1)
+    return first, 100 * unit * part.numerator // (low * part.denominator)
 
 
 def _bounds(pair: Pair) -> tuple[int, int, int]:

@@ -39,9 +39,12 @@ _OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
 _PAIRABLE = (QuantityKind.COUNT, QuantityKind.RATIO)
 _REACH = 6
 _BARELY = 13
-_BOUND_LEAD = re.compile(r"(?<!\w)(?:trên|dưới|từ|hơn|quá|tối thiểu|ít nhất|đạt|hoàn thành)\s$")
+_BOUND_LEAD = re.compile(
+    r"(?<!\w)(?:trên|dưới|từ|hơn|quá|tối thiểu|ít nhất|đạt|hoàn thành|bảo đảm|đảm bảo|đủ)(?: tỷ lệ| tỉ lệ| mức)?\s$"
+)
 _COUNTED_AFTER = re.compile(
-    r"[^,;.()\d]{0,50},\s*(?:chiếm|tương đương|bằng|tức)(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn| trên)*\s*$"
+    r"(?:[^,;.()\d]{0,50},\s*(?:chiếm|tương đương|bằng|tức)|\s*\((?:chiếm|bằng|tức)?)"
+    r"(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn| trên)*\s*$"
 )
 _AMOUNTS_TO = re.compile(
     r"[^.;()%]{0,60},\s*(?:bằng|tương đương|tương ứng|tức|hay|ứng với)(?: với| giảm| tăng| là)*\s*$"
@@ -92,7 +95,7 @@ def _conditions(layout: Layout, mentions: list[Mention]) -> frozenset[int]:
     """Give the percentages that say which are counted, not how many: `11/18 người đạt trên 80%, chiếm 61,11%`."""
     found = set()
     for one, other in pairwise(mentions):
-        if not (one.is_share and other.is_share) or one.bracket is not other.bracket or one.sentence != other.sentence:
+        if not (one.is_share and other.is_share) or one.sentence != other.sentence:
             continue
         bounded = _BOUND_LEAD.search(layout.folded, max(0, one.start - 40), one.start)
         if bounded and _COUNTED_AFTER.fullmatch(layout.folded[one.end : other.start]):
@@ -150,7 +153,8 @@ def _bound_before(
             return
         if part.step or _is_threshold(layout, part) or is_left_behind(layout, part, share):
             continue
-        tie = tie_between(layout, part, share, gap)
+        bounded = any(number in conditions for number in range(part.number + 1, share.number))
+        tie = Tie.FIRM if bounded else tie_between(layout, part, share, gap)
         if tie is None:
             return
         yield part, tie

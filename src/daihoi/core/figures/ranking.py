@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from daihoi.core.figures.farther import FartherCounts
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
@@ -27,11 +28,12 @@ _OWN_SHARE = 80
 _LATER_SENTENCES = 2
 _TOLD_LATE = -5
 _SAME = 3
+_SHORTEST_NAME = 3
 _BETWEEN_NAMES = re.compile(
     r"[\s)]*(?:,\s)?(?:so với\s|trong\s|trên\s|của\s|/\s?)?(?:tổng\s(?:số\s)?|số\s)?"
     r"(?:[^\W\d]+\s){0,6}\(?\s?(?:là\s|gồm\s)?$"
 )
-_NAMES_WHOLE = re.compile(r"tổng|trong số|trên số|(?<!\w)trên\s$|(?<!\w)của\s$|/")
+_NAMES_WHOLE = re.compile(r"tổng|trong số|trên số|(?<!\w)(?:trên|trong|của|so với)\s$|/")
 NAMED_WHOLE = re.compile(
     r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?P<mark>tổng số|tổng|số|dân số|toàn|trên|của)\s"
     r"(?P<name>[^\W\d]+(?:\s[^\W\d]+){0,3})"
@@ -47,7 +49,10 @@ _OUT_OF_THEM = re.compile(r"\s*(?:[^\W\d]+\s){0,2}?trong số (?:đó|này|ấy)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A count that may be the whole of a share, with the weight that the words give it."""
+    """A count that may be the whole of a share, with the weight that the words give it.
+
+    `named` is the number of words that it has in common with a base named in full after the percentage.
+    """
 
     value: Fraction
     start: int
@@ -57,7 +62,7 @@ class Candidate:
     likeness: int = 0
     vague: bool = False
     is_part: bool = False
-    named: bool = False
+    named: int = 0
 
     @property
     def alike(self) -> bool:
@@ -129,6 +134,7 @@ class WholeRanking:
         self._mentions = mentions
         self._strong = [m.number for m in mentions if m.cue is Cue.STRONG and m.quantity.kind is QuantityKind.COUNT]
         self._share_parts = frozenset(one.number for one, other in pairwise(mentions) if _is_followed(one, other))
+        self._farther = FartherCounts(layout, mentions)
         self._known: dict[int, tuple[Candidate, ...]] = {}
 
     def candidates(self, pair: Pair, favoured: dict[Fraction, int]) -> tuple[Candidate, ...]:
@@ -168,7 +174,7 @@ class WholeRanking:
             likeness=_likeness(pair.part, mention),
             vague=mention.quantity.hedge is not Hedge.NONE,
             is_part=self._is_share_part(mention),
-            named=bool(name) and self._is_named(name, mention),
+            named=self._named_words(name.split(), mention) if name else 0,
         )
 
     def _weighed(self, pair: Pair) -> Iterator[tuple[Mention, int]]:
@@ -206,6 +212,11 @@ class WholeRanking:
                 weight += bonus if mention.number == resumed else 0
                 yield mention, weight + self._named_weight(named, mention)
             between.add(mention, part, clause_start)
+        edge = part.number - _WINDOW
+        name = _full_name(self._layout, pair)
+        for mention in (*self._farther.fitting(pair, edge), *(self._farther.named(name, edge) if name else ())):
+            weight = self._weight(part, mention) - between.newer(mention.quantity.sort)
+            yield mention, weight + self._named_weight(named, mention)
 
     def _before(self, part: Mention) -> Iterator[Mention]:
         """Give the mentions before a part, the nearest first, farther back only the plainest wholes."""
@@ -237,7 +248,7 @@ class WholeRanking:
     def _resumed(self, part: Mention) -> tuple[int, int]:
         """Give the number of the count that `trong đó` or `trong số đó` before the part speaks of, and how plainly."""
         last = part.number - 1
-        while last >= 0 and self._mentions[last].is_share:
+        while last >= 0 and _is_aside(self._mentions[last], part):
             last -= 1
         if last < 0:
             return -1, 0
@@ -251,17 +262,26 @@ class WholeRanking:
     def _is_share_part(self, mention: Mention) -> bool:
         return mention.number in self._share_parts
 
-    def _is_named(self, name: str, whole: Mention) -> bool:
+    def _named_words(self, words: list[str], whole: Mention) -> int:
+        """Give how many words of the name of a base stand beside a count: its end around it, or its start after it."""
         after = re.split(r"[,;.()]", self._layout.folded[whole.end : whole.end + 60], maxsplit=1)[0]
         near = " ".join(f"{whole.lead} {after}".split())
-        words = name.split()
-        return any(" ".join(words[cut:]) in near for cut in range(max(1, len(words) - 2)))
+        for cut in range(max(1, len(words) - 2)):
+            if " ".join(words[cut:]) in near:
+                return len(words) - cut
+        return _SHORTEST_NAME if after.split()[:_SHORTEST_NAME] == words[:_SHORTEST_NAME] else 0
 
     def _named_weight(self, named: str, whole: Mention) -> int:
         if not named:
             return 0
         near = whole.lead[-70:] + " " + self._layout.folded[whole.end : whole.end + 40]
         return 5 if named in near else -3
+
+
+def _is_aside(mention: Mention, part: Mention) -> bool:
+    """Tell whether a figure is no count that `trong số đó` could speak of: a share, a plan, a count in brackets."""
+    noted = mention.quantity.kind is QuantityKind.COUNT and mention.bracket is not part.bracket
+    return mention.is_share or mention.target or (noted and mention.bracket is not None)
 
 
 def _is_followed(mention: Mention, following: Mention) -> bool:

@@ -72,9 +72,9 @@ class WholeFinder:
         candidates = self._ranking.candidates(pair, favoured)
         if not candidates:
             return Resolution(pair, None, ())
-        named = [candidate for candidate in candidates if candidate.named and candidate.value >= pair.value]
-        if len(named) == 1 and not named[0].vague:
-            return Resolution(pair, named[0], candidates, sure=True)
+        named = _best_named(pair, candidates)
+        if named is not None:
+            return Resolution(pair, named, candidates, sure=True)
         sharp = sharpness(pair)
         best = max(candidates, key=lambda candidate: (candidate.score(sharp), candidate.start))
         own = self._own_whole(pair, best, candidates) if best.fit is not Fit.NOT else None
@@ -208,3 +208,11 @@ class WholeFinder:
         if named and _TIMED.match(self._layout.folded, share.end):
             doubt += 16
         return doubt
+
+
+def _best_named(pair: Pair, candidates: tuple[Candidate, ...]) -> Candidate | None:
+    """Give the one count that bears most of the name of the base, when the percentage names it in full."""
+    large = [candidate for candidate in candidates if candidate.named and candidate.value >= pair.value]
+    most = max((candidate.named for candidate in large), default=0)
+    best = [candidate for candidate in large if candidate.named == most]
+    return best[0] if len(best) == 1 and not best[0].vague else None
