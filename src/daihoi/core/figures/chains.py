@@ -14,6 +14,7 @@ from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.slips import is_slip
 from daihoi.core.figures.tying import Tie
+from daihoi.core.figures.warrants import warranted
 from daihoi.core.figures.wholes import Resolution, WholeFinder
 
 _PASSES = 2
@@ -38,6 +39,7 @@ def resolve_all(layout: Layout, mentions: list[Mention], choices: list[list[Pair
         ]
         told = favours
     resolved = governed(layout, mentions, [resolution for resolution in known if resolution is not None])
+    resolved = warranted(layout, mentions, resolved)
     return [
         replace(share, sure=False) if _has_hidden_whole(resolved, place) else share
         for place, share in enumerate(resolved)

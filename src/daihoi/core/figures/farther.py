@@ -34,7 +34,7 @@ class FartherCounts:
     def named(self, name: str, before: int) -> Iterator[Mention]:
         """Give the counts told before mention `before` of what a name says: `32 chi bộ cơ sở`."""
         place = self._layout.folded.find(name)
-        while 0 <= place:
+        while place >= 0:
             number = bisect_left(self._ends, place) - 1
             counted = 0 <= number < before and self._layout.folded[self._ends[number] : place].isspace()
             if counted and not self._mentions[number].is_share:

@@ -84,7 +84,7 @@ def _settled(layout: Layout, share: Resolution, siblings: _Siblings) -> Resoluti
         return share
     if is_of_other_organ(layout, share.pair.part, siblings.whole.start):
         return share
-    return replace(share, whole=_measured(share, siblings.whole), sure=True)
+    return replace(share, whole=_measured(share, siblings.whole), sure=True, bound=True)
 
 
 def _measured(share: Resolution, whole: Candidate) -> Candidate:
@@ -179,4 +179,4 @@ def _heads(layout: Layout, head: Mention, share: Resolution, siblings: Sequence[
 def _against(share: Resolution, siblings: _Siblings) -> Resolution:
     whole = _measured(share, siblings.whole)
     better = share.whole is None or whole.fit > share.whole.fit or whole.fit is Fit.NOT
-    return replace(share, whole=whole, sure=True) if better else share
+    return replace(share, whole=whole, sure=True, bound=True) if better else share

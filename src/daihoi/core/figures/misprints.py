@@ -31,6 +31,12 @@ def is_far_off(pair: Pair, whole: Fraction) -> bool:
     return (computed * 2 < stated or stated * 2 < computed) and not _is_mistyped(pair, whole)
 
 
+def is_near(pair: Pair, whole: Fraction) -> bool:
+    """Tell whether a share is less than a point and a fiftieth off what its count is of a whole."""
+    off, stated = abs(100 * pair.value - pair.share.quantity.value * whole), pair.share.quantity.value * whole
+    return off < whole and off * 50 < stated
+
+
 def counts_that_fit(pair: Pair, whole: Fraction) -> range:
     """Give the counts that are the printed share of a whole, as printed."""
     low, high, unit = _bounds(pair)

@@ -40,12 +40,16 @@ _OTHER_WHOLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """A share with the whole that it is measured against; `sure` tells whether a misfit is the text's fault."""
+    """A share with the whole that it is measured against.
+
+    `sure` tells whether a misfit is the text's fault, `bound` that words or a whole list leave no other whole.
+    """
 
     pair: Pair
     whole: Candidate | None
     candidates: tuple[Candidate, ...] = field(repr=False)
     sure: bool = False
+    bound: bool = False
 
     @property
     def fit(self) -> Fit:
@@ -74,12 +78,12 @@ class WholeFinder:
             return Resolution(pair, None, ())
         named = _best_named(pair, candidates)
         if named is not None:
-            return Resolution(pair, named, candidates, sure=True)
+            return Resolution(pair, named, candidates, sure=True, bound=True)
         sharp = sharpness(pair)
         best = max(candidates, key=lambda candidate: (candidate.score(sharp), candidate.start))
         own = self._own_whole(pair, best, candidates) if best.fit is not Fit.NOT else None
         if own is not None:
-            return Resolution(pair, own, candidates, sure=True)
+            return Resolution(pair, own, candidates, sure=True, bound=True)
         if best.fit is not Fit.NOT and not self._is_governed(pair, best, favoured):
             accepted = best.score(sharp) > self._doubt(pair) or best.weight >= 0
             return Resolution(pair, best if accepted else None, candidates, sure=accepted)
