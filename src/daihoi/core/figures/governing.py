@@ -33,7 +33,7 @@ class _Siblings:
 
     @property
     def agreeing(self) -> int:
-        """Give how many of them are told to a decimal, which fits no whole by chance."""
+        """Give how many of them are told to a decimal, or come out even, which fits no whole by chance."""
         return sum(_is_told(other, self.whole.value) for other in self.shares)
 
     @property
@@ -45,7 +45,10 @@ class _Siblings:
 
 
 def _is_told(share: Resolution, whole: Fraction) -> bool:
-    return share.whole is not None and share.whole.value == whole and share.pair.share.quantity.decimals > 0
+    if share.whole is None or share.whole.value != whole:
+        return False
+    stated = share.pair.share.quantity
+    return stated.decimals > 0 or stated.value * whole == 100 * share.pair.value
 
 
 def governed(layout: Layout, mentions: Sequence[Mention], found: Sequence[Resolution]) -> list[Resolution]:

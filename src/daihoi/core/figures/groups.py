@@ -12,7 +12,7 @@ _BODY = (
     r"|công ty|nhà máy|xí nghiệp|phân xưởng|bệnh viện|trung tâm|trung đoàn|tiểu đoàn|đại đội|lữ đoàn|sư đoàn|ngành|điểm"
     r"|phía|miền|tuyến)"
 )
-_NAME = rf"{_BODY}(?!\w)(?! (?:này|đó|ấy|có|được|là|bầu|tổ chức|cơ sở|viên))(?:\s[\w-]+){{1,3}}"
+_NAME = rf"{_BODY}(?!\w)(?! (?:này|đó|ấy|có|được|là|bầu|tổ chức|cơ sở|viên|chính thức|đại biểu))(?:\s[\w-]+){{1,3}}"
 _GROUP = re.compile(
     rf"(?:^|[\s,;:(])(?:riêng |như |chỉ )?(?:ở|tại|riêng|thuộc|trong)\s(?:các )?(?P<placed>{_NAME})"
     rf"|^[\s\W\d]*(?P<headed>{_NAME})[^\d:]{{0,40}}:(?=\s*[^\W\d]+\s)"

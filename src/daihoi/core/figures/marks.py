@@ -49,7 +49,7 @@ _MARKS = (
     rf"(?<!\w)(?:ngày|mùng|mồng)\s(?:{_DAY}\s?(?:,|-|và|đến)\s?){{0,3}}{_DAY}(?!\d)"
     rf"(?:\stháng\s{_DAY})?(?:[,\s]+năm\s{YEAR})?",
     # tháng 5/2020, năm 2020, quý 1
-    rf"(?<!\w)tháng\s{_DAY}(?:\s?(?:-|,|và|đến)\s?{_DAY}(?!\d|\s{_COUNTED_NEXT}))?(?:\s?/\s?{YEAR}|\snăm\s{YEAR})?"
+    rf"(?<!\w)(?!(?<=\d\s)tháng\s\d{{1,3}}\s?/\s?\d{{1,3}}(?!\d))tháng\s{_DAY}(?:\s?(?:-|,|và|đến)\s?{_DAY}(?!\d|\s{_COUNTED_NEXT}))?(?:\s?/\s?{YEAR}|\snăm\s{YEAR})?"
     r"(?!\d|[.,]\d|\s?%)",
     rf"(?<!\w)(?:(?<!\d\s)năm|quý)\s(?:học\s)?(?:{YEAR}(?:\s?-\s?{YEAR})?|\d)(?!\d|[.,]\d|\s?%|\s\d{{3}}(?!\d))",
     # nhiệm kỳ 2020-2025, 5/2020

@@ -129,7 +129,7 @@ def _mention(layout: Layout, number: int, quantity: Quantity, neighbours: tuple[
         cue=_cue(lead),
         opens=_opens(layout.folded[quantity.end : line_end], layout.folded[line_end : neighbours[1]]),
         earlier=_is_earlier(layout.folded, clause, bracket),
-        step=_STEP.search(lead[-60:]) is not None,
+        step=quantity.kind is not QuantityKind.RATIO and _STEP.search(lead[-60:]) is not None,
         target=_TARGET.search(lead[-100:]) is not None,
     )
 

@@ -12,6 +12,7 @@ from daihoi.core.figures.pairs import Pair, count_pair, of_pair, ratio_pair
 from daihoi.core.figures.quantities import QuantityKind
 from daihoi.core.figures.respective import respective_pairs
 from daihoi.core.figures.tying import Tie, tie_between
+from daihoi.core.figures.vocabulary import Sort
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _STEP_SHARE = re.compile(
@@ -36,6 +37,7 @@ _OF = re.compile(
     r"|\s*(?:[^\W\d]+\s){0,12}(?:trong|trên)\stổng\ssố\s(?:[^\W\d]+\s){0,2}$"
 )
 _OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
+_OFFICE = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|người đứng đầu|trưởng)(?!\w)")
 _PAIRABLE = (QuantityKind.COUNT, QuantityKind.RATIO)
 _REACH = 6
 _BARELY = 13
@@ -211,6 +213,7 @@ def following_whole(layout: Layout, part: Mention, whole: Mention) -> Mention | 
         part.quantity.sort is whole.quantity.sort
         or part.quantity.sort is None
         or part.quantity.noun in ("trong", "trên")
+        or (whole.quantity.sort is Sort.BODY and _OFFICE.search(gap) is not None)
     )
     of_more = "trên" in gap or "của danh sách" in gap or ("trong" in gap and whole.quantity.value > part.quantity.value)
     counted = part.quantity.sort is not None or len(gap) < _BARELY

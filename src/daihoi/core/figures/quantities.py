@@ -73,6 +73,7 @@ _NOUN = re.compile(
 )
 _SCALE = re.compile(r"\s(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)")
 _DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|dịp|lễ|sáng|chiều|tối)\s(?:[^\W\d]+\s){1,4}$")
+_SESSIONS = re.compile(r"\s(?:sinh hoạt|họp|giao ban|tiếp)|\s?\((?:chiếm |bằng )?\d")
 _LONGEST_NUMBER = 20
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _BESIDE_BODIES = re.compile(r"đảng bộ:?\s\d+(?:[,;]|\svà)\s(?:và\s)?$")
@@ -238,7 +239,8 @@ def _count(even: str, start: int, end: int) -> Quantity | None:
     decimals = _decimals(said)
     if scale and noun in TIME_NOUNS:
         noun = ""
-    if (noun in TIME_NOUNS and not (noun == "tuổi" and decimals)) or (_is_year(said) and sort is None):
+    counted = (noun == "tuổi" and decimals) or (noun == "kỳ" and _SESSIONS.match(even, after))
+    if (noun in TIME_NOUNS and not counted) or (_is_year(said) and sort is None):
         return None
     if re.fullmatch(r"[1-9]\d{0,2},\d{3}", said) and sort not in (None, Sort.MONEY, Sort.AREA) and not scale:
         said, decimals = said.replace(",", ""), 0

@@ -27,13 +27,15 @@ _LATER = 10
 _OWN_SHARE = 80
 _LATER_SENTENCES = 2
 _TOLD_LATE = -5
+_OUTERMOST = 8
+_EXTREME_WIDTH = 24
 _SAME = 3
 _SHORTEST_NAME = 3
 _BETWEEN_NAMES = re.compile(
     r"[\s)]*(?:,\s)?(?:so với\s|trong\s|trên\s|của\s|/\s?)?(?:tổng\s(?:số\s)?|số\s)?"
     r"(?:[^\W\d]+\s){0,6}\(?\s?(?:là\s|gồm\s)?$"
 )
-_NAMES_WHOLE = re.compile(r"tổng|trong số|trên số|(?<!\w)(?:trên|trong|của|so với)\s$|/")
+_NAMES_WHOLE = re.compile(r"tổng|trong số|trên số|(?<!\w)(?:trên|trong|của|so với)\s$|/|\w\s\($")
 NAMED_WHOLE = re.compile(
     r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?P<mark>tổng số|tổng|số|dân số|toàn|trên|của)\s"
     r"(?P<name>[^\W\d]+(?:\s[^\W\d]+){0,3})"
@@ -44,6 +46,7 @@ _DESCRIBED = re.compile(
 )
 _RESUMING = re.compile(r"(?<!\w)(?:trong đó|riêng)(?!\w)")
 _OUT_OF = re.compile(r"(?<!\w)trong số (?:đó|này|ấy|(?!tổng)[^\W\d]+(?: [^\W\d]+){0,3} có)(?!\w)")
+_EXTREME = re.compile(r"(?:cao|thấp|nhiều|ít|đông|trẻ|lớn|nhỏ) nhất(?!\w)[^,;.]*$")
 _OUT_OF_THEM = re.compile(r"\s*(?:[^\W\d]+\s){0,2}?trong số (?:đó|này|ấy)(?!\w)")
 
 
@@ -235,6 +238,7 @@ class WholeRanking:
         weight -= 4 if whole.bracket is not None and whole.bracket.end < part.start else 0
         weight -= 8 if whole.step else 0
         weight -= 3 if whole.target else 0
+        weight -= _OUTERMOST if _EXTREME.search(whole.lead[-_EXTREME_WIDTH:]) else 0
         return weight - (5 if whole.earlier != part.earlier else 0)
 
     def _weight_after(self, pair: Pair, whole: Mention) -> int:

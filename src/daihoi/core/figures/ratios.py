@@ -12,6 +12,7 @@ _DATE_BEFORE = re.compile(
     r"(?<!\w)(?:trước|hết|vào|hạn|nhất|xong|từ|đến|tới|sau|dịp|mừng|niệm|ngày|lúc|kể|sáng|chiều|tối)\s(?:ngày\s)?$"
 )
 _COUNTED_NOUN = re.compile(r"\s(?!số |tổng |diện |quãng |thời |lần |chặng |sản |giá |của |và |đến )[^\W\d]{2,}")
+_PRESENT = re.compile(r"(?<!\w)(?:có mặt|tham dự|dự|bỏ phiếu|tán thành|nhất trí|đồng ý)\s$")
 _LINE_END = re.compile(r"[ \t.;,]*(?:\n|$)")
 _MONTHS = 12
 _DAYS = 31
@@ -27,7 +28,7 @@ def counts_something(layout: Layout, mentions: Sequence[Mention], mention: Menti
         return True
     if part <= _DAYS and whole <= _MONTHS and _DATE_BEFORE.search(mention.lead):
         return False
-    if mention.quantity.sort is not None or _is_listed(layout, mentions, mention):
+    if mention.quantity.sort is not None or _is_listed(layout, mentions, mention) or _is_repeated(mentions, mention):
         return True
     if part > whole:
         return whole > _DAYS
@@ -47,6 +48,15 @@ def _is_listed(layout: Layout, mentions: Sequence[Mention], mention: Mention) ->
     return sum(_ends_item(layout, other) for other in beside) > 2 and _ends_item(layout, mention)
 
 
+def _is_repeated(mentions: Sequence[Mention], mention: Mention) -> bool:
+    """Tell the n/N of a sentence that tells others out of the same N: `tốt 6/9, khá 2/9`."""
+    beside = (
+        *mentions[max(0, mention.number - 2) : mention.number],
+        *mentions[mention.number + 1 : mention.number + 3],
+    )
+    return any(m.sentence == mention.sentence and m.quantity.total == mention.quantity.total for m in beside)
+
+
 def _ends_item(layout: Layout, mention: Mention) -> bool:
     ratio = mention.quantity.kind is QuantityKind.RATIO
     return ratio and mention.lead.rstrip()[-1:] in (":", "-") and bool(_LINE_END.match(layout.folded, mention.end))
@@ -54,6 +64,8 @@ def _ends_item(layout: Layout, mention: Mention) -> bool:
 
 def _is_labelled(layout: Layout, mention: Mention) -> bool:
     """A small n/N counts when a colon leads to it or its first digit is a nought, and a noun follows."""
+    if _PRESENT.search(mention.lead):
+        return True
     if _COUNTED_NOUN.match(layout.folded, mention.end) is None:
         return False
     padded = layout.folded[mention.start] == "0"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from daihoi.core.figures.fitting import Fit, share_fit
+from daihoi.core.figures.groups import is_apart
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.misprints import explained_by_slip, is_near, wholes_that_fit
@@ -28,12 +29,12 @@ def warranted(layout: Layout, mentions: Sequence[Mention], found: Sequence[Resol
     return [_warranted(layout, counts, found, place) for place in range(len(found))]
 
 
-def _warranted(
-    layout: Layout, counts: dict[int, Mention], found: Sequence[Resolution], place: int
-) -> Resolution:
+def _warranted(layout: Layout, counts: dict[int, Mention], found: Sequence[Resolution], place: int) -> Resolution:
     share = found[place]
-    if share.holds or not share.sure or share.bound or share.whole is None or share.pair.whole is not None:
+    if share.holds or share.bound or share.whole is None or share.pair.whole is not None:
         return share
+    if not share.sure:
+        return _mistyped_in_chain(layout, found, place)
     if _is_told_together(layout, counts, share, share.whole) or _is_held(layout, found, place):
         return share
     if _is_named(layout, share, share.whole) or _is_slip(share, share.whole):
@@ -43,10 +44,12 @@ def _warranted(
 
 
 def _is_told_together(layout: Layout, counts: dict[int, Mention], share: Resolution, whole: Candidate) -> bool:
-    """Tell whether the sentence of a share tells its whole before it, by words that announce a whole."""
+    """Tell whether a whole is announced as one, in the sentence of a share or by the head of its list."""
     part, told = share.pair.part, counts.get(whole.start)
-    if told is None or told.sentence != part.sentence or told.start > part.start:
+    if told is None or told.start > part.start:
         return False
+    if told.sentence != part.sentence:
+        return told.opens and told.paragraph == part.paragraph and _is_item(layout, part)
     return told.cue >= Cue.MEDIUM or told.opens
 
 
@@ -67,6 +70,21 @@ def _is_held(layout: Layout, found: Sequence[Resolution], place: int) -> bool:
 
 def _has_whole(other: Resolution, share: Resolution) -> bool:
     return other.whole is not None and share.whole is not None and other.whole.value == share.whole.value
+
+
+def _mistyped_in_chain(layout: Layout, found: Sequence[Resolution], place: int) -> Resolution:
+    """Give an unsure misfit on the whole of the share beside it in its sentence, when a slip explains it there."""
+    share = found[place]
+    part = share.pair.part
+    if sharpness(share.pair) < _TELLING:
+        return share
+    for other in (*found[max(0, place - 1) : place], *found[place + 1 : place + 2]):
+        whole = other.whole if other.holds and other.pair.part.sentence == part.sentence else None
+        if whole is None or other.pair.whole is not None or whole.value < share.pair.value or whole.vague:
+            continue
+        if _is_slip(share, whole) and not is_apart(layout, part, whole.start):
+            return replace(share, whole=replace(whole, fit=Fit.NOT), sure=True, bound=True)
+    return share
 
 
 def _has_one_slip(share: Resolution, other: Resolution) -> bool:
