@@ -15,7 +15,7 @@ from daihoi.core.figures.fitting import Fit
 from daihoi.core.figures.layout import Layout, lay_out
 from daihoi.core.figures.mending import Evidence, Mender
 from daihoi.core.figures.mentions import Mention, place_quantities
-from daihoi.core.figures.pairing import following_whole, is_no_share, pair_shares
+from daihoi.core.figures.pairing import following_whole, is_no_share, pair_shares, thresholds
 from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.phrases import phrase
 from daihoi.core.figures.plans import against_plans
@@ -273,8 +273,9 @@ class _Check:
 def _all_pairs(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:
     """Give the pairs of each percentage: with the counts beside it, and unless one is firm, with those told before."""
     told = {pairs[0].share.number: pairs for pairs in pair_shares(layout, mentions)}
+    passed = thresholds(layout, mentions)
     for mention in mentions:
-        if not mention.is_share or is_no_share(layout, mention):
+        if not mention.is_share or mention.number in passed or is_no_share(layout, mention):
             continue
         beside = told.get(mention.number, [])
         if not any(pair.tie is Tie.FIRM for pair in beside):

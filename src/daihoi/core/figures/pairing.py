@@ -56,7 +56,7 @@ _AMOUNTS_TO = re.compile(
 def pair_shares(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:
     """Give for each percentage of the text the pairs it may stand in, the likeliest first."""
     respective = respective_pairs(layout, mentions)
-    conditions = _conditions(layout, mentions)
+    conditions = thresholds(layout, mentions)
     found = []
     for mention in mentions:
         if mention.number in respective:
@@ -93,7 +93,7 @@ def is_target(layout: Layout, share: Mention) -> bool:
     return _TARGET_BEFORE.search(layout.folded, max(begin, share.start - 200), share.start) is not None
 
 
-def _conditions(layout: Layout, mentions: list[Mention]) -> frozenset[int]:
+def thresholds(layout: Layout, mentions: list[Mention]) -> frozenset[int]:
     """Give the percentages that say which are counted, not how many: `11/18 người đạt trên 80%, chiếm 61,11%`."""
     found = set()
     for one, other in pairwise(mentions):

@@ -50,7 +50,8 @@ def _is_told_together(layout: Layout, counts: dict[int, Mention], share: Resolut
         return False
     if told.sentence != part.sentence:
         return told.opens and told.paragraph == part.paragraph and _is_item(layout, part)
-    return told.cue >= Cue.MEDIUM or told.opens
+    beside = told.number == part.number - 1 and told.cue is Cue.WEAK and whole.alike
+    return told.cue >= Cue.MEDIUM or told.opens or beside
 
 
 def _is_held(layout: Layout, found: Sequence[Resolution], place: int) -> bool:

@@ -110,6 +110,9 @@ class WholeFinder:
         heavy = [c for c in candidates if c.weight + c.doubted >= candidates[0].weight - _SLIP_WEIGHT]
         likely = [c for c in heavy if self._can_be_meant(pair, c, favoured)] or heavy
         best = max(likely, key=lambda candidate: (self._misfit_score(pair, candidate, doubt), candidate.start))
+        own = self._own_whole(pair, best, candidates)
+        if own is not None:
+            return Resolution(pair, own, candidates, sure=True)
         nested = self._nested(pair, best, candidates)
         if nested is not None:
             sharp_enough = pair.share.quantity.decimals > 0
