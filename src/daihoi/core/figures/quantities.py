@@ -55,7 +55,7 @@ _COUNTED_IN_WORDS = (
     "đồng chí|đ/c|đại biểu|đảng viên|chi bộ|đảng bộ|người|trường hợp|cán bộ|đơn vị|tổ chức đảng|xã|phường"
 )
 _QUANTITY = re.compile(
-    rf"(?P<skip>{MARK})"
+    rf"(?<![^\W\d_])(?:(?P<skip>{MARK})"
     rf"|(?P<range>(?<![\w.,/])(?P<low>{DECIMAL})(?P<low_sign>{PERCENT_SIGN})?\s?(?:-|đến|tới)\s?(?:dưới\s)?"
     rf"(?P<high>{DECIMAL}){PERCENT_SIGN})"
     rf"|(?P<spaced>(?<![\w.,/])(?P<before_comma>\d{{1,3}})(?:\s,\s?|,\s)(?P<after_comma>\d{{2}}){PERCENT_SIGN})"
@@ -64,7 +64,7 @@ _QUANTITY = re.compile(
     rf"(?![\d/]|,\d|\.\d{{1,2}}(?!\d)|\s?%))"
     r"|(?<=(?<!\w)gấp )(?P<times>đôi|rưỡi|(?:ba|bốn)(?!\w)|(?:hai|năm|sáu|bảy|tám|chín|mười)(?=\slần))(?:\slần)?(?!\w)"
     rf"|(?<!\w)(?P<word>{WORDED_NUMBER})(?=\s(?:{_COUNTED_IN_WORDS}|thị trấn)(?!\w))"
-    rf"|(?P<count>(?<![\w]){_INT}(?:,\d+|\.\d{{1,2}}(?!\d))?)"
+    rf"|(?P<count>(?<![\w]){_INT}(?:,\d+|\.\d{{1,2}}(?!\d))?))"
 )
 _NOUN = re.compile(
     r"\s{0,2}(?:lượt\s)?("

@@ -137,6 +137,8 @@ class WholeRanking:
         self._mentions = mentions
         self._strong = [m.number for m in mentions if m.cue is Cue.STRONG and m.quantity.kind is QuantityKind.COUNT]
         self._share_parts = frozenset(one.number for one, other in pairwise(mentions) if _is_followed(one, other))
+        self._standing = [self._standing_of(mention) for mention in mentions]
+        self._numbers = [_numbers_of(mention) for mention in mentions]
         self._farther = FartherCounts(layout, mentions)
         self._known: dict[int, tuple[Candidate, ...]] = {}
 
@@ -154,14 +156,14 @@ class WholeRanking:
 
     def _ranked(self, pair: Pair) -> list[Candidate]:
         best: dict[int | Fraction, _Weighed] = {}
+        part = _whole_number(pair.value)
         for mention, weight in self._weighed(pair):
-            for value, start, extra in _values(mention, pair):
-                short = 0 if value >= pair.value else 3 if mention.cue is Cue.STRONG else 9
-                key = value.numerator if value.denominator == 1 else value
-                known = best.get(key)
-                total = weight + extra - short
+            for place, (value, start) in enumerate(self._numbers[mention.number]):
+                short = 0 if value >= part else 3 if mention.cue is Cue.STRONG else 9
+                total = weight - short + (_of_total(mention, pair) if place else 0)
+                known = best.get(value)
                 if known is None or total > known.weight:
-                    best[key] = _Weighed(mention, value, start, total, short)
+                    best[value] = _Weighed(mention, Fraction(value), start, total, short)
         name, slack = _full_name(self._layout, pair), slack_of(pair)
         candidates = [self._candidate(pair, weighed, name, slack) for weighed in best.values()]
         return sorted(candidates, key=lambda candidate: -candidate.weight)
@@ -230,16 +232,22 @@ class WholeRanking:
             yield self._mentions[number]
 
     def _weight(self, part: Mention, whole: Mention) -> int:
-        weight = (0, 1, 3, 6)[whole.cue] + _nearness(part, whole) + _likeness(part, whole)
-        weight += 4 if whole.opens and whole.paragraph == part.paragraph else 0
-        beside = whole.sentence == part.sentence and whole.number == part.number - 1
-        weight += 3 if beside and whole.cue >= Cue.MEDIUM else 0
+        weight = self._standing[whole.number] + _nearness(part, whole) + _likeness(part, whole)
+        if whole.opens and whole.paragraph == part.paragraph:
+            weight += 4
+        if whole.number == part.number - 1 and whole.sentence == part.sentence and whole.cue >= Cue.MEDIUM:
+            weight += 3
+        if whole.bracket is not None and whole.bracket.end < part.start:
+            weight -= 4
+        return weight if whole.earlier == part.earlier else weight - 5
+
+    def _standing_of(self, whole: Mention) -> int:
+        """Give the weight that a count has as a whole of any share."""
+        weight = (0, 1, 3, 6)[whole.cue]
         weight -= 5 if not whole.opens and self._is_share_part(whole) else 0
-        weight -= 4 if whole.bracket is not None and whole.bracket.end < part.start else 0
         weight -= 8 if whole.step else 0
         weight -= 3 if whole.target else 0
-        weight -= _OUTERMOST if _EXTREME.search(whole.lead[-_EXTREME_WIDTH:]) else 0
-        return weight - (5 if whole.earlier != part.earlier else 0)
+        return weight - (_OUTERMOST if _EXTREME.search(whole.lead[-_EXTREME_WIDTH:]) else 0)
 
     def _weight_after(self, pair: Pair, whole: Mention) -> int:
         last = max(pair.part.end, pair.share.end)
@@ -321,14 +329,20 @@ def _nearness(part: Mention, whole: Mention) -> int:
     return max(-4, 1 - (part.paragraph - whole.paragraph))
 
 
-def _values(mention: Mention, pair: Pair) -> list[tuple[Fraction, int, int]]:
-    """Give the numbers of a mention that may be a whole; the N of n/N the more if the part is what n leaves of it."""
+def _whole_number(value: Fraction) -> int | Fraction:
+    return value.numerator if value.denominator == 1 else value
+
+
+def _numbers_of(mention: Mention) -> tuple[tuple[int | Fraction, int], ...]:
+    """Give the numbers of a mention that may be a whole, with their places: the count, and the N of n/N."""
     quantity = mention.quantity
-    values = [(quantity.value, mention.start, 0)]
-    if quantity.total is not None:
-        left = quantity.value + pair.value == quantity.total
-        values.append((quantity.total, quantity.total_start, _LEFT if left else 1))
-    return values
+    told = (_whole_number(quantity.value), mention.start)
+    return (told,) if quantity.total is None else (told, (_whole_number(quantity.total), quantity.total_start))
+
+
+def _of_total(mention: Mention, pair: Pair) -> int:
+    """Give the weight that the N of n/N has more than n: much, if the part is what n leaves of it."""
+    return _LEFT if mention.quantity.value + pair.value == mention.quantity.total else 1
 
 
 def _likeness(part: Mention, whole: Mention) -> int:

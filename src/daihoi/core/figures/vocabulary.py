@@ -1,9 +1,9 @@
 """The words of official Vietnamese prose that tell what a number counts and what part it plays."""
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Sort(Enum):
+class Sort(StrEnum):
     """What kind of thing a number counts; only things of one sort can be part and whole."""
 
     PERSON = "person"
