@@ -1,13 +1,15 @@
 """Members: one row a person, kept by the cell to which they belong."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from daihoi.apps.exchange.cells import Choice, code_up_to, date_between, one_of, one_term, person_name, text_up_to
+from daihoi.apps.exchange.cells import Choice, code_up_to, date_between, one_of
 from daihoi.apps.exchange.columns import Column, Line, SheetForm, read_lines
 from daihoi.apps.exchange.findings import Level
 from daihoi.apps.exchange.kinds.kind import BATCH, BLANK_KEEPS, Check, Kind, Sheets, Writing, Written, batches
+from daihoi.apps.exchange.kinds.person_columns import BIRTH_DATE, CARD, DEGREE, ETHNICITY, FULL_NAME, SEX, THEORY
 from daihoi.apps.exchange.models import Import
 from daihoi.apps.exchange.plan import Change
 from daihoi.apps.exchange.upsert import Upsert
@@ -16,7 +18,7 @@ from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
 from daihoi.core.names import person_sort_key, search_key
 from daihoi.core.regulations import age_on, load_pack
-from daihoi.core.regulations.terms import LevelRole, PoliticalTheory, ProfessionalDegree, Sex
+from daihoi.core.regulations.terms import LevelRole
 
 _FIRST_BIRTH = date(1900, 1, 1)
 _PARTY_FOUNDED = date(1930, 2, 3)
@@ -31,16 +33,6 @@ _STATUS_ALSO = {
     Member.Status.AWAY: ("Sinh hoạt tạm thời", "Sinh hoạt tạm thời nơi khác"),
     Member.Status.SUSPENDED: ("Đình chỉ sinh hoạt",),
     Member.Status.LEFT: ("Đã ra khỏi Đảng", "Đã chuyển đi"),
-}
-DEGREE_ALSO = {
-    ProfessionalDegree.NONE: ("Không", "Chưa"),
-    ProfessionalDegree.UNIVERSITY: ("Cử nhân", "Kỹ sư"),
-    ProfessionalDegree.MASTER: ("Thạc sỹ",),
-    ProfessionalDegree.DOCTOR: ("Tiến sỹ",),
-}
-THEORY_ALSO = {
-    PoliticalTheory.NONE: ("Không", "Chưa"),
-    PoliticalTheory.BACHELOR: ("Cử nhân chính trị",),
 }
 
 
@@ -69,35 +61,11 @@ FORM = SheetForm(
             example="YS-AH-01",
             also=("Mã đơn vị",),
         ),
-        Column(
-            heading="Số thẻ đảng viên",
-            reader=code_up_to(20),
-            meaning="Số thẻ đảng viên, mỗi người một số",
-            example="01234567",
-            also=("Số thẻ", "Số thẻ Đảng"),
-        ),
-        Column(
-            heading="Họ và tên",
-            reader=person_name(120),
-            meaning="Họ và tên đầy đủ",
-            example="Nguyễn Văn An",
-            also=("Họ tên",),
-        ),
-        Column(
-            heading="Ngày sinh",
-            reader=date_between(_FIRST_BIRTH, _LAST_DAY),
-            meaning="Ngày, tháng, năm sinh",
-            example="28/02/1980",
-            also=("Ngày tháng năm sinh",),
-        ),
-        Column(heading="Giới tính", reader=one_term(Sex), meaning="Nam hoặc nữ", example="Nam"),
-        Column(
-            heading="Dân tộc",
-            reader=text_up_to(40),
-            meaning=f"Dân tộc; để trống khi nhập lần đầu thì ghi là {MAJORITY_ETHNICITY}",
-            example=MAJORITY_ETHNICITY,
-            required=False,
-        ),
+        replace(CARD, meaning="Số thẻ đảng viên, mỗi người một số", required=True),
+        FULL_NAME,
+        replace(BIRTH_DATE, reader=date_between(_FIRST_BIRTH, _LAST_DAY)),
+        SEX,
+        replace(ETHNICITY, meaning=f"Dân tộc; để trống khi nhập lần đầu thì ghi là {MAJORITY_ETHNICITY}"),
         Column(
             heading="Ngày vào Đảng",
             reader=date_between(_PARTY_FOUNDED, _LAST_DAY),
@@ -114,20 +82,8 @@ FORM = SheetForm(
             example="Đảng viên chính thức",
             required=False,
         ),
-        Column(
-            heading="Trình độ chuyên môn",
-            reader=one_term(ProfessionalDegree, DEGREE_ALSO),
-            meaning="Trình độ chuyên môn cao nhất",
-            example="Đại học",
-            also=("Chuyên môn",),
-        ),
-        Column(
-            heading="Lý luận chính trị",
-            reader=one_term(PoliticalTheory, THEORY_ALSO),
-            meaning="Trình độ lý luận chính trị cao nhất",
-            example="Trung cấp",
-            also=("Trình độ lý luận chính trị",),
-        ),
+        DEGREE,
+        THEORY,
     ),
     MemberValues,
 )

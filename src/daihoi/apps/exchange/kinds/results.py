@@ -4,17 +4,16 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from daihoi.apps.exchange.cells import (
-    A_DATE,
     YES_NO,
     code_up_to,
     count_up_to,
     one_term,
-    person_name,
     text_up_to,
 )
 from daihoi.apps.exchange.columns import Column, SheetForm
-from daihoi.apps.exchange.kinds.members import DEGREE_ALSO, THEORY_ALSO
+from daihoi.apps.exchange.kinds.person_columns import BIRTH_DATE, CARD, DEGREE, ETHNICITY, FULL_NAME, SEX, THEORY
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY
+from daihoi.apps.results.entry.columns import ELECTION, PERSON
 from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, MandatePacket, PersonPacket, ResultPacket
 from daihoi.core.regulations.terms import (
     ElectedBody,
@@ -27,6 +26,7 @@ from daihoi.core.regulations.terms import (
 )
 
 _MOST = 100_000
+_HEADINGS = {column.name: column.heading for column in (*ELECTION, *PERSON)}
 _OUTCOME_ALSO = {
     Outcome.ELECTED: ("x", "Trúng", "Đã trúng cử"),
     Outcome.NOT_ELECTED: ("Không", "Không trúng"),
@@ -133,6 +133,10 @@ def packet_of_rows(
 UNIT = Column(heading="Mã đơn vị", reader=code_up_to(40), meaning="Mã của đơn vị đã tổ chức đại hội", example="YS-AH")
 
 
+def _yes_unless_told(field: str, meaning: str) -> Column:
+    return Column(heading=_HEADINGS[field], reader=YES_NO, meaning=meaning, example="Có", required=False)
+
+
 def _count(heading: str, meaning: str, example: str, *, required: bool = False) -> Column:
     return Column(heading=heading, reader=count_up_to(_MOST), meaning=meaning, example=example, required=required)
 
@@ -144,17 +148,17 @@ BODIES = SheetForm(
         Column(
             heading="Bầu", reader=one_term(ElectedBody), meaning="Bầu cơ quan, chức danh nào", example="Ban Chấp hành"
         ),
-        _count("Số lượng cần bầu", "Số lượng đại hội quyết định bầu", "15", required=True),
+        _count(_HEADINGS["seats"], "Số lượng đại hội quyết định bầu", "15", required=True),
         _count("Số dự khuyết cần bầu", "Số đại biểu dự khuyết cần bầu; để trống là 0", "2"),
         _count("Số người trong danh sách", "Số người trong danh sách bầu cử", "17", required=True),
-        _count("Phiếu phát ra", "Số phiếu phát ra", "120"),
-        _count("Phiếu thu về", "Số phiếu thu về", "120"),
-        _count("Phiếu hợp lệ", "Số phiếu hợp lệ", "119"),
-        _count("Phiếu không hợp lệ", "Số phiếu không hợp lệ", "1"),
-        _count("Số tính kết quả", "Tổng số được tính làm căn cứ kết quả bầu cử", "120"),
-        _count("Số vòng bầu", "Số vòng đã bầu; để trống là 1", "1"),
+        _count(_HEADINGS["issued"], "Số phiếu phát ra", "120"),
+        _count(_HEADINGS["returned"], "Số phiếu thu về", "120"),
+        _count(_HEADINGS["valid"], "Số phiếu hợp lệ", "119"),
+        _count(_HEADINGS["invalid"], "Số phiếu không hợp lệ", "1"),
+        _count(_HEADINGS["base"], "Tổng số được tính làm căn cứ kết quả bầu cử", "120"),
+        _count(_HEADINGS["rounds"], "Số vòng đã bầu; để trống là 1", "1"),
         Column(
-            heading="Nơi bầu",
+            heading=_HEADINGS["elected_by"],
             reader=one_term(ElectedBy, _ELECTED_BY_ALSO),
             meaning="Đại hội bầu trực tiếp hay hội nghị bầu; để trống là đại hội bầu",
             example="Đại hội bầu trực tiếp",
@@ -197,58 +201,28 @@ PEOPLE = SheetForm(
     "Nhân sự",
     (
         UNIT,
-        Column(heading="Họ và tên", reader=person_name(120), meaning="Họ và tên đầy đủ", example="Nguyễn Văn An"),
-        Column(heading="Ngày sinh", reader=A_DATE, meaning="Ngày, tháng, năm sinh", example="28/02/1980"),
-        Column(heading="Giới tính", reader=one_term(Sex), meaning="Nam hoặc nữ", example="Nam"),
+        FULL_NAME,
+        BIRTH_DATE,
+        SEX,
+        ETHNICITY,
         Column(
-            heading="Dân tộc",
+            heading=_HEADINGS["religion"],
             reader=text_up_to(40),
-            meaning=f"Dân tộc; để trống là {MAJORITY_ETHNICITY}",
-            example=MAJORITY_ETHNICITY,
+            meaning="Tôn giáo, nếu có",
+            example="Phật giáo",
             required=False,
         ),
         Column(
-            heading="Tôn giáo", reader=text_up_to(40), meaning="Tôn giáo, nếu có", example="Phật giáo", required=False
-        ),
-        Column(
-            heading="Tái cử hay lần đầu",
+            heading=_HEADINGS["standing"],
             reader=one_term(Standing, {Standing.FIRST_TIME: ("Lần đầu",)}),
             meaning="Tái cử hay tham gia lần đầu",
             example="Tái cử",
         ),
-        Column(
-            heading="Trong quy hoạch",
-            reader=YES_NO,
-            meaning="Có trong quy hoạch hay không; để trống là có",
-            example="Có",
-            required=False,
-        ),
-        Column(
-            heading="Người địa phương",
-            reader=YES_NO,
-            meaning="Là người địa phương hay không; để trống là có",
-            example="Có",
-            required=False,
-        ),
-        Column(
-            heading="Trình độ chuyên môn",
-            reader=one_term(ProfessionalDegree, DEGREE_ALSO),
-            meaning="Trình độ chuyên môn cao nhất",
-            example="Đại học",
-        ),
-        Column(
-            heading="Lý luận chính trị",
-            reader=one_term(PoliticalTheory, THEORY_ALSO),
-            meaning="Trình độ lý luận chính trị cao nhất",
-            example="Trung cấp",
-        ),
-        Column(
-            heading="Số thẻ đảng viên",
-            reader=code_up_to(20),
-            meaning="Số thẻ đảng viên, nếu có",
-            example="01234567",
-            required=False,
-        ),
+        _yes_unless_told("in_planning_list", "Có trong quy hoạch hay không; để trống là có"),
+        _yes_unless_told("local", "Là người địa phương hay không; để trống là có"),
+        DEGREE,
+        THEORY,
+        CARD,
         *_ballot_columns(),
     ),
     PersonValues.of,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from daihoi.apps.organisation.person_fields import PersonField
 from daihoi.apps.planning.models import Congress
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.terms import (
@@ -54,15 +55,15 @@ ELECTION = (
     Column("elected_by", "Nơi bầu", ElectedBy),
 )
 PERSON = (
-    Column("full_name", "Họ và tên"),
-    Column("birth_date", "Ngày sinh"),
-    Column("sex", "Giới tính", Sex),
-    Column("ethnicity", "Dân tộc", required=False),
+    Column(PersonField.FULL_NAME, PersonField.FULL_NAME.label_vi),
+    Column(PersonField.BIRTH_DATE, PersonField.BIRTH_DATE.label_vi),
+    Column(PersonField.SEX, PersonField.SEX.label_vi, Sex),
+    Column(PersonField.ETHNICITY, PersonField.ETHNICITY.label_vi, required=False),
     Column("standing", "Tái cử hay lần đầu", Standing),
     Column("in_planning_list", "Trong quy hoạch", tick=True),
     Column("local", "Người địa phương", tick=True),
-    Column("degree", "Trình độ chuyên môn", ProfessionalDegree),
-    Column("theory", "Lý luận chính trị", PoliticalTheory),
+    Column(PersonField.DEGREE, PersonField.DEGREE.label_vi, ProfessionalDegree),
+    Column(PersonField.THEORY, PersonField.THEORY.label_vi, PoliticalTheory),
     Column("religion", "Tôn giáo", required=False, hidden=True),
     Column("member_code", "Số thẻ đảng viên", required=False, hidden=True),
 )
