@@ -110,7 +110,7 @@ def read_step(layout: Layout, mention: Mention) -> Step | None:
         or _NOT_SAID.search(lead, 0, match.start())
         or (_NO_STEP.search(match["rest"]) and not _is_in_points(layout, mention))
         or (not mention.is_share and _PLANNED_COUNT.search(match["rest"]) and not _is_beyond_plan(layout, mention))
-        or re.search(r",|:\s*\w", match["rest"])
+        or (re.search(r",|:\s*\w", match["rest"]) and not _is_in_points(layout, mention))
         or (":" in match["rest"] and not _LISTED.match(match["word"]))
     ):
         return None

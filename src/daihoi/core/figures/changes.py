@@ -36,6 +36,7 @@ _TO_BRACKET = re.compile(
     r"[^.;()%]{0,80}\(\s*(?:[^\W\d][^\d();]{0,40})?(?:(?:19|20)\d\d(?:\s?-\s?20\d\d)?[^\d();]{0,12})?"
 )
 _RANGE = re.compile(r"\s?(?:[^\W\d]+\s){0,2}(?:đến|tới)\s")
+_LEFT_OVER = frozenset({"dư", "dôi dư", "thừa"})
 _FAR = 16
 
 
@@ -132,8 +133,10 @@ class _Finder:
             gap = self._between(ratio, step.mention)
             compared = PLAN.search(gap) or (step.may_be_of_plan and not step.is_plain)
             if compared and ";" not in gap and len(gap) < 80:
-                whole = replace(ratio.quantity, value=ratio.quantity.total, start=ratio.quantity.total_start)
-                yield ratio, replace(ratio, quantity=whole)
+                total = replace(ratio.quantity, value=ratio.quantity.total, start=ratio.quantity.total_start)
+                whole = replace(ratio, quantity=total)
+                left = step.word in _LEFT_OVER and total.value > ratio.quantity.value
+                yield (whole, ratio) if left else (ratio, whole)
 
     def _planned(self, step: Step) -> Iterator[Pair]:
         """Give the figures of `chỉ tiêu 50 đảng viên, đã kết nạp 53 đảng viên, vượt 3 đảng viên`."""

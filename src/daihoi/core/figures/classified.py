@@ -35,7 +35,7 @@ class ClassifiedLists:
     def all(self) -> Iterator[Breakdown]:
         """Give each list that makes up a whole, and each that was meant to."""
         for parts in self._lists():
-            whole = self._whole(parts)
+            whole = self._whole(parts) if _is_firm(part_labels(self._layout, parts)) else self._near_whole(parts)
             if whole is not None:
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(parts))
 
@@ -47,7 +47,7 @@ class ClassifiedLists:
                 length = _longest_list(labels[place:])
                 if length:
                     yield stretch[place : place + length]
-                place += max(length, 1)
+                place += length if length and _is_firm(labels[place : place + length]) else 1
 
     def _stretches(self) -> Iterator[list[Mention]]:
         """Give the runs of counts on one level of brackets, each in the sentence of the last or in the next item."""
@@ -89,6 +89,14 @@ class ClassifiedLists:
                 return whole
         firm = beside or self._governing(parts, candidates)
         return firm if firm is not None and self._is_broken(firm, parts) else None
+
+    def _near_whole(self, parts: Sequence[Mention]) -> Mention | None:
+        """Give the whole that two classes of a scale make up, in their sentence or known by percentages."""
+        for whole in self._candidates(parts):
+            near = whole.sentence == parts[0].sentence or whole.start in self._known
+            if near and whole.quantity.value == total_of(parts):
+                return whole
+        return None
 
     def _candidates(self, parts: Sequence[Mention]) -> Iterator[Mention]:
         """Give the counts before a list that may be its whole, the nearest first."""
@@ -158,14 +166,19 @@ class ClassifiedLists:
         return self._mentions[number] if 0 <= number < len(self._mentions) else None
 
 
+def _is_firm(labels: Sequence[str]) -> bool:
+    """Tell whether classes are three or more, or the halves of a whole."""
+    return len(labels) > 2 or halves(labels) is not None
+
+
 def _longest_list(labels: Sequence[str]) -> int:
-    """Give how many of the first labels exclude each other: three or more on one scale, or two halves."""
+    """Give how many of the first labels exclude each other, as steps of one scale or as two halves."""
     longest = 0
     for length in range(2, min(len(labels), _LONGEST) + 1):
         scales = list(common_scales(labels[:length]))
         if scales and length >= 3:
             longest = length
-        elif length == 2 and halves(labels[:2]) is not None:
+        elif length == 2 and (scales or halves(labels[:2]) is not None):
             longest = 2
         elif not scales:
             break

@@ -74,7 +74,7 @@ def _whole(mentions: Sequence[Mention], parts: Sequence[Mention], paragraph: int
 
 def _may_be(whole: Mention, part: Mention, paragraph: int) -> bool:
     quantity = whole.quantity
-    if quantity.kind is not QuantityKind.COUNT or whole.step or quantity.grain or quantity.hedge is not Hedge.NONE:
+    if quantity.kind is QuantityKind.SHARE or whole.step or quantity.grain or quantity.hedge is not Hedge.NONE:
         return False
     return 0 <= paragraph - whole.paragraph <= 1 and None in {part.quantity.sort, quantity.sort} | (
         {None} if part.quantity.sort is quantity.sort else set()

@@ -128,7 +128,7 @@ def _mention(layout: Layout, number: int, quantity: Quantity, neighbours: tuple[
         lead=lead,
         cue=_cue(lead),
         opens=_opens(layout.folded[quantity.end : line_end], layout.folded[line_end : neighbours[1]]),
-        earlier=_is_earlier(layout.folded, clause, bracket),
+        earlier=_is_earlier(layout.folded, clause.rsplit("):", maxsplit=1)[-1], bracket),
         step=quantity.kind is not QuantityKind.RATIO and _STEP.search(lead[-60:]) is not None,
         target=_TARGET.search(lead[-100:]) is not None,
     )

@@ -92,7 +92,7 @@ class PlainLists:
         return None
 
     def _may_be_whole(self, whole: Mention, parts: Sequence[Mention]) -> bool:
-        if whole.quantity.kind is not QuantityKind.COUNT or whole.step or whole.quantity.hedge is not Hedge.NONE:
+        if whole.is_share or whole.step or whole.quantity.hedge is not Hedge.NONE:
             return False
         near = whole.sentence == parts[0].sentence or (len(parts) > 2 and whole.paragraph == parts[0].paragraph)
         return near and all(may_be_part(whole, part) for part in parts) and _are_alike(parts)

@@ -62,7 +62,8 @@ _QUANTITY = re.compile(
     rf"|(?P<share>(?:(?<![\w.,/])|(?<=%/))(?P<share_value>{DECIMAL}){PERCENT_SIGN})"
     rf"|(?P<ratio>(?<![\w/,])(?P<part>{_INT}(?:,\d{{1,2}})?)\s?/\s?(?:tổng số\s)?(?P<total>{_INT}(?:,\d{{1,2}})?)"
     rf"(?![\d/]|,\d|\.\d{{1,2}}(?!\d)|\s?%))"
-    r"|(?<=(?<!\w)gấp )(?P<times>đôi|rưỡi|(?:ba|bốn)(?!\w)|(?:hai|năm|sáu|bảy|tám|chín|mười)(?=\slần))(?:\slần)?(?!\w)"
+    r"|(?:(?<=(?<!\w)gấp )|(?<=(?<!\w)gấp hơn )|(?<=(?<!\w)gấp gần ))"
+    r"(?P<times>đôi|rưỡi|(?:ba|bốn)(?!\w)|(?:hai|năm|sáu|bảy|tám|chín|mười)(?=\slần))(?:\slần)?(?!\w)"
     rf"|(?<!\w)(?P<word>{WORDED_NUMBER})(?=\s(?:{_COUNTED_IN_WORDS}|thị trấn)(?!\w))"
     rf"|(?P<count>(?<![\w]){_INT}(?:,\d+|\.\d{{1,2}}(?!\d))?))"
 )
@@ -84,7 +85,7 @@ _NUMBERED_BEFORE = re.compile(rf"{NUMBERED_PLACE}\s\d{{1,3}}(?:\s[^\W\d]+){{0,2}
 _LAST_ITEM = re.compile(r"(?<=[,;])\s(?:[^\W\d]+\s){1,5}$")
 _TOTALLED = re.compile(r"(?<!\w)tổng số(?:\s[^\W\d]+){0,4}\s$")
 _OPENS = re.compile(r",?\s\(?(?:gồm|bao gồm|trong đó|chia ra)(?!\w)")
-_LIST_OPENED = re.compile(r"(?:(?<!\w)(?:trong đó|gồm)\s|:\s|\()(?:[^\W\d]+\s){0,2}$")
+_LIST_OPENED = re.compile(r"(?:(?<!\w)(?:trong đó|gồm)\s|:\s|\()(?:[^\W\d]+,?\s){0,3}$")
 _NEXT_ITEM = re.compile(r"[,;]\s(?:[^\W\d]+\s){1,5}\d{1,4}(?=[,;.)])")
 _NUMBERED = re.compile(rf"{NUMBERED_PLACE}\s\d")
 _CLOSES = re.compile(r"\s?(?:[.;)\n]|$)")
@@ -199,7 +200,9 @@ def _quantity(even: str, match: re.Match[str]) -> Quantity | None:
 def _times(even: str, match: re.Match[str]) -> Quantity:
     """Give how many times as much: `gấp đôi` is two times, `gấp rưỡi` one and a half."""
     halves = {"đôi": 4, "rưỡi": 3}.get(match["times"]) or 2 * worded_value(match["times"])
-    hedge = _hedge(even, match.start("times") - len("gấp "))
+    hedge = _hedge(even, match.start("times"))
+    if hedge is Hedge.NONE:
+        hedge = _hedge(even, match.start("times") - len("gấp "))
     value, decimals = Fraction(halves, 2), halves % 2
     return Quantity(QuantityKind.COUNT, match.start(), match.end(), value, decimals, hedge, noun="lần")
 

@@ -12,7 +12,8 @@ from daihoi.core.figures.quantities import QuantityKind
 
 _BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
 _TOTAL_LEAD = re.compile(
-    r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?|tổng)(?!\w)"
+    r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?|tổng|tính chung"
+    r"|(?:cả|toàn) (?:nhiệm kỳ|năm|giai đoạn|khóa|khoá|đợt|(?:hai|ba|bốn|năm|\d{1,2}) (?:năm|đợt|tháng)))(?!\w)"
     r"(?:[^\d;.]|\d{1,2} (?:năm|tháng|đợt|tổ|khối|cụm)){0,40}$"
 )
 _VALID = re.compile(r"(?<!không )hợp lệ(?!\w)[^\d]{0,12}$")
@@ -24,6 +25,7 @@ _ABSENT = re.compile(r"(?<!\w)vắng(?: mặt)?\s*$")
 _JOINS = re.compile(r"(?<!\w)(?:cùng|cộng)(?: với)?(?: thêm)?\s*$")
 _MADE = re.compile(r"(?<!\w)(?:thành|là|nâng (?:tổng )?số[^,;.\d]{0,40} lên)\s*$")
 _EQUALS = re.compile(r"=(?!>)")
+_VOTES_APART = 4
 _LONGEST_LIST = 14
 _FARTHEST = 60
 
@@ -36,12 +38,11 @@ class StatedSums:
         self._mentions = mentions
 
     def all(self) -> Iterator[Breakdown]:
-        """Give every breakdown of these kinds, in no order."""
+        """Give every breakdown of these kinds but those of votes, in no order."""
         yield from self.totalled()
         yield from self.of_ratios()
         yield from self.equations()
         yield from self.with_remainder()
-        yield from self.of_votes()
 
     def totalled(self) -> Iterator[Breakdown]:
         """Give the lists that end in their total: `27 xã, 3 phường, tổng cộng 30`, or lines with a last `Cộng:`."""
@@ -188,9 +189,9 @@ class StatedSums:
         """Give the valid and invalid ballots with those returned (regulations.md A.9), and those for and against."""
         base: Mention | None = None
         for mention in self._mentions[2:]:
-            first, returned = self._mentions[mention.number - 1], self._mentions[mention.number - 2]
-            pair = _VALID.search(first.lead) and _INVALID.search(mention.lead) and _RETURNED.search(returned.lead)
-            if pair and all(m.quantity.kind is QuantityKind.COUNT for m in (first, mention, returned)):
+            first, returned = self._mentions[mention.number - 1], self._returned(mention.number - 1)
+            pair = _VALID.search(first.lead) and _INVALID.search(mention.lead)
+            if returned and pair and all(m.quantity.kind is QuantityKind.COUNT for m in (first, mention, returned)):
                 yield Breakdown(returned.quantity.value, returned.start, returned.quantity.end, (first, mention))
         for mention in self._mentions:
             base = mention if _VALID.search(mention.lead) and mention.quantity.kind is QuantityKind.COUNT else base
@@ -204,6 +205,11 @@ class StatedSums:
                 and abs(both - base.quantity.value) * 8 <= both
             ):
                 yield Breakdown(base.quantity.value, base.start, base.quantity.end, (agreed, mention))
+
+    def _returned(self, number: int) -> Mention | None:
+        """Give the ballots returned that were told shortly before the valid ones."""
+        near = self._mentions[max(0, number - _VOTES_APART) : number]
+        return next((m for m in reversed(near) if _RETURNED.search(m.lead)), None)
 
     def _count_before(self, mention: Mention) -> Mention | None:
         near = self._mentions[max(0, mention.number - 2) : mention.number]

@@ -1,7 +1,7 @@
 """Breakdowns: the parts of a whole that are printed beside it, and whether they add up to it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from daihoi.core.figures.breakdowns import Breakdown, leaves_out, may_be_part, run_of, settled, total_of
 from daihoi.core.figures.classes import complete_each_other
@@ -40,10 +40,15 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
         *PlainLists(layout, mentions).all(),
         *finder.counted_out(),
     ]
-    others = [kept for found in weighed if (kept := settled(mentions, found)) is not None]
+    others = _settled(mentions, weighed)
+    votes = _settled(mentions, StatedSums(layout, mentions).of_votes())
     after = [found for found in others if found.whole_start > found.parts[-1].start]
-    surest = {id(found) for found in (*told_by_shares, *after) if not found.adds_up}
-    return _distinct([*told_by_shares, *others], surest)
+    surest = {id(found) for found in (*told_by_shares, *votes, *after) if not found.adds_up}
+    return _distinct([*told_by_shares, *votes, *others], surest)
+
+
+def _settled(mentions: list[Mention], weighed: Iterable[Breakdown]) -> list[Breakdown]:
+    return [kept for found in weighed if (kept := settled(mentions, found)) is not None]
 
 
 def _distinct(found: list[Breakdown], surest: set[int]) -> list[Breakdown]:

@@ -32,15 +32,24 @@ class RowSum:
 
 def row_sums(table: Table, counts: Sequence[int], told: Sequence[Quantity]) -> list[RowSum]:
     """Give the rows of neighbouring columns that make up another column, or the number told beside the table."""
-    rows = (*table.rows, *table.totals)
     sums: list[RowSum] = []
     used: set[int] = set()
     for columns in _neighbours(counts):
         if used.isdisjoint(columns):
-            found = next((f for f in _readings(rows, counts, columns) if _mostly_add_up(f, _LEAST_ROWS)), [])
+            found = _made_up(table, counts, columns)
             used |= set(columns) if found else set()
             sums += found
-    return sums or _by_classes(table, rows, counts, told)
+    return sums or _by_classes(table, counts, told)
+
+
+def _made_up(table: Table, counts: Sequence[int], columns: Sequence[int]) -> list[RowSum]:
+    """Give the rows in which some columns make up another, with the total row unless it repeats the slip of a row."""
+    for whole in (*reversed([c for c in counts if c < columns[0]]), *(c for c in counts if c == columns[-1] + 1)):
+        found = _read(table.rows, columns, whole)
+        if _mostly_add_up(found, _LEAST_ROWS):
+            sound = all(row.adds_up for row in found)
+            return found + [row for row in _read(table.totals, columns, whole) if row.adds_up or sound]
+    return []
 
 
 def _neighbours(counts: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -52,24 +61,22 @@ def _neighbours(counts: Sequence[int]) -> Iterator[Sequence[int]]:
                 yield columns
 
 
-def _readings(rows: Sequence[Row], counts: Sequence[int], columns: Sequence[int]) -> Iterator[list[RowSum]]:
-    """Give the sums of some columns for each column that may hold them."""
-    for whole in (*reversed([c for c in counts if c < columns[0]]), *(c for c in counts if c == columns[-1] + 1)):
-        found = []
-        for row in rows:
-            cell, parts = row.cells[whole], tuple(row.cells[column] for column in columns)
-            if cell.is_count and all(part.is_count for part in parts):
-                found.append(RowSum(cell.value, cell.start, cell.end, parts))
-        yield found
+def _read(rows: Sequence[Row], columns: Sequence[int], whole: int) -> list[RowSum]:
+    found = []
+    for row in rows:
+        cell, parts = row.cells[whole], tuple(row.cells[column] for column in columns)
+        if cell.is_count and all(part.is_count for part in parts):
+            found.append(RowSum(cell.value, cell.start, cell.end, parts))
+    return found
 
 
-def _by_classes(table: Table, rows: Sequence[Row], counts: Sequence[int], told: Sequence[Quantity]) -> list[RowSum]:
+def _by_classes(table: Table, counts: Sequence[int], told: Sequence[Quantity]) -> list[RowSum]:
     """Give the rows of columns headed by the steps of a scale that come to one number: `cao`, `vừa`, `thấp` of 82."""
     for columns in _neighbours(counts):
         heads = [table.heads[column] for column in columns]
         if not (is_scale(heads) or (len(heads) == 2 and are_all(heads))):
             continue
-        parted = [tuple(row.cells[column] for column in columns) for row in rows]
+        parted = [tuple(row.cells[column] for column in columns) for row in (*table.rows, *table.totals)]
         parted = [cells for cells in parted if all(cell.is_count for cell in cells)]
         for quantity in reversed(told):
             found = [RowSum(quantity.value, quantity.start, quantity.end, cells) for cells in parted]
