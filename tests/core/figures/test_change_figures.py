@@ -283,6 +283,18 @@ CASES = [
         "Cấp ủy trẻ có 14 đồng chí; khóa trước chỉ có 9; như vậy tăng 7 đồng chí.",
         ["change 7 wrong"],
     ),
+    (
+        "Khối doanh nghiệp thấp hơn khối xã, phường 29,1 điểm phần trăm (64,8% so với 93,9%).",
+        ["change 29,1 ok"],
+    ),
+    (
+        "Số người hoạt động không chuyên trách giảm 2.218 người, còn 6.904 người (trước đây 9.122 người).",
+        ["change 2.218 ok"],
+    ),
+    (
+        "Nhân dân hiến 3.420 m2 đất, gấp hơn hai lần năm 2019 (1.580 m2).",
+        ["change 2 ok"],
+    ),
 ]
 
 

@@ -351,6 +351,42 @@ CASES = [
         "Có 15 đồng chí được bầu lại, 12 đồng chí tham gia lần đầu. Tổng số 29 đồng chí.",
         ["sum 15+12/29 wrong"],
     ),
+    (
+        "Giảm đầu mối: khối Đảng giảm 21, khối chính quyền giảm 48, khối đoàn thể giảm 9; tổng cộng giảm 78 đầu mối.",
+        ["sum 21+48+9/78 ok"],
+    ),
+    (
+        "Chi bộ 2 có 31 đảng viên, dự 29, vắng 3.",
+        ["sum 29+3/31 wrong"],
+    ),
+    (
+        "Trong năm kết nạp 66 hội viên mới: Phụ nữ 21, Nông dân 18, Cựu chiến binh 9, Thanh niên 19.",
+        ["sum 21+18+9+19/66 wrong"],
+    ),
+    (
+        "Đơn thư tiếp nhận 11 đơn, giảm 4 đơn so với quý II (15 đơn): kiến nghị 7, phản ánh 3, tố cáo 1.",
+        ["sum 7+3+1/11 ok"],
+    ),
+    (
+        "Số phiếu phát ra 146, thu về 145, thiếu 1 phiếu. Phiếu hợp lệ 143, phiếu không hợp lệ 3.",
+        ["sum 143+3/145 wrong"],
+    ),
+    (
+        "Lũy kế 538/642 chi bộ (83,80%). Chia theo khối: xã 402; cơ quan 71; doanh nghiệp 46; trường học 19.",
+        ["sum 402+71+46+19/538 ok"],
+    ),
+    (
+        "Năm 2018 được 112, năm 2019 được 121, năm 2020 được 117; cả ba năm 350 đồng chí.",
+        ["sum 112+121+117/350 ok"],
+    ),
+    (
+        "Trong 47 đồng chí: tái cử 33, giới thiệu mới 14; dưới 40 tuổi 7, từ 40 đến 50 tuổi 26, trên 50 tuổi 15.",
+        ["sum 33+14/47 ok", "sum 7+26+15/47 wrong"],
+    ),
+    (
+        "15 đồng chí trúng cử, tái cử 9, lần đầu 6; thạc sĩ 5, đại học 10; cao cấp 7, trung cấp 8.",
+        ["sum 9+6/15 ok", "sum 5+10/15 ok", "sum 7+8/15 ok"],
+    ),
 ]
 
 

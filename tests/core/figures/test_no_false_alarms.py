@@ -54,6 +54,8 @@ TRUE_TEXTS = [
     "Trong 60 hồ sơ có 12 hồ sơ quá hạn, 5 hồ sơ trả lại, 58 hồ sơ nộp trực tuyến.",
     "Đã có 19 xã hoàn thành, đang đại hội 3 xã, trong tổng số 24 xã.",
     "Đội ngũ giáo viên 48 người, đạt chuẩn 46, trên chuẩn 21.",
+    "Kinh phí 215 triệu đồng; hỗ trợ 3 triệu đồng/chi bộ, tổng 102 triệu đồng; còn lại 113 triệu đồng chi chung.",
+    "Trụ sở: sử dụng 3/5 trụ sở, dôi dư 2.",
 ]
 
 

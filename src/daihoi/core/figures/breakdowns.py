@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.quantities import QuantityKind
 from daihoi.core.figures.vocabulary import Sort
 
 _ADDED = re.compile(r"(?<!tăng )(?<!\w)thêm\s*$")
 
+_RATE = re.compile(r"\s?/\s?[^\W\d]|\s(?:mỗi|một) (?:chi bộ|đơn vị|người|đồng chí|tháng|năm)(?!\w)")
 _ITEMS_APART = 3
 
 
@@ -57,6 +59,12 @@ def may_be_part(whole: Mention, mention: Mention) -> bool:
         return False
     sorts = {mention.quantity.sort, whole.quantity.sort}
     return None in sorts or len(sorts) == 1 or Sort.CASE in sorts
+
+
+def is_rate(layout: Layout, mention: Mention) -> bool:
+    """Tell whether a count is so much for each: `3 triệu đồng/chi bộ`."""
+    end = max(mention.end, mention.quantity.noun_end)
+    return _RATE.match(layout.folded, end) is not None
 
 
 def run_of(parts: Sequence[Mention], whole: Fraction) -> tuple[Mention, ...] | None:

@@ -55,6 +55,7 @@ class PlainPairs:
             or self._with_earlier(around, mention)
             or self._dated(around, mention)
             or self._in_bracket_after(around, step)
+            or self._reached_from(step)
             or self._tallied(around, step)
         )
 
@@ -199,6 +200,17 @@ class PlainPairs:
         now = self._mentions[before.number + 1]
         reached = _REACHED.fullmatch(self._layout.folded, before.end, now.start) is not None
         return now if reached and now.sentence == before.sentence else None
+
+    def _reached_from(self, step: Step) -> Pair | None:
+        """Give the figures of `giảm 2.218 người, còn 6.904 người (trước đây 9.122 người)`."""
+        number = step.mention.number
+        now, before = (self._mentions[n] if n < len(self._mentions) else None for n in (number + 1, number + 2))
+        if now is None or before is None or before.bracket is None or before.bracket is now.bracket:
+            return None
+        reached = _REACHED.fullmatch(self._layout.folded, step.mention.end, now.start) is not None
+        named = _BEFORE.search(self._layout.folded, before.bracket.start, before.start) is not None
+        beside = self._layout.folded[now.end : before.bracket.start].count(" ") < 4
+        return (now, before) if reached and named and beside and now.sentence == before.sentence else None
 
     def _is_step(self, mention: Mention) -> bool:
         return mention.step or mention.number in self._steps

@@ -52,7 +52,7 @@ _CLOSED_HALVES = (
     ),
     (r"chính thức", r"dự bị|dự khuyết"),
     (r"(?<!không )hợp lệ", r"không hợp lệ"),
-    (r"có mặt", r"vắng"),
+    (r"có mặt|tham dự|(?<!\w)dự(?! bị| khuyết| kiến| thảo| toán| phòng)(?!\w)", r"vắng"),
     (r"(?<!\w)kinh(?!\w)", r"thiểu số"),
     (r"(?<!chưa )(?:đã|hoàn thành)(?!\w)", r"(?<!\w)chưa(?!\w)"),
     (r"(?<!\w)(?:có|đúng) (?:lý do|phép)", r"không (?:có )?(?:lý do|phép)"),
@@ -79,7 +79,9 @@ _ABOVE = re.compile(r"thạc s[ĩỹ]|tiến s[ĩỹ]|sau đại học|trên đ�
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không) (?!có(?!\w)|ý kiến|biểu quyết)(?P<said>[^\W\d_]+)")
 _OPINION = re.compile(r"đồng ý|tán thành|nhất trí|đồng tình")
 _GRADED = r"(?! (?:tốt|xuất sắc|khá|cao))"
-_OVERLAPPING = re.compile(r"(?<!\w)(?:nữ|trẻ|dân tộc|tôn giáo|có đạo|dự bị|quy hoạch|đoàn viên|ngoài đảng)(?!\w)")
+_OVERLAPPING = re.compile(
+    r"(?<!\w)(?:(?<!phụ )nữ|trẻ|dân tộc|tôn giáo|có đạo|dự bị|quy hoạch|đoàn viên|ngoài đảng)(?!\w)"
+)
 
 
 def steps_of(label: str) -> Mapping[str, str]:

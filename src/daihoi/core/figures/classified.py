@@ -87,7 +87,7 @@ class ClassifiedLists:
             told = whole is not None and (beside in (None, whole) or whole.start in self._known)
             if whole is not None and told and whole.quantity.value == total_of(parts):
                 return whole
-        firm = beside or self._governing(parts, candidates)
+        firm = beside or self._announcing(parts, candidates) or self._governing(parts, candidates)
         return firm if firm is not None and self._is_broken(firm, parts) else None
 
     def _near_whole(self, parts: Sequence[Mention]) -> Mention | None:
@@ -135,9 +135,16 @@ class ClassifiedLists:
         before = self._at(parts[0].number - 1)
         if before is None or not _may_be_whole(before, parts) or parts[0].sentence - before.sentence > 1:
             return None
+        if before.bracket is not None and before.bracket is not parts[0].bracket:
+            return None
         gap = self._layout.folded[before.end : parts[0].start]
         opened = before.opens or before.cue is Cue.STRONG or "(" in gap
         return before if (opened and before.sentence == parts[0].sentence) or len(gap) < 60 else None
+
+    def _announcing(self, parts: Sequence[Mention], candidates: Sequence[Mention]) -> Mention | None:
+        """Give the count of the same sentence that is plainly a whole: `Trong 47 đồng chí: …; dưới 40 tuổi 7, …`."""
+        told = (whole for whole in candidates if whole.sentence == parts[0].sentence and whole.cue is Cue.STRONG)
+        return next((whole for whole in told if whole.number not in self._measured), None)
 
     def _governing(self, parts: Sequence[Mention], candidates: Sequence[Mention]) -> Mention | None:
         """Give the whole of the shares around a list, or else the nearest count of its paragraph."""

@@ -17,7 +17,7 @@ _DIVIDED = re.compile(
     r"|thành phần|hình thức|đối tượng|trình độ|địa bàn)(?=[^\d;.:]{0,30}:))"
     r"(?: [^\W\d]+| -){0,8}\s?(?::|,|thì|có|gồm)\s"
 )
-_CROSSING = re.compile(r"(?<!\w)(?:nữ|trẻ|dự bị|ngoài đảng|có đạo)(?!\w)")
+_CROSSING = re.compile(r"(?<!\w)(?:(?<!phụ )nữ|trẻ|dự bị|ngoài đảng|có đạo)(?!\w)")
 _FARTHEST = 20
 _HEADED = 4
 _LONGEST = 14

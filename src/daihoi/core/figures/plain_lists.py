@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from daihoi.core.figures.breakdowns import Breakdown, may_be_part, total_of
+from daihoi.core.figures.breakdowns import Breakdown, is_rate, may_be_part, total_of
 from daihoi.core.figures.classes import overlap
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
@@ -41,7 +41,7 @@ class PlainLists:
         """Give the runs of counts of one sentence and one level of brackets, without the percentages beside them."""
         runs: dict[int, list[Mention]] = {}
         for mention in self._mentions:
-            if mention.quantity.kind is not QuantityKind.COUNT:
+            if mention.quantity.kind is not QuantityKind.COUNT or is_rate(self._layout, mention):
                 continue
             level = mention.bracket.start if mention.bracket else -1
             run = runs.get(level, [])

@@ -19,8 +19,8 @@ _STILL = re.compile(r"(?<!\w)(?:còn|hiện còn)(?: lại)?(?: có)?\s*$")
 _NOT_YET = re.compile(r"[^\d,;.]{0,60}(?<!\w)(?:chưa|đang|chuyển|phải|sẽ)(?!\w)")
 _JOINED = re.compile(r"(?<!\w)và(?!\w)[^,;]*$")
 _CROSSING = re.compile(
-    r"(?<!\w)(?:nữ|trẻ|dân tộc|tôn giáo|có đạo|dự bị|\d\d tuổi|đoàn viên|miễn|cao nhất|thấp nhất|cốt cán|lần đầu"
-    r"|tái cử|khen|quy hoạch|ngoài đảng|kiêm|đồng thời|vượt)(?!\w)"
+    r"(?<!\w)(?:(?<!phụ )nữ|trẻ|dân tộc|tôn giáo|có đạo|dự bị|\d\d tuổi|đoàn viên|miễn|cao nhất|thấp nhất|cốt cán"
+    r"|lần đầu|tái cử|khen|quy hoạch|ngoài đảng|kiêm|đồng thời|vượt)(?!\w)"
 )
 
 

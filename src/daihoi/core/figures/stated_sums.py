@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
-from daihoi.core.figures.breakdowns import Breakdown, may_be_part, run_of, total_of
+from daihoi.core.figures.breakdowns import Breakdown, is_rate, may_be_part, run_of, total_of
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.promises import is_remainder
@@ -81,7 +82,11 @@ class StatedSums:
         near = self._mentions[max(0, whole.number - _LONGEST_LIST) : whole.number]
         opens = whole.bracket is not None and near and near[-1].end <= whole.bracket.start
         outside = near[-1].bracket if opens else whole.bracket
-        return [m for m in near if m.sentence == whole.sentence and may_be_part(whole, m) and m.bracket is outside]
+        told = [m for m in near if m.sentence == whole.sentence and m.bracket is outside]
+        moves = [replace(m, step=False) for m in told if m.step]
+        if whole.step and len(moves) > 1:
+            told = moves
+        return [m for m in told if may_be_part(whole, m)]
 
     def _lines_before(self, whole: Mention) -> list[Mention]:
         """Give the first count of each item of the list that stands right above a total line."""
@@ -174,7 +179,10 @@ class StatedSums:
             listed = [
                 m
                 for m in self._mentions[max(0, rest.number - 5) : rest.number + 1]
-                if m.sentence == rest.sentence and m.quantity.kind is QuantityKind.COUNT and m.bracket is rest.bracket
+                if m.sentence == rest.sentence
+                and m.quantity.kind is QuantityKind.COUNT
+                and m.bracket is rest.bracket
+                and not is_rate(self._layout, m)
             ]
             if len(listed) < 3 or any(m.step or m.earlier or not _alike(m, rest) for m in listed):
                 continue
