@@ -7,7 +7,6 @@ from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.misprints import edges_of_wholes
 from daihoi.core.figures.pairs import Pair
-from daihoi.core.figures.quantities import QuantityKind
 
 _MOST = 8
 
@@ -53,7 +52,7 @@ def _values_of(mentions: list[Mention]) -> Iterator[tuple[int, int]]:
         quantity = mention.quantity
         if mention.is_share or mention.step or quantity.value.denominator != 1:
             continue
-        if quantity.kind is QuantityKind.RATIO and quantity.total is not None:
+        if quantity.total is not None:
             yield int(quantity.total), mention.number
-        elif mention.cue >= Cue.MEDIUM:
+        if quantity.total is not None or mention.cue >= Cue.WEAK:
             yield int(quantity.value), mention.number

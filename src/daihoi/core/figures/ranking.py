@@ -19,7 +19,7 @@ from daihoi.core.figures.vocabulary import Sort
 _PLAINLY = 20
 _MEANT = {Hedge.ALMOST: Fraction(39, 40), Hedge.OVER: Fraction(41, 40), Hedge.ABOUT: Fraction(1)}
 _VAGUE = {Hedge.ALMOST: Fraction(1, 40), Hedge.OVER: Fraction(1, 40), Hedge.ABOUT: Fraction(1, 20)}
-_WINDOW = 36
+_WINDOW = 28
 _REACH = 7000
 _STRONG_KEPT = 10
 _LEFT = 9
@@ -95,7 +95,7 @@ class _Weighed:
     """A number of the text with the weight that the words give it as a whole; `short` is what a small one loses."""
 
     mention: Mention
-    value: Fraction
+    value: int | Fraction
     start: int
     weight: int
     short: int
@@ -163,18 +163,18 @@ class WholeRanking:
                 total = weight - short + (_of_total(mention, pair) if place else 0)
                 known = best.get(value)
                 if known is None or total > known.weight:
-                    best[value] = _Weighed(mention, Fraction(value), start, total, short)
+                    best[value] = _Weighed(mention, value, start, total, short)
         name, slack = _full_name(self._layout, pair), slack_of(pair)
         candidates = [self._candidate(pair, weighed, name, slack) for weighed in best.values()]
         return sorted(candidates, key=lambda candidate: -candidate.weight)
 
     def _candidate(self, pair: Pair, weighed: _Weighed, name: str, slack: Fraction) -> Candidate:
-        mention = weighed.mention
+        mention, value = weighed.mention, Fraction(weighed.value)
         return Candidate(
-            weighed.value,
+            value,
             weighed.start,
             weighed.weight,
-            _fit(pair, mention.quantity, weighed.value, slack),
+            _fit(pair, mention.quantity, value, slack),
             doubted=max(weighed.short - 3, 0),
             likeness=_likeness(pair.part, mention),
             vague=mention.quantity.hedge is not Hedge.NONE,
