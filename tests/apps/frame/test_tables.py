@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.http import QueryDict
 from python_calamine import CalamineWorkbook
 
 from daihoi.apps.frame.columns import ChoiceFilter, Column, Kind, LeastFilter, Share, Sign, TextFilter, Tone
+from daihoi.apps.frame.origin import Origin
 from daihoi.apps.frame.sheet import write_sheet
 from daihoi.apps.frame.tables import Spec, Table, build
 from daihoi.apps.organisation.models import Unit
@@ -145,11 +147,14 @@ def test_page_past_the_last_shows_the_last():
 
 def test_spreadsheet_holds_exactly_what_is_shown_as_numbers_and_days():
     file = BytesIO()
-    write_sheet(shown("loc-ten=chi&sap=-da-hop&cot=da-hop&cot=nu&cot=ngay"), file)
+    origin = Origin("2020", "2020-2025", date(2020, 3, 31), "HTT", demo=True)
+    write_sheet(shown("loc-ten=chi&sap=-da-hop&cot=da-hop&cot=nu&cot=ngay"), file, origin)
     file.seek(0)
     rows = CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python()
     assert rows == [
         ["Các chi bộ", "", "", ""],
+        ["Nhiệm kỳ 2020-2025, số liệu đến hết ngày 31/03/2020.", "", "", ""],
+        ["Số liệu minh họa: đơn vị và người trong bảng này là giả lập.", "", "", ""],
         ["3 chi bộ; Đơn vị: chi; sắp theo Đã họp từ cao xuống", "", "", ""],
         ["", "", "", ""],
         ["Đơn vị", "Đã họp (đại hội)", "Nữ (%)", "Ngày"],
@@ -158,6 +163,13 @@ def test_spreadsheet_holds_exactly_what_is_shown_as_numbers_and_days():
         ["Chi bộ Ba", "", "", ""],
         ["Tổng cộng", 15.0, 50.0, ""],
     ]
+
+
+def test_spreadsheet_writes_a_share_digit_by_digit():
+    file = BytesIO()
+    write_sheet(build(SPEC, [Cell("Chi bộ Đông", 3, 6, 7)], QueryDict()), file)
+    with ZipFile(file) as parts:
+        assert b"<v>85.71</v>" in parts.read("xl/worksheets/sheet1.xml")
 
 
 UNITS: Spec[Unit] = Spec(

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from daihoi.apps.frame.origin import origin_of
 from daihoi.apps.frame.sheet import sheet_response
 from daihoi.apps.frame.state import FORMAT
 from daihoi.apps.frame.tables import Table
@@ -13,5 +14,5 @@ from daihoi.apps.frame.tables import Table
 def answer(request: HttpRequest, template: str, table: Table[Any], context: dict[str, object]) -> HttpResponse:
     """Answer with the page around a table, or with the table as a spreadsheet when the address says so."""
     if request.GET.get(FORMAT) == "xlsx":
-        return sheet_response(table)
+        return sheet_response(table, origin_of(request))
     return render(request, template, {**context, "table": table})

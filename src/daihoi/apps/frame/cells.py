@@ -1,7 +1,7 @@
 """How one value of a table is written, on the page and in a spreadsheet."""
 
 from collections.abc import Callable
-from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +9,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from daihoi.apps.frame.columns import Column, Kind, Row, Sign, Tone
-from daihoi.core.figures.vietnamese import fixed_text, number_text, rounded_half_up
+from daihoi.apps.frame.grid import SheetValue
+from daihoi.core.figures.vietnamese import column_share_text, number_text, rounded_half_up
 
 MISSING = "–"
 _CLASSES = {Kind.NUMBER: "n", Kind.SHARE: "n", Kind.DAY: "d"}
@@ -23,7 +24,7 @@ def words(value: Any, kind: Kind) -> str:
         case Kind.NUMBER:
             return number_text(value)
         case Kind.SHARE:
-            return aligned_share(value.part, value.whole) if value.whole else MISSING
+            return column_share_text(value.part, value.whole) if value.whole else MISSING
         case Kind.DAY:
             return f"{value:%d/%m/%Y}"
         case Kind.STATUS:
@@ -31,17 +32,13 @@ def words(value: Any, kind: Kind) -> str:
     return str(value)
 
 
-def aligned_share(part: int, whole: int) -> str:
-    """Give a share with both decimals always, so that the commas of a column stand under one another."""
-    return fixed_text(rounded_half_up(Fraction(100 * part, whole), 2), 2)
-
-
-def sheet_value(value: Any, kind: Kind) -> str | int | float | date | None:
+def sheet_value(value: Any, kind: Kind) -> SheetValue:
     """Give a value as a spreadsheet keeps it: counts and shares stay numbers, days stay days."""
     if value is None:
         return None
     if kind is Kind.SHARE:
-        return float(aligned_share(value.part, value.whole).replace(".", "").replace(",", ".")) if value.whole else None
+        whole = value.whole
+        return Decimal(rounded_half_up(Fraction(100 * value.part, whole), 2)).scaleb(-2) if whole else None
     if kind is Kind.NUMBER:
         return int(value)
     return value if kind is Kind.DAY else words(value, kind)

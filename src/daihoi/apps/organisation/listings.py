@@ -26,7 +26,7 @@ def units_spec(unit: Unit, query: QueryDict, *, links_members: bool) -> Spec[Uni
     return Spec(
         caption=f"Các đơn vị thuộc {unit.name}",
         noun="đơn vị",
-        file=f"don-vi-{unit.code}",
+        file="don-vi",
         columns=(*_unit_itself(query), *later, _NATURE, _PARENT, _members_counted(query, links=links_members)),
     )
 
@@ -94,7 +94,7 @@ def stays_spec(unit: Unit, query: QueryDict) -> Spec[Placement]:
     return Spec(
         caption=f"Các đơn vị đã và đang trực thuộc {unit.name}",
         noun="lượt đơn vị",
-        file=f"lich-su-{unit.code}",
+        file="lich-su",
         columns=(
             Column(
                 key="ten",
@@ -126,7 +126,7 @@ def members_spec(unit: Unit, query: QueryDict) -> Spec[Member]:
     return Spec(
         caption=f"Đảng viên thuộc {unit.name}",
         noun="đảng viên",
-        file=f"dang-vien-{unit.code}",
+        file="dang-vien",
         columns=(
             _NAME,
             text_of("code", "so-the", "Số thẻ", TextFilter("code__contains", str)),

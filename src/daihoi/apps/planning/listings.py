@@ -37,7 +37,7 @@ def congresses_spec(place: Place, query: QueryDict) -> Spec[Congress]:
     return Spec(
         caption=f"Đại hội của các đơn vị thuộc {place.unit.name}",
         noun="đại hội",
-        file=f"lich-dai-hoi-{place.unit.code}",
+        file="lich-dai-hoi",
         columns=(*_who(query), *_when(place.as_of), *_what()),
     )
 

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 
 from daihoi.apps.organisation.models import Unit
+from daihoi.core.figures.vietnamese import roman_text
+from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole
 
 
@@ -65,7 +67,20 @@ class Congress(models.Model):
         indexes = [models.Index(fields=["cycle", "status", "planned_on"])]
 
     def __str__(self) -> str:
-        return f"Đại hội {self.unit.name}, nhiệm kỳ {self.term or self.cycle.term}"
+        return f"Đại hội {self.unit.name}, nhiệm kỳ {self.own_term}"
+
+    @property
+    def ordinal_label(self) -> str:
+        """Give the congress's number as the unit writes it: in Roman letters, in a cell in figures (papers.md 1.2)."""
+        number = self.ordinal or 0
+        return str(number) if self.role == LevelRole.CELL else roman_text(number)
+
+    @property
+    def own_term(self) -> str:
+        """Give the term that the congress elects for: as written, or by the rule pack, where cells' is shorter (D.2)."""
+        if self.term or self.role != LevelRole.CELL:
+            return self.term or self.cycle.term
+        return load_pack(self.cycle.pack).term.cell_label.value
 
 
 class CongressEvent(models.Model):

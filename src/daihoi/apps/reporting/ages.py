@@ -7,29 +7,36 @@ from django.db.models import Max, Min
 
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.records import people_behind
+from daihoi.apps.reporting.reference import months_of_age, reference_month
 from daihoi.apps.reporting.totals import Totals
 from daihoi.core.regulations.terms import LevelRole
+from daihoi.core.regulations.values import YearMonth
 from daihoi.core.rollup import BY_CODE
 
 
 @dataclass(frozen=True)
 class Ages:
-    """Average age in tenths of a year, half up, and the birth dates of the oldest and the youngest elected."""
+    """Average age in tenths of a year, half up, and the whole years of the oldest and the youngest elected."""
 
     average_tenths: int
-    oldest: date | None
-    youngest: date | None
+    oldest: int | None = None
+    youngest: int | None = None
 
 
 def ages(place: Place, role: LevelRole, counts: Totals) -> Ages:
-    """Read the average age of those elected at one role, and the birth dates at both ends."""
-    elected = counts["elected"]
-    if not elected:
-        return Ages(0, None, None)
+    """Read how old those elected at one role are in the cycle's reference month (rule B.4.1)."""
+    if not counts["elected"]:
+        return Ages(0)
     ends = people_behind(place, BY_CODE["elected"], role).aggregate(
         oldest=Min("birth_date"), youngest=Max("birth_date")
     )
-    return Ages(average_age(counts), ends["oldest"], ends["youngest"])
+    month = reference_month(place.cycle.pack, role)
+    oldest, youngest = (_years(ends[end], month) for end in ("oldest", "youngest"))
+    return Ages(average_age(counts), oldest, youngest)
+
+
+def _years(birth_date: date | None, month: YearMonth) -> int | None:
+    return months_of_age(birth_date, month) // 12 if birth_date else None
 
 
 def average_age(counts: Totals) -> int:

@@ -64,7 +64,8 @@ class Section:
 _ELECTED = "elected"
 _SHARE_WORDS = ("re_elected", "first_time", "women", "under_40", "minority", "not_local")
 
-_RESULT = ("Kết quả bầu cấp ủy", ("seats", "listed", "elected", "empty_seats"), "seats", "")
+_STOOD_AGAIN = "stood_again"
+_RESULT = ("Kết quả bầu cấp ủy", ("seats", "listed", "elected", "empty_seats", "not_re_elected"), "seats", "")
 _RENEWAL = ("Tái cử, tham gia lần đầu", ("re_elected", "first_time"), _ELECTED, _ELECTED)
 _COMPOSITION = (
     "Cơ cấu",
@@ -141,7 +142,9 @@ _WHOLES = {
     "approved": "submitted",
     "reported": "held",
     "delegates_women": "delegates",
+    "not_re_elected": _STOOD_AGAIN,
 }
+_ADDED_UP = {_STOOD_AGAIN: ("Tổng số người ứng cử tái cử", ("re_elected", "not_re_elected"))}
 
 
 def sections(found: Totals, pack: str, role: LevelRole) -> tuple[Section, ...]:
@@ -151,9 +154,21 @@ def sections(found: Totals, pack: str, role: LevelRole) -> tuple[Section, ...]:
     for title, codes, _, parts_of in LAYOUT:
         told = [code for code in codes if found[code] or code not in _ONLY_IF_ANY or code == young]
         figures = tuple(_under(title, figure(found, code, whole_of(code), targets)) for code in told)
+        if title == _RESULT[0] and (more := surplus(found)):
+            figures = (*figures[:2], more, *figures[2:])
         if any(each.count for each in figures):
             laid_out.append(Section(title, figures, parts_of))
     return tuple(laid_out)
+
+
+def surplus(found: Totals) -> Figure | None:
+    """Give how many more stood for committees than were to be elected, of the number to be elected (rule F.1)."""
+    more = found["listed"] - found["seats"]
+    if more < 0 or not found["seats"]:
+        return None
+    whole = BY_CODE["seats"].label
+    label = "Số dư của danh sách bầu"
+    return Figure("", label, more, found["seats"], "seats", whole.lower())
 
 
 def _under(title: str, each: Figure) -> Figure:
@@ -179,12 +194,20 @@ def figure(found: Totals, code: str, whole: str = "", targets: dict[str, Target]
         slug=code,
         label=measure.label,
         count=found[code],
-        whole=found[whole] if whole else None,
+        whole=_amount(found, whole) if whole else None,
         whole_slug=whole,
-        whole_label=BY_CODE[whole].label.lower() if whole else "",
+        whole_label=_label(whole).lower() if whole else "",
         formula=formula(measure),
         target=(targets or {}).get(code),
     )
+
+
+def _amount(found: Totals, code: str) -> int:
+    return sum(found[part] for part in _ADDED_UP[code][1]) if code in _ADDED_UP else found[code]
+
+
+def _label(code: str) -> str:
+    return _ADDED_UP[code][0] if code in _ADDED_UP else BY_CODE[code].label
 
 
 _FORMULAS = {

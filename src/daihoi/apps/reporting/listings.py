@@ -32,7 +32,7 @@ def children_spec(place: Place, rows: Sequence[ChildRow], links: RecordLinks) ->
     return Spec(
         caption=f"Các đơn vị trực thuộc {place.unit.name}",
         noun="đơn vị trực thuộc",
-        file=f"tien-do-{place.unit.code}",
+        file="tien-do",
         columns=(
             Column(
                 key="ten",
@@ -153,7 +153,7 @@ def people_spec(place: Place, query: QueryDict) -> Spec[Person]:
     return Spec(
         caption=f"Những người được tính, thuộc {place.unit.name}",
         noun="người",
-        file=f"danh-sach-{place.unit.code}",
+        file="danh-sach",
         columns=(
             _NAME,
             Column(

@@ -82,7 +82,9 @@ def _tasks(place: Place, congress: Congress, result: Result | None) -> Iterator[
         yield from _entering(place, congress, result)
     if status is ResultStatus.SUBMITTED and result and result.submitted_on:
         due = decision_due(result.submitted_on, place.cycle.pack)
-        why = "Cấp trên chuẩn y hoặc trả lại kèm lý do trong 15 ngày làm việc từ ngày nhận."
+        rule = load_pack(place.cycle.pack).deadlines.decide
+        within = f"trong {rule.value} ngày làm việc từ ngày nhận ({rule.reference_vi})"
+        why = f"Cấp trên chuẩn y hoặc trả lại kèm lý do {within}."
         yield Task("Chờ cấp trên chuẩn y kết quả", why, RESULT, due, place.as_of, ready=False)
 
 

@@ -129,11 +129,16 @@ def _left(deadline: Deadline) -> str:
 
 def _held_note(congress: Congress) -> str:
     if congress.status != CongressStatus.HELD or congress.closed_on is None:
-        planned = f", dự kiến ngày {congress.planned_on:%d/%m/%Y}" if congress.planned_on else ""
-        return CongressStatus(congress.status).label_vi.lower() + planned
+        return _planned_note(congress)
     present, summoned = congress.present, congress.summoned
     there = f", có mặt {number_text(present)}/{number_text(summoned)}" if present is not None and summoned else ""
     return f"bế mạc ngày {congress.closed_on:%d/%m/%Y}{there}"
+
+
+def _planned_note(congress: Congress) -> str:
+    if congress.status == CongressStatus.CANCELLED:
+        return CongressStatus.CANCELLED.label_vi.lower()
+    return f"dự kiến ngày {congress.planned_on:%d/%m/%Y}" if congress.planned_on else "chưa ấn định ngày"
 
 
 def _draft_note(status: ResultStatus | None) -> str:

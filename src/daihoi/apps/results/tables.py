@@ -18,7 +18,7 @@ def waiting_spec(unit: Unit, place: Place, keep: str) -> Spec[Result]:
         caption=f"Kết quả chờ quyết định, {unit.name}",
         noun="kết quả",
         columns=(*_between_whom(names_on(place.as_of), keep), *_until_when(place)),
-        file=f"cho-quyet-dinh-{unit.code}",
+        file="cho-quyet-dinh",
     )
 
 

@@ -29,19 +29,26 @@ def page_text(page: pypdfium2.PdfPage) -> str:
     read = page.get_textpage()
     tree = raw.FPDF_StructTree_GetForPage(page)
     try:
-        places = dict(_places(tree)) if tree else {}
+        tops = list(_roots(tree)) if tree else []
+        places = {**dict.fromkeys(_drawn(tops)), **dict(_cells(tops))}
     finally:
         raw.FPDF_StructTree_Close(tree)
-    return "\n".join(_lines(_pieces(read, places))) if places else str(read.get_text_bounded())
+    return "\n".join(_lines(_pieces(read, places))) if tops else str(read.get_text_bounded())
 
 
-def _places(tree: Any) -> Iterator[tuple[int, _Place]]:
+def _cells(tops: list[Any]) -> Iterator[tuple[int, _Place]]:
     """Give the content marks of the table cells of a page, each with its place."""
-    rows = [_children(row) for top in _roots(tree) for row in _rows(top)]
+    rows = [_children(row) for row in _below(tops, "TR")]
     for number, row in enumerate(rows):
         for place, cell in enumerate(row):
             if cell is not None and _kind(cell) in _CELLS:
                 yield from ((mark, _Place(number, place, len(row))) for mark in _marks(cell))
+
+
+def _drawn(tops: list[Any]) -> Iterator[int]:
+    """Give the content marks of charts and pictures, whose words are no sentences."""
+    for figure in _below(tops, "Figure"):
+        yield from _marks(figure)
 
 
 def _roots(tree: Any) -> Iterator[Any]:
@@ -56,13 +63,12 @@ def _children(element: Any) -> list[Any | None]:
     return [raw.FPDF_StructElement_GetChildAtIndex(element, place) or None for place in range(count)]
 
 
-def _rows(element: Any) -> Iterator[Any]:
-    if _kind(element) == "TR":
-        yield element
-        return
-    for child in _children(element):
-        if child is not None:
-            yield from _rows(child)
+def _below(elements: list[Any], kind: str) -> Iterator[Any]:
+    for element in elements:
+        if _kind(element) == kind:
+            yield element
+        else:
+            yield from _below([child for child in _children(element) if child is not None], kind)
 
 
 def _marks(element: Any) -> Iterator[int]:
@@ -79,8 +85,8 @@ def _kind(element: Any) -> str:
     return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
 
 
-def _pieces(read: pypdfium2.PdfTextPage, places: dict[int, _Place]) -> Iterator[tuple[_Place, str]]:
-    """Give the characters of a page in order with their places, without those that are no content."""
+def _pieces(read: pypdfium2.PdfTextPage, places: dict[int, _Place | None]) -> Iterator[tuple[_Place, str]]:
+    """Give the characters of a page in order with their places, without those that are no words of the text."""
     known: dict[int, _Place | None] = {}
     place: _Place | None = _OUTSIDE
     for index in range(read.count_chars()):

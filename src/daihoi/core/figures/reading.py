@@ -40,7 +40,7 @@ _BLOCKS = frozenset(
         "dt",
     }
 )
-_UNSEEN = frozenset({"script", "style", "head", "noscript", "template"})
+_UNSEEN = frozenset({"script", "style", "head", "noscript", "template", "svg"})
 _CELLS = frozenset({"td", "th"})
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _KINDS = ".txt, .docx, .pdf, .html"

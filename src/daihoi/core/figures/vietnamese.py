@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _GROUP = "."
 _DECIMAL = ","
 
@@ -14,6 +15,15 @@ def number_text(number: int) -> str:
 def padded(number: int) -> str:
     """Give a count of one digit with a leading zero, as official papers do: 6 is `06`, 12 is `12`."""
     return f"{number:02d}" if 0 <= number < 100 else number_text(number)
+
+
+def roman_text(number: int) -> str:
+    """Give an ordinal as papers write that of a congress, a term or a part: 27 is `XXVII`."""
+    written = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        written += letters * count
+    return written
 
 
 def rounded_half_up(value: Fraction, decimals: int) -> int:
@@ -46,3 +56,8 @@ def share_text(part: int, whole: int, decimals: int = 2) -> str:
     if whole <= 0:
         raise ValueError(f"a share needs a positive whole, not {whole}")
     return decimal_text(Fraction(100 * part, whole), decimals)
+
+
+def column_share_text(part: int, whole: int, decimals: int = 2) -> str:
+    """Give a percentage with every decimal kept, so that the commas of a column stand under one another: `100,00`."""
+    return fixed_text(rounded_half_up(Fraction(100 * part, whole), decimals), decimals)

@@ -69,7 +69,7 @@ class ResultStatus(Term):
     """Where the result of a congress stands on its way to approval (sheet A.13)."""
 
     DRAFT = "draft", "Đang lập"
-    SUBMITTED = "submitted", "Đã trình cấp trên"
+    SUBMITTED = "submitted", "Đã gửi lên cấp trên"
     RETURNED = "returned", "Trả lại để bổ sung"
     APPROVED = "approved", "Đã chuẩn y"
 

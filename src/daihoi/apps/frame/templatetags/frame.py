@@ -10,10 +10,10 @@ from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from daihoi.apps.frame.addresses import kept
-from daihoi.apps.frame.cells import MISSING, aligned_share
+from daihoi.apps.frame.cells import MISSING
 from daihoi.apps.frame.charts import Chart
 from daihoi.apps.frame.tables import Table
-from daihoi.core.figures.vietnamese import fixed_text, number_text, share_text
+from daihoi.core.figures.vietnamese import column_share_text, fixed_text, number_text, share_text
 
 register = template.Library()
 
@@ -65,7 +65,7 @@ def show_chart(drawn: Chart, kind: str = "") -> dict[str, Any]:
 @register.simple_tag
 def share_bare(part: int, whole: int) -> str:
     """Write a share without its sign, for a column that is headed %."""
-    return aligned_share(part, whole) if whole else MISSING
+    return column_share_text(part, whole) if whole else MISSING
 
 
 @register.simple_tag
@@ -77,7 +77,7 @@ def tenths(value: int) -> str:
 @register.simple_tag(takes_context=True)
 def records(context: Context, role: str, measure: str, count: int) -> SafeString | str:
     """Write a count as a link to the records behind it; the page's `address` gives none to those who may not."""
-    href = context["address"](measure, role)
+    href = context["address"](measure, role) if measure else ""
     return figure(count, href) if href else number(count)
 
 

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from daihoi.apps.frame.grid import SHEET_TYPE
+from daihoi.apps.planning.origin import origin_at
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.report.building import ReportKind, build_report
 from daihoi.apps.reporting.report.evidence import as_json, evidence_of
@@ -22,7 +24,7 @@ class ReportFormat(StrEnum):
 CONTENT_TYPES = {
     ReportFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ReportFormat.PDF: "application/pdf",
-    ReportFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ReportFormat.XLSX: SHEET_TYPE,
     ReportFormat.JSON: "application/json",
 }
 
@@ -36,6 +38,6 @@ def report_file(place: Place, kind: ReportKind, form: ReportFormat) -> bytes:
         case ReportFormat.PDF:
             return as_pdf(paper)
         case ReportFormat.XLSX:
-            return as_sheet(paper, evidence_of(paper, place))
+            return as_sheet(paper, evidence_of(paper, place), origin_at(place))
         case ReportFormat.JSON:
             return as_json(paper, place, evidence_of(paper, place))

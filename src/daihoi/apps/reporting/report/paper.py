@@ -7,6 +7,7 @@ name of the measure that it was read from.
 from dataclasses import dataclass
 from datetime import date
 
+from daihoi.apps.reporting.report.cells import Value, cell_text
 from daihoi.core.regulations.terms import LevelRole
 
 
@@ -49,20 +50,33 @@ class Column:
     is_figure: bool = True
 
 
+Row = tuple[Value, ...]
+
+
 @dataclass(frozen=True)
 class Table:
     """A table with a caption; `totals` closes it, and a wide one goes on a sheet of its own."""
 
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-    totals: tuple[str, ...] = ()
+    rows: tuple[Row, ...]
+    totals: Row = ()
     is_wide: bool = False
 
+    @property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """Give the rows as they are printed."""
+        return tuple(printed(row) for row in self.rows)
 
-def is_part(row: tuple[str, ...]) -> bool:
+
+def printed(row: Row) -> tuple[str, ...]:
+    """Write a row's cells."""
+    return tuple(cell_text(value) for value in row)
+
+
+def is_part(row: Row) -> bool:
     """Whether a row is the heading of a part of its table: words in its second cell and nothing else."""
-    return not row[0] and not any(row[2:])
+    return all(value == "" for value in (row[0], *row[2:]))
 
 
 @dataclass(frozen=True)
@@ -129,7 +143,7 @@ def _block_text(block: Block) -> str:
             return block.text
         case Table(caption, columns, rows, totals):
             head = "\t".join(column.heading for column in columns)
-            body = ["\t".join(row) for row in (*rows, totals) if row]
+            body = ["\t".join(printed(row)) for row in (*rows, totals) if row]
             return "\n".join([caption, head, *body])
         case Picture(caption, _, words):
             return f"{caption}. {words}"

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import typst
 
-from daihoi.apps.reporting.report.paper import Block, Heading, Paper, Paragraph, Picture, Table, is_part
+from daihoi.apps.reporting.report.paper import Block, Heading, Paper, Paragraph, Picture, Table, is_part, printed
 from daihoi.apps.reporting.report.pictures import FONTS
 from daihoi.apps.reporting.report.wording import dated
 
@@ -55,7 +55,7 @@ def _block(block: Block) -> dict[str, object]:
                 "headings": [column.heading for column in columns],
                 "widths": [column.width for column in columns],
                 "figures": [column.is_figure for column in columns],
-                "rows": [{"cells": row, "is_part": is_part(row)} for row in rows],
+                "rows": [{"cells": printed(row), "is_part": is_part(row)} for row in rows],
                 "wide": is_wide,
-                "totals": totals,
+                "totals": printed(totals),
             }

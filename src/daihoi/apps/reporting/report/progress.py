@@ -8,10 +8,10 @@ from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.drawings import course_charts
 from daihoi.apps.reporting.queries import ChildRow, LateUnit, children, late, overview, own_congress, progress
 from daihoi.apps.reporting.queries import Progress as LevelProgress
+from daihoi.apps.reporting.report.cells import Value, share
 from daihoi.apps.reporting.report.paper import Block, Column, Heading, Paragraph, Picture, Table
 from daihoi.apps.reporting.report.wording import ROLE_WORDS, Spoken, Told, day_text, paragraph
 from daihoi.apps.reporting.totals import ByRole, totals
-from daihoi.core.figures.vietnamese import number_text, share_text
 from daihoi.core.regulations.terms import LevelRole
 
 LATE_LISTED = 200
@@ -131,23 +131,21 @@ def _children_table(place: Place, rows: list[ChildRow]) -> Table:
     for role in roles:
         columns += [Column(f"{role.label_vi}: phải đại hội", 4), Column("Đã đại hội", 3), Column("Tỷ lệ (%)", 3)]
     columns.append(Column("Chậm", 2))
-    lines = tuple(
-        (str(place_in_table), row.name, *_cells(row, roles), number_text(row.overdue))
-        for place_in_table, row in enumerate(rows, start=1)
-    )
-    return Table(f"Tiến độ đại hội các đơn vị trực thuộc {place.unit.name}", tuple(columns), lines, is_wide=True)
+    lines = tuple((number, row.name, *_cells([row], roles), row.overdue) for number, row in enumerate(rows, start=1))
+    closing = ("", "Cộng", *_cells(rows, roles), sum(row.overdue for row in rows)) if len(rows) > 1 else ()
+    caption = f"Tiến độ đại hội các đơn vị trực thuộc {place.unit.name}"
+    return Table(caption, tuple(columns), lines, closing, is_wide=True)
 
 
-def _cells(row: ChildRow, roles: list[LevelRole]) -> Iterator[str]:
-    by_role = {each.role: each for each in row.by_role}
+def _cells(rows: list[ChildRow], roles: list[LevelRole]) -> Iterator[Value]:
+    """Give what some rows have of each level together; nothing where none of them has that level."""
     for role in roles:
-        level = by_role.get(role)
-        if level is None:
-            yield from ("", "", "")
+        of_role = [each for row in rows for each in row.by_role if each.role is role]
+        if of_role:
+            congresses, held = sum(each.congresses for each in of_role), sum(each.held for each in of_role)
+            yield from (congresses, held, share(held, congresses))
         else:
-            yield number_text(level.congresses)
-            yield number_text(level.held)
-            yield share_text(level.held, level.congresses)
+            yield from ("", "", "")
 
 
 def _late_table(late_units: tuple[LateUnit, ...]) -> Table:
@@ -159,7 +157,7 @@ def _late_table(late_units: tuple[LateUnit, ...]) -> Table:
         Column("Số ngày quá", 4),
     )
     rows = tuple(
-        (str(place), unit.name, unit.parent_name, day_text(unit.planned_on), number_text(unit.days))
-        for place, unit in enumerate(late_units, start=1)
+        (number, unit.name, unit.parent_name, unit.planned_on, unit.days)
+        for number, unit in enumerate(late_units, start=1)
     )
     return Table("Đơn vị quá ngày dự kiến chưa tổ chức đại hội", columns, rows)

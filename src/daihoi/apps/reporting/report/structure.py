@@ -6,15 +6,12 @@ Its figures are those of the statistics forms ST3, ST4 and ST5 (papers.md, secti
 from collections.abc import Iterator
 
 from daihoi.apps.planning.place import Place
-from daihoi.apps.reporting.ages import ages
 from daihoi.apps.reporting.committees import Committee, committees, missing, named, reaching
 from daihoi.apps.reporting.drawings import target_chart
 from daihoi.apps.reporting.figures import Figure, figure, targets_of, young_code
 from daihoi.apps.reporting.queries import own_congress
-from daihoi.apps.reporting.reference import months_of_age, reference_month
-from daihoi.apps.reporting.report.groups import AGES, DEGREES, THEORY
+from daihoi.apps.reporting.report.elected import group_paragraphs, post_paragraphs
 from daihoi.apps.reporting.report.paper import Block, Heading, Paragraph, Picture
-from daihoi.apps.reporting.report.results import post_paragraphs
 from daihoi.apps.reporting.report.structure_tables import (
     Reached,
     composition_table,
@@ -25,12 +22,11 @@ from daihoi.apps.reporting.report.structure_tables import (
 )
 from daihoi.apps.reporting.report.wording import ROLE_WORDS, Spoken, Told, paragraph
 from daihoi.apps.reporting.totals import totals
-from daihoi.core.figures.vietnamese import fixed_text, number_text, padded, share_text
+from daihoi.core.figures.vietnamese import number_text, padded, roman_text, share_text
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.rollup import BY_CODE
 
 LACKING_LISTED = 200
-_ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
 def structure_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -41,8 +37,8 @@ def structure_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]
         return (paragraph("Chưa có kết quả đại hội nào được gửi lên cấp trên."),), ()
     body: list[Block] = [Heading("I- MỤC TIÊU VỀ CƠ CẤU CẤP ỦY"), *_targets(place, levels)]
     annexes: list[Block] = []
-    for number, level in zip(_ROMAN[1:], levels, strict=False):
-        body += [Heading(f"{number}- {level.title}"), *level.blocks()]
+    for number, level in enumerate(levels, start=2):
+        body += [Heading(f"{roman_text(number)}- {level.title}"), *level.blocks()]
         annexes += level.annexes()
     return tuple(body), tuple(annexes)
 
@@ -125,17 +121,7 @@ class _Level:
         )
         elected = told.count("elected")
         yield paragraph("Trong tổng số ", elected, " đồng chí được bầu có: ", told.chain(groups, "elected"), ".")
-        yield paragraph("Về độ tuổi: ", told.chain(AGES, "elected"), *self._ends_of_age(), ".")
-        yield paragraph("Về trình độ chuyên môn: ", told.chain(DEGREES, "elected"), ".")
-        yield paragraph("Về trình độ lý luận chính trị: ", told.chain(THEORY, "elected"), ".")
-
-    def _ends_of_age(self) -> Iterator[str]:
-        read = ages(self.place, self.role, self.told.totals)
-        month = reference_month(self.place.cycle.pack, self.role)
-        yield f". Tuổi bình quân {fixed_text(read.average_tenths, 1)}"
-        if read.oldest and read.youngest:
-            oldest, youngest = (months_of_age(day, month) // 12 for day in (read.oldest, read.youngest))
-            yield f"; cao nhất {oldest} tuổi, thấp nhất {youngest} tuổi"
+        yield from group_paragraphs(self.place, told)
 
     def _against_targets(self) -> Iterator[Block]:
         figures = [figure(self.told.totals, code, "elected", self.targets) for code in self._shown()]

@@ -8,11 +8,12 @@ from daihoi.apps.reporting.ages import average_age
 from daihoi.apps.reporting.committees import Committee
 from daihoi.apps.reporting.figures import Figure, Target
 from daihoi.apps.reporting.queries import direct_children
+from daihoi.apps.reporting.report.cells import Fixed, Value, share
 from daihoi.apps.reporting.report.groups import AGES, DEGREES, POSTS, THEORY
-from daihoi.apps.reporting.report.paper import Column, Table
+from daihoi.apps.reporting.report.paper import Column, Row, Table
 from daihoi.apps.reporting.report.wording import ROLE_WORDS
 from daihoi.apps.reporting.totals import NOTHING, Totals, totals_of
-from daihoi.core.figures.vietnamese import fixed_text, number_text, share_text
+from daihoi.core.figures.vietnamese import number_text, share_text
 from daihoi.core.regulations.terms import LevelRole
 from daihoi.core.rollup import BY_CODE
 
@@ -44,19 +45,19 @@ def targets_table(targets: Mapping[LevelRole, Mapping[str, Target]]) -> Table:
         Column("Mục tiêu", 4),
         Column("Căn cứ", 11, is_figure=False),
     )
-    rows: list[tuple[str, ...]] = []
+    rows: list[Row] = []
     for role, of_role in targets.items():
         if of_role:
             rows.append(("", role.label_vi, "", ""))
             rows += [
-                (str(place), BY_CODE[code].label, f"từ {_aim(target)}%", _source(target))
+                (place, BY_CODE[code].label, _aim(target), _source(target))
                 for place, (code, target) in enumerate(of_role.items(), start=1)
             ]
     return Table("Mục tiêu về cơ cấu cấp ủy theo từng cấp", columns, tuple(rows))
 
 
 def _aim(target: Target) -> str:
-    return share_text(target.share.numerator, target.share.denominator)
+    return f"từ {share_text(target.share.numerator, target.share.denominator)}%"
 
 
 def _source(target: Target) -> str:
@@ -71,22 +72,22 @@ def composition_table(words: str, figures: Iterable[Figure], reached: Mapping[st
         Column("Nội dung", 8, is_figure=False),
         Column("Số lượng", 3),
         Column("Tỷ lệ (%)", 3),
-        Column("Mục tiêu (%)", 3),
+        Column("Mục tiêu", 4),
         Column("So với mục tiêu", 4, is_figure=False),
     ]
     if several:
         columns.append(Column("Số cấp ủy đạt", 4))
     rows = [
-        (str(place), *_against(each), *([_reached(reached.get(each.slug))] if several else []))
+        (place, *_against(each), *([_reached(reached.get(each.slug))] if several else []))
         for place, each in enumerate(figures, start=1)
     ]
     return Table(f"Cơ cấu cấp ủy {words}", tuple(columns), tuple(rows))
 
 
-def _against(each: Figure) -> Iterator[str]:
+def _against(each: Figure) -> Iterator[Value]:
     yield each.label
-    yield number_text(each.count)
-    yield share_text(each.count, each.whole or 1)
+    yield each.count
+    yield share(each.count, each.whole)
     yield _aim(each.target) if each.target else ""
     yield ("Đạt" if each.meets_target else "Chưa đạt") if each.target else ""
 
@@ -104,10 +105,10 @@ def posts_table(counts: Totals, words: str) -> Iterator[Table]:
         Column("Nội dung", 7, is_figure=False),
         *(Column(f"{label[:1].upper()}{label[1:]}", 5) for label, _, _ in posts),
     )
-    rows = [("Tổng số", *(number_text(counts[code]) for _, code, _ in posts))]
+    rows: list[Row] = [("Tổng số", *(counts[code] for _, code, _ in posts))]
     for label, suffix in _POST_GROUPS:
-        rows.append((label, *(number_text(counts[f"{code}_{suffix}"]) for _, code, _ in posts)))
-    rows.append(("Còn khuyết", *(number_text(counts[empty]) if empty else "" for _, _, empty in posts)))
+        rows.append((label, *(counts[f"{code}_{suffix}"] for _, code, _ in posts)))
+    rows.append(("Còn khuyết", *(counts[empty] if empty else "" for _, _, empty in posts)))
     yield Table(f"Các chức danh được bầu, {words}", columns, tuple(rows))
 
 
@@ -136,13 +137,13 @@ class _Composition:
             yield Column("%", 4)
         yield from (Column(heading, 4) for heading in ("Có tôn giáo", *_AGE_HEADINGS, "Tuổi bình quân"))
 
-    def cells(self, counts: Totals) -> Iterator[str]:
+    def cells(self, counts: Totals) -> Iterator[Value]:
         for code in self.shared:
-            yield number_text(counts[code])
-            yield share_text(counts[code], counts["elected"])
-        yield number_text(counts["religious"])
-        yield from (number_text(counts[code]) for _, code in AGES)
-        yield fixed_text(average_age(counts), 1)
+            yield counts[code]
+            yield share(counts[code], counts["elected"])
+        yield counts["religious"]
+        yield from (counts[code] for _, code in AGES)
+        yield Fixed(average_age(counts), 1)
 
 
 class _Education:
@@ -160,17 +161,16 @@ class _Education:
     def columns(self) -> Iterator[Column]:
         yield from (Column(heading, 5) for heading, _ in self.groups)
 
-    def cells(self, counts: Totals) -> Iterator[str]:
-        yield from (number_text(counts[code]) for _, code in self.groups)
+    def cells(self, counts: Totals) -> Iterator[Value]:
+        yield from (counts[code] for _, code in self.groups)
 
 
 def _unit_table(caption: str, form: _Composition | _Education, told: list[tuple[str, Totals]], whole: Totals) -> Table:
     columns = (_NUMBER, Column("Đơn vị", 16, is_figure=False), Column("Cấp ủy viên", 4), *form.columns())
     rows = tuple(
-        (str(place), name, number_text(counts["elected"]), *form.cells(counts))
-        for place, (name, counts) in enumerate(told, start=1)
+        (place, name, counts["elected"], *form.cells(counts)) for place, (name, counts) in enumerate(told, start=1)
     )
-    closing = ("", "Cộng", number_text(whole["elected"]), *form.cells(whole))
+    closing = ("", "Cộng", whole["elected"], *form.cells(whole))
     return Table(caption, columns, rows, closing, is_wide=True)
 
 
@@ -185,13 +185,13 @@ def lacking_table(words: str, listed: list[tuple[str, str, Committee]], targets:
     for code in targets:
         columns += [Column(BY_CODE[code].label, 5), Column("Còn thiếu", 4)]
     rows = tuple(
-        (str(place), name, parent, number_text(committee["elected"]), *_lacks(committee, targets))
+        (place, name, parent, committee["elected"], *_lacks(committee, targets))
         for place, (name, parent, committee) in enumerate(listed, start=1)
     )
     return Table(f"Cấp ủy chưa đạt mục tiêu về cơ cấu ở {words}", tuple(columns), rows, is_wide=True)
 
 
-def _lacks(committee: Committee, targets: Mapping[str, Target]) -> Iterator[str]:
+def _lacks(committee: Committee, targets: Mapping[str, Target]) -> Iterator[Value]:
     for code, target in targets.items():
-        yield number_text(committee[code])
-        yield number_text(committee.lacks(code, target)) if committee.lacks(code, target) else ""
+        yield committee[code]
+        yield committee.lacks(code, target) or ""

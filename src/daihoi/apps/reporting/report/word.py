@@ -15,7 +15,7 @@ from docx.table import Table as WordTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from daihoi.apps.reporting.report.paper import Block, Heading, Paper, Paragraph, Picture, Table, is_part
+from daihoi.apps.reporting.report.paper import Block, Heading, Paper, Paragraph, Picture, Table, is_part, printed
 from daihoi.apps.reporting.report.pictures import as_png
 from daihoi.apps.reporting.report.wording import dated
 
@@ -171,9 +171,9 @@ def _add_table(document, table: Table) -> None:  # type: ignore[no-untyped-def]
     _fill_row(drawn, 0, tuple(column.heading for column in table.columns), table, bold=True)
     _repeat_head(drawn)
     for row in table.rows:
-        _fill_row(drawn, len(drawn.rows), row, table, bold=is_part(row))
+        _fill_row(drawn, len(drawn.rows), printed(row), table, bold=is_part(row))
     if table.totals:
-        _fill_row(drawn, len(drawn.rows), table.totals, table, bold=True)
+        _fill_row(drawn, len(drawn.rows), printed(table.totals), table, bold=True)
     _set_widths(drawn, table, width)
     _set_margins(drawn)
     _keep_whole(drawn)

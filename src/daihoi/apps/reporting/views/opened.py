@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import unit_addresses
 from daihoi.apps.frame.answers import answer
@@ -42,6 +43,7 @@ def structure(request: HttpRequest, unit: Unit) -> HttpResponse:
         "address": opened,
         "charts": charts,
         "targets": target_chart("Cơ cấu so với mục tiêu", targets, address) if targets else None,
+        "sees_people": reaches(request.user, unit.path, Permission.VIEW_RESULTS),  # type: ignore[arg-type]
     }
     return render(request, "reporting/structure.html", context)
 

@@ -9,17 +9,23 @@ from django.shortcuts import render
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.origin import origin_at
 from daihoi.apps.planning.place import place_of
 from daihoi.apps.reporting.links import record_links
 from daihoi.apps.reporting.report.building import ReportKind, build_report
 from daihoi.apps.reporting.report.files import CONTENT_TYPES, ReportFormat, report_file
-from daihoi.apps.reporting.report.paper import Block, Number, Paragraph, Run, Table
+from daihoi.apps.reporting.report.paper import Block, Number, Paragraph, Run, Table, printed
 from daihoi.apps.reporting.report.wording import dated
 
 KINDS = {
     ReportKind.RESULTS: "Kết quả đại hội",
     ReportKind.STRUCTURE: "Cơ cấu cấp ủy",
     ReportKind.PROGRESS: "Tiến độ đại hội",
+}
+_FILE_NAMES = {
+    ReportKind.RESULTS: "ket-qua",
+    ReportKind.STRUCTURE: "co-cau",
+    ReportKind.PROGRESS: "tien-do",
 }
 FORMATS = {
     ReportFormat.DOCX: "Word (.docx)",
@@ -45,6 +51,7 @@ class Shown:
     block: Block
     pieces: tuple[Piece, ...] = ()
     rows: tuple[tuple[tuple[str, bool], ...], ...] = ()
+    totals: tuple[tuple[str, bool], ...] = ()
 
 
 @unit_view(Permission.EXPORT_REPORT)
@@ -73,7 +80,8 @@ def _shown(blocks: tuple[Block, ...], address: Callable[[str, str], str]) -> Ite
         if isinstance(block, Paragraph):
             yield Shown(kind, block, tuple(_piece(run, address) for run in block.runs))
         elif isinstance(block, Table):
-            yield Shown(kind, block, rows=tuple(_cells(block, row) for row in block.rows))
+            rows = tuple(_cells(block, row) for row in block.lines)
+            yield Shown(kind, block, rows=rows, totals=_cells(block, printed(block.totals)))
         else:
             yield Shown(kind, block)
 
@@ -101,7 +109,6 @@ def file(request: HttpRequest, unit: Unit, kind: str, form: str) -> HttpResponse
     given = ReportFormat(form)
     place = place_of(request, unit)
     response = HttpResponse(report_file(place, wanted, given), content_type=CONTENT_TYPES[given])
-    response["Content-Disposition"] = (
-        f'attachment; filename="bao-cao-{unit.code}-{wanted}-{place.as_of:%Y%m%d}.{given}"'
-    )
+    name = origin_at(place).file_name(f"bao-cao-{_FILE_NAMES[wanted]}", given)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("draft", "Đang lập"),
-                            ("submitted", "Đã trình cấp trên"),
+                            ("submitted", "Đã gửi lên cấp trên"),
                             ("returned", "Trả lại để bổ sung"),
                             ("approved", "Đã chuẩn y"),
                         ],
