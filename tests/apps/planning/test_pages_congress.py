@@ -321,3 +321,18 @@ def test_a_unit_without_a_congress_is_told_where_the_plan_comes_from(units: Tree
 
 def test_without_a_cycle_there_is_no_plan_to_see(units: Tree):
     assert client_of(Role.READER, units.commune).get(PLAN).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("role", "heading"),
+    [
+        (LevelRole.GRASSROOTS, "Chi bộ thôn Thượng, lần thứ XXVII"),
+        (LevelRole.CELL, "Chi bộ thôn Thượng, lần thứ 27"),
+    ],
+)
+def test_congress_is_numbered_in_roman_letters_except_in_a_cell(
+    units: Tree, cycle: Cycle, role: LevelRole, heading: str
+):
+    make_congress(units.cell, cycle, role, ordinal=27)
+    page = client_of(Role.READER, units.cell).get(CONGRESS)
+    assert words(tree(page).get_element_by_id("dai-hoi")) == heading

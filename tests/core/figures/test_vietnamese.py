@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daihoi.core.figures import number_text, padded, share_text
-from daihoi.core.figures.vietnamese import decimal_text, fixed_text, rounded_half_up
+from daihoi.core.figures.vietnamese import column_share_text, decimal_text, fixed_text, roman_text, rounded_half_up
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,15 @@ def test_half_is_rounded_away_from_zero() -> None:
 
 def test_fixed_text_keeps_every_digit_and_decimal_text_drops_an_empty_tail() -> None:
     assert (fixed_text(10000, 2), decimal_text(Fraction(100), 2), fixed_text(-520, 2)) == ("100,00", "100", "-5,20")
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (27, "XXVII"), (49, "XLIX"), (99, "XCIX")]
+)
+def test_ordinals_are_written_in_roman_letters(number: int, written: str) -> None:
+    assert roman_text(number) == written
+
+
+@pytest.mark.parametrize(("part", "whole", "written"), [(7, 7, "100,00"), (0, 7, "0,00"), (6, 7, "85,71")])
+def test_share_in_a_column_keeps_both_decimals(part: int, whole: int, written: str) -> None:
+    assert column_share_text(part, whole) == written
