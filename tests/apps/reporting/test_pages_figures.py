@@ -1,6 +1,7 @@
 """Overview, structure and records: what each shows, where each figure leads, and at which cost."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,7 +12,7 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, Cycle
-from daihoi.core.regulations.terms import LevelRole, ResultStatus, Sex, Standing
+from daihoi.core.regulations.terms import LevelRole, Outcome, ResultStatus, Sex, Standing
 from tests.apps.frame.pages import lead, links, rows, title, tree, words
 from tests.factories import (
     Tree,
@@ -201,7 +202,7 @@ def test_preparations_are_not_called_done_because_their_day_has_passed(units: Tr
     way = [(each.get("class"), words(each)) for each in tree(page).xpath("//ol[@class='way']/li")]
     assert way[2:4] == [
         ("remind", "Nhận hồ sơ ứng cử, đề cử nhắc việc: chậm nhất 04/06/2020, ngày ấy đã qua"),
-        ("now", "Tổ chức đại hội dự kiến, dự kiến ngày 25/06/2020"),
+        ("now", "Tổ chức đại hội dự kiến ngày 25/06/2020"),
     ]
 
 
@@ -256,3 +257,61 @@ def test_report_of_no_known_kind_or_form_is_not_found(district: Tree):
     client = client_of(Role.DEPARTMENT_OFFICER, district.district)
     asked = ("?loai=gi-do", "gi-do.docx", "results.exe")
     assert [client.get(f"{DISTRICT}bao-cao/{each}").status_code for each in asked] == [404, 404, 404]
+
+
+def test_structure_gives_ages_surplus_and_those_who_stood_again_and_lost(district: Tree):
+    result = Congress.objects.get(unit=district.commune).result
+    make_mandate(make_person(result, "Đỗ Văn Thua"), outcome=Outcome.NOT_ELECTED)
+    congresses_changed([result.congress_id])
+    page = client_of(Role.DEPARTMENT_OFFICER, district.district).get(f"{DISTRICT}co-cau/")
+    found = rows(page, "//section[h2='Kết quả bầu cấp ủy']//tbody")
+    assert found[2] == ["Số dư của danh sách bầu", "0", "0,00"]
+    assert found[-1] == ["Tái cử không trúng cử", "1", "25,00"]
+    assert ages_shown(page) == ["45,1 tuổi", "45 tuổi", "45 tuổi"]
+
+
+def test_oldest_and_youngest_are_for_those_who_may_see_the_people(district: Tree):
+    page = client_of(Role.READER, district.district).get(f"{DISTRICT}co-cau/")
+    assert ages_shown(page) == ["45,1 tuổi"]
+
+
+def ages_shown(page: Any) -> list[str]:
+    return [words(each) for each in tree(page).xpath("//section[@aria-labelledby='tuoi']//dd")]
+
+
+def test_first_screen_of_a_cell_names_the_term_that_cells_have(units: Tree, cycle: Cycle):
+    make_congress(units.cell, cycle, planned_on=date(2020, 6, 25))
+    page = client_of(Role.UNIT_OFFICER, units.cell).get("/don-vi/YS-AH-01/")
+    assert lead(page) == "Đại hội Chi bộ thôn Thượng, nhiệm kỳ 2020-2022."
+    assert rows_of_facts(client_of(Role.UNIT_OFFICER, units.cell).get("/don-vi/YS-AH-01/dai-hoi/"))["Nhiệm kỳ"] == (
+        "2020-2022"
+    )
+
+
+def rows_of_facts(page: Any) -> dict[str, str]:
+    facts = tree(page).xpath("//section[@aria-labelledby='dai-hoi']//dl")[0]
+    return dict(zip(map(words, facts.xpath("dt")), map(words, facts.xpath("dd")), strict=True))
+
+
+def test_deadline_from_a_later_regulation_says_that_nobody_compared_it(units: Tree, cycle: Cycle):
+    make_held_congress(units.cell, cycle)
+    page = client_of(Role.UNIT_OFFICER, units.cell).get("/don-vi/YS-AH-01/")
+    why = [words(each) for each in tree(page).xpath("//ol[@class='next']//p")]
+    assert why[1] == (
+        "Kết quả gửi lên trong 7 ngày làm việc sau khi bế mạc (Quy định 24-QĐ/TW (30/7/2021), điểm 16.1.1; "
+        "bảng quy định, mục A.13.1; chưa đối chiếu được văn bản)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        (f"{DISTRICT}?dinh-dang=xlsx&den-ngay=31/03/2020", "tien-do-YS-2020-20200331-minh-hoa.xlsx"),
+        (f"{DISTRICT}lich/?dinh-dang=xlsx", "lich-dai-hoi-YS-2020-20200620-minh-hoa.xlsx"),
+        (f"{DISTRICT}bao-cao/structure.xlsx", "bao-cao-co-cau-YS-2020-20200620-minh-hoa.xlsx"),
+        (f"{DISTRICT}bao-cao/progress.docx?den-ngay=31/03/2020", "bao-cao-tien-do-YS-2020-20200331-minh-hoa.docx"),
+    ],
+)
+def test_file_is_named_by_unit_cycle_and_day_and_as_made_up(district: Tree, address: str, name: str):
+    page = client_of(Role.DEPARTMENT_OFFICER, district.district).get(address)
+    assert page["Content-Disposition"] == f'attachment; filename="{name}"'

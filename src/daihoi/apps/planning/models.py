@@ -77,7 +77,7 @@ class Congress(models.Model):
 
     @property
     def own_term(self) -> str:
-        """Give the term that the congress elects for: as written, or by the rule pack, where cells' is shorter (D.2)."""
+        """Give the term that the congress elects for: as written, or by the rule pack, shorter for cells (D.2)."""
         if self.term or self.role != LevelRole.CELL:
             return self.term or self.cycle.term
         return load_pack(self.cycle.pack).term.cell_label.value

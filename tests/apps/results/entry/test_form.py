@@ -129,7 +129,7 @@ def test_empty_rows_and_elections_left_empty_are_skipped() -> None:
 def test_a_block_is_pasted_in_the_order_of_the_columns() -> None:
     block = (
         "1\tLê Ước\t18\t\t28/02/1980\tNữ\tTày\tTái cử\tx\t\tThạc sĩ\tCao cấp\n"
-        "2\tVũ Yến\t\t8 K\t1/3/1981\tnam\tKinh\tmới\t\tx\tdai hoc\tTrung cấp\n\n"
+        "2\tVũ Yến\t\t8 K\t1/3/1981\tnam\tKinh\tmới\t\tx\tdai hoc\tTrung cấp\tPhật giáo\n\n"
     )
     first, second = pasted(block, BODIES, LABELS)
     assert first == {
@@ -146,6 +146,7 @@ def test_a_block_is_pasted_in_the_order_of_the_columns() -> None:
         "delegates": "",
     }
     assert (second["standing"], second["degree"], second["delegates"]) == ("first_time", "university", "8 K")
+    assert second["religion"] == "Phật giáo"
 
 
 def test_a_block_with_headings_may_have_other_columns_in_any_order() -> None:
@@ -164,6 +165,14 @@ def test_a_strange_word_is_shown_among_the_choices() -> None:
     sheet = sheet_of(congress, Typed(people=({**EMPTY, "full_name": "Lê Ước", "sex": "nữa"},)))
     sex = next(box for box in sheet.people[0].boxes if box.name == "person.0.sex")
     assert sex.choices == (("", ""), ("nữa", "nữa"), ("male", "Nam"), ("female", "Nữ"))
+
+
+@pytest.mark.django_db
+def test_religion_is_asked_for_beside_the_other_facts_of_a_person() -> None:
+    congress = make_held_congress(make_unit(), make_cycle())
+    sheet = sheet_of(congress, Typed(people=({**EMPTY, "religion": "Phật giáo"},)))
+    assert sheet.person_headings[-1] == "Tôn giáo"
+    assert (sheet.people[0].boxes[-1].name, sheet.people[0].boxes[-1].value) == ("person.0.religion", "Phật giáo")
 
 
 @pytest.mark.django_db

@@ -64,7 +64,7 @@ PERSON = (
     Column("local", "Người địa phương", tick=True),
     Column(PersonField.DEGREE, PersonField.DEGREE.label_vi, ProfessionalDegree),
     Column(PersonField.THEORY, PersonField.THEORY.label_vi, PoliticalTheory),
-    Column("religion", "Tôn giáo", required=False, hidden=True),
+    Column("religion", "Tôn giáo", required=False),
     Column("member_code", "Số thẻ đảng viên", required=False, hidden=True),
 )
 EXCEPTION = (
