@@ -89,6 +89,14 @@ def _own_home(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _own_calendar() -> None:
+    """Read the days off anew in each test, as in each request."""
+    from daihoi.apps.planning.holidays import forget  # noqa: PLC0415 (needs the settings)
+
+    forget()
+
+
+@pytest.fixture(autouse=True)
 def _quick_passwords(settings: Any) -> None:
     """Hash passwords the quick way: the tests make many accounts and keep none."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

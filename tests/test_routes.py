@@ -113,6 +113,8 @@ ROUTES: dict[str, Route] = {
     "planning:cycles": of_house(Permission.VIEW_PROGRESS),
     "planning:open_cycle": of_house(Permission.MANAGE_CONGRESS, BOTH),
     "planning:plan_congress": of_unit(Permission.MANAGE_CONGRESS, POST),
+    "planning:holidays": of_house(Permission.MANAGE_HOLIDAYS),
+    "planning:holiday_year": Route(Permission.MANAGE_HOLIDAYS, lambda _: {"year": 2027}, BOTH, scoped=False),
     "planning:plan_subtree": of_unit(Permission.MANAGE_CONGRESS, BOTH),
     "planning:cancel_congress": of_unit(Permission.MANAGE_CONGRESS, POST),
     "planning:change_day": of_unit(Permission.MANAGE_CONGRESS, POST),

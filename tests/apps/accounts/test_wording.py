@@ -15,6 +15,7 @@ from daihoi.apps.accounts.wording import part_words, say, value_words
 from daihoi.apps.exchange.demo.loading import Loaded
 from daihoi.apps.exchange.services import ImportSnapshot
 from daihoi.apps.organisation.services import UnitSnapshot
+from daihoi.apps.planning.holidays import YearTerms
 from daihoi.apps.planning.opening import OpenedSnapshot
 from daihoi.apps.planning.services import Attendance, CycleTerms, Plan
 from daihoi.apps.results.packets import ResultPacket
@@ -27,6 +28,7 @@ SNAPSHOTS = (
     Plan,
     Attendance,
     OpenedSnapshot,
+    YearTerms,
     ResultPacket,
     StandingSnapshot,
     ImportSnapshot,

@@ -6,6 +6,8 @@ import pytest
 
 from daihoi.apps.results.deadlines import Deadline, decision_due, submission_due
 
+pytestmark = pytest.mark.django_db
+
 
 def test_example_18_seven_working_days_to_send_up() -> None:
     assert submission_due(date(2020, 6, 26), "2020") == date(2020, 7, 7)
@@ -31,5 +33,5 @@ def test_holidays_are_no_working_days() -> None:
     ids=["a day before", "the last day", "over a weekend", "done late", "done in time"],
 )
 def test_how_late_or_how_soon(done_on: date | None, as_of: date, late: int, left: int) -> None:
-    deadline = Deadline(date(2020, 7, 7), done_on, as_of)
+    deadline = Deadline(date(2020, 7, 7), done_on, as_of, date(2020, 6, 26))
     assert (deadline.days_late, deadline.days_left) == (late, left)

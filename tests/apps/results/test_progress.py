@@ -102,7 +102,10 @@ def test_the_way_of_an_approved_result(congress: Congress) -> None:
 def test_a_returned_result_is_due_again_from_its_unit(congress: Congress) -> None:
     result = Result(congress=congress, status=ResultStatus.RETURNED, submitted_on=date(2020, 3, 18))
     deadlines = deadlines_of(congress, result, TODAY)
-    assert (deadlines.submission, deadlines.decision) == (Deadline(date(2020, 3, 19), None, TODAY), None)
+    assert (deadlines.submission, deadlines.decision) == (
+        Deadline(date(2020, 3, 19), None, TODAY, date(2020, 3, 10)),
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -114,4 +117,4 @@ def test_a_returned_result_is_due_again_from_its_unit(congress: Congress) -> Non
     ],
 )
 def test_a_deadline_in_words(as_of: date, note: str) -> None:
-    assert deadline_note(Deadline(date(2020, 3, 19), None, as_of)) == note
+    assert deadline_note(Deadline(date(2020, 3, 19), None, as_of, date(2020, 3, 10))) == note

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daihoi.core.regulations import (
+    DayOff,
     HolidayCalendar,
     RuleStatus,
     add_working_days,
@@ -112,13 +113,19 @@ def test_each_year_has_the_days_off_that_the_law_gives() -> None:
 
 
 def test_the_calendar_says_which_years_it_knows() -> None:
-    assert [vietnam_holidays().covers(date(year, 6, 1)) for year in (2018, 2019, 2026, 2027)] == [
-        False,
-        True,
-        True,
-        False,
-    ]
-    assert WEEKENDS_ONLY.covers(date(2020, 6, 1)) is False
+    calendar = vietnam_holidays()
+    assert calendar.unknown_years(date(2018, 12, 31), date(2027, 1, 1)) == (2018, 2027)
+    assert calendar.unknown_years(date(2019, 1, 1), date(2026, 12, 31)) == ()
+    assert WEEKENDS_ONLY.unknown_years(date(2020, 6, 1), date(2020, 6, 1)) == (2020,)
+
+
+def test_days_that_are_added_count_before_those_that_stood() -> None:
+    new_year, swapped_saturday, national_day = date(2027, 1, 1), date(2025, 4, 26), date(2025, 9, 2)
+    added = [DayOff(day, "", RuleStatus.READ) for day in (new_year, swapped_saturday)]
+    calendar = vietnam_holidays().extended(days_off=added, worked=[national_day], years=[2027])
+    assert [calendar.is_working_day(day) for day in (new_year, swapped_saturday, national_day)] == [False, False, True]
+    assert calendar.unknown_years(new_year, date(2028, 1, 1)) == (2028,)
+    assert vietnam_holidays().is_working_day(new_year) is True
 
 
 def test_every_day_off_has_a_status_that_admits_where_it_comes_from() -> None:

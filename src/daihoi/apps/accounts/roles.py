@@ -30,6 +30,7 @@ class Permission(models.TextChoices):
     EXPORT_REPORT = "EXPORT_REPORT", "Lập và tải báo cáo"
     VIEW_AUDIT = "VIEW_AUDIT", "Xem nhật ký"
     MANAGE_GRANTS = "MANAGE_GRANTS", "Phân quyền"
+    MANAGE_HOLIDAYS = "MANAGE_HOLIDAYS", "Ghi lịch nghỉ lễ"
 
 
 _READING = {Permission.VIEW_PROGRESS, Permission.VIEW_RESULTS}
@@ -44,7 +45,9 @@ _ENTERING = _READING | {
 }
 
 GRANTED: dict[Role, frozenset[Permission]] = {
-    Role.ADMINISTRATOR: frozenset({Permission.VIEW_PROGRESS, Permission.VIEW_AUDIT, Permission.MANAGE_GRANTS}),
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.VIEW_PROGRESS, Permission.VIEW_AUDIT, Permission.MANAGE_GRANTS, Permission.MANAGE_HOLIDAYS}
+    ),
     Role.DEPARTMENT_OFFICER: frozenset(_ENTERING),
     Role.UNIT_OFFICER: frozenset(_ENTERING),
     Role.COUNTING_BOARD: frozenset(_READING),

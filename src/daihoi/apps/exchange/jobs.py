@@ -9,6 +9,7 @@ from daihoi.apps.exchange.models import Import
 from daihoi.apps.exchange.progress import Progress
 from daihoi.apps.exchange.services import apply_import, check_import, fail_import
 from daihoi.apps.exchange.storage import Folder, all_folders, folder_of
+from daihoi.apps.planning.holidays import forget
 
 _PAUSE = 0.5
 _WAITING = (Import.Status.RECEIVED, Import.Status.APPLYING)
@@ -33,6 +34,7 @@ def work_forever(stop: StopSignal) -> None:
     clear_leavings()
     while not stop.is_set():
         close_old_connections()
+        forget()
         if not any(advance(pk, stop) for pk in _waiting()):
             stop.wait(timeout=_PAUSE)
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.signals import request_started
 
 
 class PlanningConfig(AppConfig):
@@ -12,6 +13,7 @@ class PlanningConfig(AppConfig):
         from daihoi.apps.frame.origin import read_origins_with  # noqa: PLC0415 (models load first)
         from daihoi.apps.organisation.bars import add_bar  # noqa: PLC0415
         from daihoi.apps.organisation.columns import add_unit_columns  # noqa: PLC0415
+        from daihoi.apps.planning.holidays import forget  # noqa: PLC0415
         from daihoi.apps.planning.listings import ROLE_OF_UNIT  # noqa: PLC0415
         from daihoi.apps.planning.origin import origin_from  # noqa: PLC0415
         from daihoi.apps.planning.queries import no_unit_below_cell  # noqa: PLC0415
@@ -19,3 +21,4 @@ class PlanningConfig(AppConfig):
         add_unit_columns(ROLE_OF_UNIT)
         add_bar(no_unit_below_cell)
         read_origins_with(origin_from)
+        request_started.connect(forget, dispatch_uid="holidays")

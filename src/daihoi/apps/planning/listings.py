@@ -14,6 +14,7 @@ from daihoi.apps.frame.stored import choice_of, choices_by, day_of, number_of, o
 from daihoi.apps.frame.tables import Spec
 from daihoi.apps.organisation.columns import UnitColumns
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.holidays import KnownYear
 from daihoi.apps.planning.labels import ROLE_SHORT
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import Place, cycle_of
@@ -176,6 +177,33 @@ def cycles_spec(query: QueryDict) -> Spec[Cycle]:
             day_of("ends_on", "ket-thuc", "Kết thúc"),
             text_of("pack", "bo", "Bộ quy định"),
             number_of("planned", "dai-hoi", "Đại hội đã lập lịch", unit="trong phạm vi của đồng chí"),
+        ),
+    )
+
+
+def holidays_spec() -> Spec[KnownYear]:
+    """Give the table of years with what is known of their days off."""
+    known, unknown = Sign("Có lịch nghỉ", Tone.GOOD), Sign("Chưa có lịch nghỉ", Tone.WARN)
+    return Spec(
+        caption="Lịch nghỉ lễ theo năm",
+        noun="năm",
+        file="lich-nghi",
+        columns=(
+            Column(
+                key="nam",
+                heading="Năm",
+                value=lambda row: str(row.year),
+                link=lambda row: reverse("planning:holiday_year", args=[row.year]),
+            ),
+            Column(
+                key="tinh-trang",
+                heading="Tình trạng",
+                kind=Kind.STATUS,
+                value=lambda row: known if row.is_known else unknown,
+                filter=_one_of(sign.text for sign in (known, unknown)),
+            ),
+            Column(key="co-san", heading="Có sẵn", unit="ngày", kind=Kind.NUMBER, value=lambda row: row.brought),
+            Column(key="ghi-them", heading="Ghi tại đây", unit="ngày", kind=Kind.NUMBER, value=lambda row: row.entered),
         ),
     )
 

@@ -28,6 +28,28 @@ class Cycle(models.Model):
         return f"Nhiệm kỳ {self.term}"
 
 
+class HolidayYear(models.Model):
+    """A year for which days off were entered here; `complete` says that the year's days are all known."""
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    complete = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"Lịch nghỉ năm {self.year}"
+
+
+class OwnHoliday(models.Model):
+    """A day off that was entered here, or a weekend day that is worked instead of another."""
+
+    year = models.ForeignKey(HolidayYear, on_delete=models.CASCADE, related_name="days")
+    day = models.DateField(unique=True)
+    name = models.CharField(max_length=120, blank=True)
+    worked = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.day:%d/%m/%Y} {self.name}".strip()
+
+
 class Congress(models.Model):
     """The congress of one unit in one cycle; the unit's role in the cycle stands here, so it may differ in the next."""
 

@@ -83,7 +83,13 @@ HOUSE = (
     Door("Nhập dữ liệu", "exchange:start", Permission.IMPORT_DATA, ("exchange:",), about_unit=False),
     Door("Kiểm tra số liệu", "reporting:check", None, ("reporting:check",), about_unit=False),
     Door("Nhật ký", "accounts:audit", Permission.VIEW_AUDIT, ("accounts:audit",), about_unit=False),
-    Door("Quản trị", "accounts:grants", Permission.MANAGE_GRANTS, ("accounts:grant",), about_unit=False),
+    Door(
+        "Quản trị",
+        "accounts:grants",
+        Permission.MANAGE_GRANTS,
+        ("accounts:grant", "planning:holiday"),
+        about_unit=False,
+    ),
 )
 
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from daihoi.apps.planning.holidays import calendar, missing_years
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
 from daihoi.apps.planning.queries import rules_of
-from daihoi.apps.results.deadlines import decision_due, submission_due
+from daihoi.apps.results.deadlines import decision_due, doubt_of, submission_due
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.progress import WayStep, deadlines_of, way_of, why_too_early
 from daihoi.apps.results.queries import congress_of, result_of
 from daihoi.core.regulations.deadlines import before_opening
-from daihoi.core.regulations.holidays import vietnam_holidays
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 
@@ -85,6 +85,7 @@ def _tasks(place: Place, congress: Congress, result: Result | None) -> Iterator[
         rule = load_pack(place.cycle.pack).deadlines.decide
         within = f"trong {rule.value} ngày làm việc từ ngày nhận ({rule.reference_vi})"
         why = f"Cấp trên chuẩn y hoặc trả lại kèm lý do {within}."
+        why += _doubt(result.submitted_on, due)
         yield Task("Chờ cấp trên chuẩn y kết quả", why, RESULT, due, place.as_of, ready=False)
 
 
@@ -105,6 +106,7 @@ def _entering(place: Place, congress: Congress, result: Result | None) -> Iterat
     due = submission_due(congress.closed_on, place.cycle.pack) if congress.closed_on else None
     rule = load_pack(place.cycle.pack).deadlines.submit
     after = f"Kết quả gửi lên trong {rule.value} ngày làm việc sau khi bế mạc ({rule.reference_vi})."
+    after += _doubt(congress.closed_on, due)
     if result is not None and result.status == ResultStatus.RETURNED:
         why = "Cấp trên trả lại kèm lý do; xem lý do ở trang kết quả."
         yield Task("Bổ sung kết quả bị trả lại", why, RESULT, due, place.as_of)
@@ -116,18 +118,25 @@ def _entering(place: Place, congress: Congress, result: Result | None) -> Iterat
     yield Task("Gửi kết quả lên cấp trên", after, RESULT, due, place.as_of, ready=result is not None)
 
 
+def _doubt(since: date | None, due: date | None) -> str:
+    doubt = doubt_of(since, due) if since and due else ""
+    return f" {doubt[:1].upper()}{doubt[1:]}." if doubt else ""
+
+
 def _before(place: Place, congress: Congress) -> tuple[WayStep, ...]:
     """Give what precedes the congress with its last days (sheet A.13); nothing records whether it was done."""
     opening = congress.opened_on or congress.planned_on
     if opening is None:
         return (WayStep("Ấn định ngày khai mạc", "chưa ấn định", "now"),)
-    days = before_opening(opening, load_pack(place.cycle.pack), vietnam_holidays())
+    days = before_opening(opening, load_pack(place.cycle.pack), calendar())
 
     held = congress.status == CongressStatus.HELD
 
     def step(title: str, day: date) -> WayStep:
         passed = "" if held or day >= place.as_of else ", ngày ấy đã qua"
-        return WayStep(title, f"nhắc việc: chậm nhất {day:%d/%m/%Y}{passed}", REMINDER)
+        missing = missing_years(day, opening)
+        doubt = f" ({missing}, hạn thực tế có thể sớm hơn)" if missing else ""
+        return WayStep(title, f"nhắc việc: chậm nhất {day:%d/%m/%Y}{doubt}{passed}", REMINDER)
 
     steps = [
         (days.vetting, "Cấp trên duyệt nội dung đại hội"),

@@ -51,9 +51,13 @@ def deadlines_of(congress: Congress, result: Result | None, as_of: date) -> Dead
     sent = result is not None and result.status in (ResultStatus.SUBMITTED, ResultStatus.APPROVED)
     submission = decision = None
     if congress.closed_on is not None:
-        submission = Deadline(submission_due(congress.closed_on, pack), submitted_on if sent else None, as_of)
+        submission = Deadline(
+            submission_due(congress.closed_on, pack), submitted_on if sent else None, as_of, congress.closed_on
+        )
     if sent and submitted_on is not None:
-        decision = Deadline(decision_due(submitted_on, pack), result.decided_on if result else None, as_of)
+        decision = Deadline(
+            decision_due(submitted_on, pack), result.decided_on if result else None, as_of, submitted_on
+        )
     return Deadlines(submission, decision)
 
 
@@ -109,7 +113,7 @@ def deadline_note(deadline: Deadline | None) -> str:
     if deadline is None:
         return ""
     late = f"chậm {number_text(deadline.days_late)} ngày làm việc" if deadline.days_late else ""
-    due = f"hạn {deadline.due:%d/%m/%Y}"
+    due = f"hạn {deadline.due:%d/%m/%Y}" + (f" ({deadline.doubt})" if deadline.doubt else "")
     if deadline.done_on is not None:
         return f"ngày {deadline.done_on:%d/%m/%Y}, {due}, {late or 'đúng hạn'}"
     return f"{due}, {late or _left(deadline)}"

@@ -75,13 +75,14 @@ def _until_when(place: Place) -> tuple[Column[Result], ...]:
 def deadline_of(row: Result, place: Place) -> Deadline:
     """Give the deadline for deciding on a result that was sent up."""
     received = row.submitted_on or place.as_of
-    return Deadline(decision_due(received, place.cycle.pack), row.decided_on, place.as_of)
+    return Deadline(decision_due(received, place.cycle.pack), row.decided_on, place.as_of, received)
 
 
 def _left(deadline: Deadline) -> Sign:
+    doubt = f" ({deadline.missing})" if deadline.missing else ""
     if deadline.days_late:
-        return Sign(f"quá hạn {number_text(deadline.days_late)}", Tone.BAD)
+        return Sign(f"quá hạn {number_text(deadline.days_late)}{doubt}", Tone.BAD)
     if deadline.days_left == 0:
-        return Sign("hạn hôm nay", Tone.WARN)
+        return Sign(f"hạn hôm nay{doubt}", Tone.WARN)
     tone = Tone.WARN if deadline.days_left <= 3 else Tone.PLAIN
-    return Sign(f"còn {number_text(deadline.days_left)}", tone)
+    return Sign(f"còn {number_text(deadline.days_left)}{doubt}", tone)

@@ -35,14 +35,17 @@ class WorkedSaturday:
     note_vi: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HolidayCalendar:
-    """Days off and worked Saturdays over a range of years; an empty calendar knows weekends only."""
+    """Days off and days worked instead, and the years of which it knows all of them; an empty one knows weekends only.
+
+    Two calendars are never equal, so that what was worked out by one can be kept by the calendar it was worked out by.
+    """
 
     days_off: tuple[DayOff, ...] = ()
     worked_saturdays: tuple[WorkedSaturday, ...] = ()
-    first_year: int | None = None
-    last_year: int | None = None
+    also_worked: frozenset[date] = frozenset()
+    years: frozenset[int] = frozenset()
 
     def is_working_day(self, day: date) -> bool:
         """Whether people work on that day."""
@@ -50,10 +53,19 @@ class HolidayCalendar:
             return True
         return day.weekday() < _SATURDAY and day not in self._off
 
-    def covers(self, day: date) -> bool:
-        """Whether the calendar knows the holidays of that day's year."""
-        return (
-            self.first_year is not None and self.last_year is not None and self.first_year <= day.year <= self.last_year
+    def unknown_years(self, first: date, last: date) -> tuple[int, ...]:
+        """Give the years between two days whose holidays the calendar does not know."""
+        return tuple(year for year in range(first.year, last.year + 1) if year not in self.years)
+
+    def extended(self, *, days_off: Iterable[DayOff], worked: Iterable[date], years: Iterable[int]) -> HolidayCalendar:
+        """Give this calendar with further days, which count before its own, and further years known as a whole."""
+        off, also_worked = tuple(days_off), frozenset(worked)
+        taken_off = {each.day for each in off}
+        return HolidayCalendar(
+            days_off=(*(each for each in self.days_off if each.day not in also_worked), *off),
+            worked_saturdays=tuple(each for each in self.worked_saturdays if each.day not in taken_off),
+            also_worked=(self.also_worked - taken_off) | also_worked,
+            years=self.years | frozenset(years),
         )
 
     @cached_property
@@ -62,7 +74,7 @@ class HolidayCalendar:
 
     @cached_property
     def _worked(self) -> frozenset[date]:
-        return frozenset(worked.day for worked in self.worked_saturdays)
+        return self.also_worked | {worked.day for worked in self.worked_saturdays}
 
 
 @cache
@@ -70,11 +82,11 @@ def vietnam_holidays() -> HolidayCalendar:
     """Vietnam's days off for offices, with substituted days and compensating Saturdays, from the packs' data."""
     raw = read_toml("holidays.toml")
     swaps = raw["swap"]
+    first, last = (decode_value(int, raw[name], f"holidays.{name}") for name in ("first_year", "last_year"))
     return HolidayCalendar(
         days_off=tuple(_days_off(raw["off"])) + tuple(_swapped_off(swap) for swap in swaps),
         worked_saturdays=tuple(_worked_saturday(swap) for swap in swaps),
-        first_year=decode_value(int, raw["first_year"], "holidays.first_year"),
-        last_year=decode_value(int, raw["last_year"], "holidays.last_year"),
+        years=frozenset(range(first, last + 1)),
     )
 
 

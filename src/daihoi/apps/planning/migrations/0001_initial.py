@@ -183,4 +183,27 @@ class Migration(migrations.Migration):
                 name="present_within_summoned",
             ),
         ),
+        migrations.CreateModel(
+            name="HolidayYear",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(unique=True)),
+                ("complete", models.BooleanField(default=False)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="OwnHoliday",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(unique=True)),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("worked", models.BooleanField(default=False)),
+                (
+                    "year",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="days", to="planning.holidayyear"
+                    ),
+                ),
+            ],
+        ),
     ]
