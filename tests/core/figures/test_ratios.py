@@ -9,6 +9,9 @@ CASES = [
     ),
     ("Có 04/05 nhân sự đạt trên 50%.", ["fraction 4/5 ok"]),
     ("Tham luận: 6/9 bài được trình bày tại hội trường.", ["fraction 6/9 ok"]),
+    ("Chi ủy tiếp nhận 6 đơn; đã trả lời 5/6, còn lại chờ xác minh.", ["fraction 5/6 ok"]),
+    ("Chi ủy họp bàn ba việc, đã trả lời 5/6.", []),
+    ("Trong tuần (13/7 - 19/7) có 52 chi bộ đại hội.", []),
     ("Kỷ niệm ngày giải phóng 30/4 và ngày Quốc tế lao động 1/5.", []),
     ("Diện tích tưới chủ động đạt 2/3 diện tích gieo trồng.", []),
 ]

@@ -686,3 +686,17 @@ def test_share_is_held_to_the_whole_that_binds_it_most_firmly(
 def test_share_far_off_in_a_list_is_wrong_all_the_same(findings: Callable[[str], list[str]]) -> None:
     text = "Được bầu 501 đồng chí, trong đó:\n- Nữ 93 đồng chí, chiếm 18,56%;\n- Tiến sĩ 6 đồng chí, chiếm 9,78%."
     assert findings(text) == ["share 93/501 18,56 ok", "share 6/501 9,78 wrong"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Huyện kết nạp 480 đảng viên, trong đó 312 là người dân tộc thiểu số, 65%; còn lại là người Kinh.", "65"),
+        ("Tổ rà soát 75 hồ sơ. Có 33 hồ sơ phải bổ sung từng phần, 44%; 42 hồ sơ đạt ngay.", "44"),
+        ("Xã Tân Lộc chậm hơn: 25/64, mới được 39,1%.", "39,1"),
+    ],
+)
+def test_share_after_a_comma_belongs_to_the_count_of_its_clause(
+    findings: Callable[[str], list[str]], text: str, expected: str
+) -> None:
+    assert [said for said in findings(text) if said.startswith("share") and expected in said]

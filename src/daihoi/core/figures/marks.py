@@ -45,6 +45,9 @@ _MARKS = (
     r"(?<!\w)(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|từ|đến)\s(?:ngày\s)?"
     rf"(?:{_DAY}\s?(?:,|-|và|đến)\s?)?(?:ngày\s)?{_DAY}\s?[-/.]\s?(?:1[0-2]|0?[1-9])"
     rf"(?![\d.,/]\d|\d|\s?%|\s?{_COUNTED_NEXT})",
+    # 20/6 - 26/6
+    rf"(?<![\d/.,]){_DAY}\s?/\s?(?:1[0-2]|0?[1-9])\s?(?:-|đến)\s?{_DAY}\s?/\s?(?:1[0-2]|0?[1-9])"
+    rf"(?![\d.,/]\d|\d|\s?%|\s?{_COUNTED_NEXT})",
     # ngày 15 tháng 5 năm 2020, ngày 24 và 25
     rf"(?<!\w)(?:ngày|mùng|mồng)\s(?:{_DAY}\s?(?:,|-|và|đến)\s?){{0,3}}{_DAY}(?!\d)"
     rf"(?:\stháng\s{_DAY})?(?:[,\s]+năm\s{YEAR})?",

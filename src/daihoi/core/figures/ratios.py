@@ -15,6 +15,7 @@ _COUNTED_NOUN = re.compile(r"\s(?!số |tổng |diện |quãng |thời |lần |c
 _PRESENT = re.compile(r"(?<!\w)(?:có mặt|tham dự|dự|bỏ phiếu|tán thành|nhất trí|đồng ý)\s$")
 _LINE_END = re.compile(r"[ \t.;,]*(?:\n|$)")
 _MONTHS = 12
+_JUST = 5
 _DAYS = 31
 _PROPORTIONS = 5
 
@@ -29,6 +30,8 @@ def counts_something(layout: Layout, mentions: Sequence[Mention], mention: Menti
     if part <= _DAYS and whole <= _MONTHS and _DATE_BEFORE.search(mention.lead):
         return False
     if mention.quantity.sort is not None or _is_listed(layout, mentions, mention) or _is_repeated(mentions, mention):
+        return True
+    if part <= whole and _is_just_counted(mentions, mention):
         return True
     if part > whole:
         return whole > _DAYS
@@ -55,6 +58,15 @@ def _is_repeated(mentions: Sequence[Mention], mention: Mention) -> bool:
         *mentions[mention.number + 1 : mention.number + 3],
     )
     return any(m.sentence == mention.sentence and m.quantity.total == mention.quantity.total for m in beside)
+
+
+def _is_just_counted(mentions: Sequence[Mention], mention: Mention) -> bool:
+    """Tell the n/N whose N was counted right before it: `xem xét 6 đơn; đã kết luận 5/6`."""
+    return any(
+        m.quantity.value == mention.quantity.total and m.quantity.kind is QuantityKind.COUNT and not m.step
+        for m in mentions[max(0, mention.number - _JUST) : mention.number]
+        if mention.sentence - m.sentence <= 1 or (m.paragraph == mention.paragraph and m.number == mention.number - 1)
+    )
 
 
 def _ends_item(layout: Layout, mention: Mention) -> bool:

@@ -27,14 +27,14 @@ _EARLIER = re.compile(
 )
 _OUT_OF_THEM = re.compile(r"^\s*(?:[^\W\d]+\s){0,2}trong số (?:đó|này|ấy)(?!\w)")
 _SHARING = frozenset(("chiếm", "bằng", "đương", "ứng", "="))
-_HEDGING = frozenset("khoảng gần hơn trên xấp xỉ ước chừng quá là ~ ≈".split())
+_HEDGING = frozenset("khoảng gần hơn trên xấp xỉ ước chừng quá là mới chỉ được còn ~ ≈".split())
 _EQUATING = re.compile(
     r"\s*(?:nói |tính |con số |tỷ lệ |tỉ lệ )?(?:nghĩa là|tức(?: là)?|hay(?: là)?|tương đương|tương ứng|ứng với|tính ra"
     r"|quy ra|(?:cụ thể|chính xác|đúng)(?: hơn)?(?: là| thì)?|được|(?:như |do )?vậy(?: là)?|nên|bằng|chiếm|đạt)(?!\w)"
     r"(?: [^\W\d]+){0,4}\s*$"
 )
 _CLAUSE = re.compile(r"(?:^|[,(-])(?P<last>[^,()]*)$")
-_OF_WHOLE = re.compile(r"\s*(?:so với |trong |trên |của )?(?:tổng|số|toàn)(?!\w)|\s*\n")
+_OF_WHOLE = re.compile(r"\s*(?:so với |trong |trên |của )?(?:tổng|số|toàn)(?!\w)|\s*(?:so với|trong|trên) \d|\s*\n")
 
 
 def tie_between(layout: Layout, part: Mention, share: Mention, gap: str) -> Tie | None:
@@ -85,12 +85,18 @@ def _names_other_rate(words: list[str]) -> bool:
 
 def _bare_tie(layout: Layout, share: Mention, joint: list[str]) -> Tie | None:
     """A comma alone binds (`358 đồng chí, 71,46%;`) only when nothing follows that the percentage could belong to."""
+    joint = joint[_last_comma(joint) :]
     following = re.match(r"[^\S\n]*(\S|\n)", layout.folded[share.end : share.end + 4])
     closed = following is None or following[1] in ",.;)\n|"
     hedged = len(joint) > 1 and joint[0] == "," and _HEDGING.issuperset(joint[1:])
     if (hedged or joint == [","]) and not closed:
         closed = _OF_WHOLE.match(layout.folded, share.end) is not None
     return Tie.FIRM if closed and (joint in ([","], []) or hedged) else None
+
+
+def _last_comma(joint: list[str]) -> int:
+    """Give the place of the last comma: `dân tộc thiểu số, 93,7%` names no number by `số`, nor `từng phần,` a part."""
+    return max((place for place, word in enumerate(joint) if word == ","), default=0)
 
 
 def _noun_tie(layout: Layout, part: Mention, share: Mention, tie: Tie) -> Tie | None:
