@@ -295,6 +295,22 @@ CASES = [
         "Nhân dân hiến 3.420 m2 đất, gấp hơn hai lần năm 2019 (1.580 m2).",
         ["change 2 ok"],
     ),
+    (
+        "Số kỳ phải họp là 2.880, thực họp 2.764, thiếu 126.",
+        ["change 126 wrong"],
+    ),
+    (
+        "Ban Chấp hành mới 15 người, ít hơn khóa trước 2 người. Khóa trước bầu 17 người.",
+        ["change 2 ok"],
+    ),
+    (
+        "Kiểm tra 12 tổ chức, vượt 2 so với kế hoạch 10.",
+        ["change 2 ok"],
+    ),
+    (
+        "Đại hội có 142 đại biểu, 38 nữ, 104 nam; nữ hơn kỳ trước 9 người. Kỳ trước nữ 29 người.",
+        ["change 9 ok"],
+    ),
 ]
 
 

@@ -387,6 +387,14 @@ CASES = [
         "15 đồng chí trúng cử, tái cử 9, lần đầu 6; thạc sĩ 5, đại học 10; cao cấp 7, trung cấp 8.",
         ["sum 9+6/15 ok", "sum 5+10/15 ok", "sum 7+8/15 ok"],
     ),
+    (
+        "Có 176 đại biểu: nam 121, nữ 55. Lý luận: cao cấp 38; trung cấp 112; sơ cấp 21; chưa qua 7.",
+        ["sum 121+55/176 ok", "sum 38+112+21+7/176 wrong"],
+    ),
+    (
+        "Huyện có 240 chi bộ; thôn 152, cơ quan 49, trường học 28, doanh nghiệp 11.",
+        ["sum 152+49+28+11/240 ok"],
+    ),
 ]
 
 

@@ -56,6 +56,7 @@ TRUE_TEXTS = [
     "Đội ngũ giáo viên 48 người, đạt chuẩn 46, trên chuẩn 21.",
     "Kinh phí 215 triệu đồng; hỗ trợ 3 triệu đồng/chi bộ, tổng 102 triệu đồng; còn lại 113 triệu đồng chi chung.",
     "Trụ sở: sử dụng 3/5 trụ sở, dôi dư 2.",
+    "Quân hàm: đại tá 3, thượng tá 22, trung tá 41, thiếu tá 29, cấp úy 26.",
 ]
 
 

@@ -7,6 +7,7 @@ from daihoi.core.figures.change_words import NOW, Step, Timeline, Way, is_alike,
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.quantities import Hedge
+from daihoi.core.figures.slips import is_slip
 
 FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ| khoảng| con số)?\s*$")
 TO = re.compile(
@@ -57,6 +58,7 @@ class PlainPairs:
             or self._in_bracket_after(around, step)
             or self._reached_from(step)
             or self._tallied(around, step)
+            or self._told_next(around, step)
         )
 
     def is_certain(self, step: Step, now: Mention, before: Mention) -> bool:
@@ -168,8 +170,9 @@ class PlainPairs:
             return None
         less, more = sorted(told, key=lambda m: m.quantity.value)
         off, stated = more.quantity.value - less.quantity.value, mention.quantity.value
-        one_noun = {m.quantity.noun for m in told} == {mention.quantity.noun} != {""}
-        if off != stated and not (one_noun and off <= 2 * stated and stated <= 2 * off):
+        one_noun = {m.quantity.noun for m in told} == {mention.quantity.noun}
+        near = off <= 2 * stated and stated <= 2 * off
+        if off != stated and not (one_noun and near and (mention.quantity.noun or is_slip(int(off), int(stated)))):
             return None
         return (more, less) if either or step.way is Way.UP else (less, more)
 
@@ -200,6 +203,21 @@ class PlainPairs:
         now = self._mentions[before.number + 1]
         reached = _REACHED.fullmatch(self._layout.folded, before.end, now.start) is not None
         return now if reached and now.sentence == before.sentence else None
+
+    def _told_next(self, around: list[Mention], step: Step) -> Pair | None:
+        """Give the earlier figure that the next sentence begins with: `ít hơn khóa trước 2. Khóa trước bầu 17.`"""
+        mention = step.mention
+        before = self._mentions[mention.number + 1] if mention.number + 1 < len(self._mentions) else None
+        if before is None or before.sentence != mention.sentence + 1 or mention.is_share or self._is_step(before):
+            return None
+        if not before.earlier or _BEFORE.match(before.lead.lstrip()) is None:
+            return None
+        for now in (m for m in reversed(around) if m.number < mention.number and is_alike(m, before)):
+            same = len({m.quantity.sort for m in (now, before, mention)} - {None}) < 2
+            fits = abs(now.quantity.value - before.quantity.value) == mention.quantity.value
+            if same and fits and not self._is_step(now) and not now.earlier:
+                return now, before
+        return None
 
     def _reached_from(self, step: Step) -> Pair | None:
         """Give the figures of `giảm 2.218 người, còn 6.904 người (trước đây 9.122 người)`."""

@@ -12,11 +12,12 @@ from daihoi.core.figures.quantities import Hedge
 
 _UP = (
     "tăng gấp|tăng lên gấp|gấp|tăng thêm|tăng(?! cường| trưởng| gia)|nhích lên|nhích|cao hơn|nhiều hơn|lớn hơn|già hơn"
-    "|vượt|thêm|trội hơn|nhỉnh hơn|dôi dư|dư|thừa"
+    "|vượt|thêm|trội hơn|nhỉnh hơn|dôi dư|dư(?! nợ| luận| địa)|thừa(?! nhận| kế| hưởng| thiên)"
     "|hơn(?= (?:so với )?(?:nhiệm kỳ|khóa|khoá|cùng kỳ|đầu|năm|kỳ|đại hội|trước|đợt|lần) )"
 )
 _DOWN = (
-    "giảm đi|giảm bớt|giảm(?! thiểu| trừ| nhẹ)|thấp hơn|ít hơn|ít đi|nhỏ hơn|trẻ hơn|kém hơn|kém|bớt|hụt|thiếu|sụt|rút"
+    "giảm đi|giảm bớt|giảm(?! thiểu| trừ| nhẹ)|thấp hơn|ít hơn|ít đi|nhỏ hơn|trẻ hơn|kém hơn|kém|bớt|hụt"
+    "|thiếu(?! tá| úy| uý| tướng| niên| số| nhi| sót)|sụt|rút"
 )
 _EITHER = "chênh lệch|chênh nhau|chênh"
 DIRECTION = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\w)")

@@ -39,7 +39,7 @@ _NAMED = re.compile(
 )
 _PARALLEL = re.compile(
     r"\W*(?:các |ở |của |thuộc |trong )*(?P<head>khối|cụm|khu vực|loại|nhóm|đợt|ngành|lĩnh vực|diện|vùng|tổ"
-    r"|cấp(?! ủy| uỷ)|đại hội|hội nghị|giải|hạng|huyện|nguồn)\s"
+    r"|cấp(?! ủy| uỷ)|đại hội|hội nghị|giải|hạng|huyện|nguồn|chi bộ|đảng bộ)\s"
     r"(?P<name>[^\W_]+(?:\s[^\W_]+)?)"
 )
 _OTHER = re.compile(r"(?<!\w)(?:khác|còn lại)(?!\w)")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from daihoi.core.figures.breakdowns import Breakdown, leaves_out, total_of
-from daihoi.core.figures.classes import are_all, common_scales, halves
+from daihoi.core.figures.classes import are_all, common_scales, halves, overlap
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.promises import is_mistyped, part_labels
@@ -19,6 +19,7 @@ _TOTAL_AFTER = re.compile(r"[^\d.]{0,40}(?<!\w)(?:tổng(?: số| cộng)?|cộn
 _TOTAL_BEYOND = re.compile(r"[^.\d]{0,40}\.\s+(?:tổng(?: số| cộng)?|cộng)(?: [^\W\d]+){0,4}:? ")
 _FARTHEST = 40
 _NEAR = 6
+_SISTER = 3
 _LONGEST = 14
 
 
@@ -34,8 +35,12 @@ class ClassifiedLists:
 
     def all(self) -> Iterator[Breakdown]:
         """Give each list that makes up a whole, and each that was meant to."""
+        last: Mention | None = None
         for parts in self._lists():
             whole = self._whole(parts) if _is_firm(part_labels(self._layout, parts)) else self._near_whole(parts)
+            if whole is None and last is not None and self._is_sister(last, parts):
+                whole = last
+            last = whole or last
             if whole is not None:
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(parts))
 
@@ -89,6 +94,14 @@ class ClassifiedLists:
                 return whole
         firm = beside or self._announcing(parts, candidates) or self._governing(parts, candidates)
         return firm if firm is not None and self._is_broken(firm, parts) else None
+
+    def _is_sister(self, whole: Mention, parts: Sequence[Mention]) -> bool:
+        """Tell whether a list was meant to divide the whole that the list before it divides."""
+        labels = part_labels(self._layout, parts)
+        if parts[0].number - whole.number > _FARTHEST or len(parts) < _SISTER or overlap(labels):
+            return False
+        ends = are_all(labels) or total_of(parts) > whole.quantity.value
+        return ends and _may_be_whole(whole, parts) and self._is_broken(whole, parts)
 
     def _near_whole(self, parts: Sequence[Mention]) -> Mention | None:
         """Give the whole that two classes of a scale make up, in their sentence or known by percentages."""

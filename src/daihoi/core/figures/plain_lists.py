@@ -11,7 +11,7 @@ from fractions import Fraction
 from daihoi.core.figures.breakdowns import Breakdown, is_rate, may_be_part, total_of
 from daihoi.core.figures.classes import overlap
 from daihoi.core.figures.layout import Layout
-from daihoi.core.figures.mentions import Mention
+from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.promises import part_labels
 from daihoi.core.figures.quantities import Hedge, QuantityKind
 
@@ -20,15 +20,18 @@ _MOVED = re.compile(r"(?<!\w)(?:từ|lên|xuống|năm|nhiệm kỳ|khóa|khoá|
 _INSIDE = re.compile(r"(?<!\w)(?:trong đó|riêng|nữ|có)(?!\w)")
 _LONGEST = 14
 _BACK = 5
+_FARTHEST = 60
 _LEAST_WHOLE = 9
 
 
 class PlainLists:
     """Finds the lists of counts of one text and the whole before each that they make up."""
 
-    def __init__(self, layout: Layout, mentions: Sequence[Mention]) -> None:
+    def __init__(self, layout: Layout, mentions: Sequence[Mention], known: frozenset[int]) -> None:
+        """Take the places of the counts that are known as wholes by what else was made of them."""
         self._layout = layout
         self._mentions = mentions
+        self._known = known
 
     def all(self) -> Iterator[Breakdown]:
         """Give each list that makes up a whole, and the reasons of a rise or fall that should."""
@@ -82,19 +85,27 @@ class PlainLists:
         total = total_of(parts)
         if total < _LEAST_WHOLE or any(part.step or part.earlier or not part.quantity.value for part in parts):
             return None
-        back = _BACK if len(parts) > 2 else 1
+        back = _FARTHEST if len(parts) > 2 else 1
         first = parts[0].number
         for whole in reversed(self._mentions[max(0, first - back) : first]):
-            told = whole.quantity.value == total and self._may_be_whole(whole, parts)
-            apart = all(other.step for other in beside)
-            if told and (apart or whole in beside[-1:] or whole.sentence < parts[0].sentence):
+            if whole.quantity.value != total or not self._may_be_whole(whole, parts):
+                continue
+            apart = all(other.step for other in beside) or whole.sentence < parts[0].sentence
+            if apart or (whole in beside[-1:] and self._heads(whole, parts)):
                 return whole
         return None
+
+    def _heads(self, whole: Mention, parts: Sequence[Mention]) -> bool:
+        """Tell a whole from the item before in a list: it says what it counts, or a colon or semicolon follows it."""
+        gap = self._layout.folded[whole.end : parts[0].start]
+        return whole.quantity.sort is not None or whole.cue is Cue.STRONG or re.search("[;:(]", gap) is not None
 
     def _may_be_whole(self, whole: Mention, parts: Sequence[Mention]) -> bool:
         if whole.is_share or whole.step or whole.quantity.hedge is not Hedge.NONE:
             return False
-        near = whole.sentence == parts[0].sentence or (len(parts) > 2 and whole.paragraph == parts[0].paragraph)
+        many, close = len(parts) > 2, parts[0].number - whole.number <= _BACK
+        near = whole.sentence == parts[0].sentence or (many and close and whole.paragraph == parts[0].paragraph)
+        near = near or (many and whole.start in self._known)
         return near and all(may_be_part(whole, part) for part in parts) and _are_alike(parts)
 
     def _reasons(self, parts: Sequence[Mention]) -> Breakdown | None:

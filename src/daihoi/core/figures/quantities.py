@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from daihoi.core.figures.marks import DECIMAL, MARK, NUMBERED_PLACE, PERCENT_SIGN
+from daihoi.core.figures.marks import DECIMAL, MARK, PERCENT_SIGN
+from daihoi.core.figures.named_counts import is_counted
 from daihoi.core.figures.vocabulary import NOUN_SORTS, SAME_NOUNS, TIME_NOUNS, Sort
 from daihoi.core.figures.worded import WORDED_NUMBER, worded_value
 
@@ -78,17 +79,6 @@ _SESSIONS = re.compile(r"\s(?:sinh hoạt|họp|giao ban|tiếp)|\s?\((?:chiếm
 _LONGEST_NUMBER = 20
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _BESIDE_BODIES = re.compile(r"đảng bộ:?\s\d+(?:[,;]|\svà)\s(?:và\s)?$")
-_LISTED_BEFORE = re.compile(
-    r"[^\W\d]:?\s(?!(?:19|20)\d\d)\d{1,3}(?:\.\d{3})?(?:\s[^\W\d]+){0,2}(?:[,;]|\svà)\s(?:và\s)?(?:các\s)?$"
-)
-_NUMBERED_BEFORE = re.compile(rf"{NUMBERED_PLACE}\s\d{{1,3}}(?:\s[^\W\d]+){{0,2}}(?:[,;]|\svà)\s$")
-_LAST_ITEM = re.compile(r"(?<=[,;])\s(?:[^\W\d]+\s){1,5}$")
-_TOTALLED = re.compile(r"(?<!\w)tổng số(?:\s[^\W\d]+){0,4}\s$")
-_OPENS = re.compile(r",?\s\(?(?:gồm|bao gồm|trong đó|chia ra)(?!\w)")
-_LIST_OPENED = re.compile(r"(?:(?<!\w)(?:trong đó|gồm)\s|:\s|\()(?:[^\W\d]+,?\s){0,3}$")
-_NEXT_ITEM = re.compile(r"[,;]\s(?:[^\W\d]+\s){1,5}\d{1,4}(?=[,;.)])")
-_NUMBERED = re.compile(rf"{NUMBERED_PLACE}\s\d")
-_CLOSES = re.compile(r"\s?(?:[.;)\n]|$)")
 _SPACED_LEAD = re.compile(r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|là|đương|[(=:])\s*$")
 _COMPARED = re.compile(r"(?<!\w)(?:trước|cùng kỳ|so với|ngoái|hơn|kém|tăng|giảm)(?!\w)[^.;:()\n]*$")
 _HEDGE = re.compile(
@@ -144,27 +134,7 @@ def _count_after_name(even: str, match: re.Match[str]) -> Quantity | None:
         return found
     if found is None or found.sort is not None or found.grain:
         return found
-    start, end = match.start(), match.end("named")
-    return found if _closes_list(even, start, end) or _heads_list(even, start, end) else None
-
-
-def _heads_list(even: str, start: int, end: int) -> bool:
-    """Tell the first count of `gồm chi bộ thôn 41, trường học 9`, and the total of `tổng số chi bộ 64, gồm`."""
-    before = even[max(0, start - 60) : start]
-    if _TOTALLED.search(before) and _OPENS.match(even, end):
-        return True
-    item = _NEXT_ITEM.match(even, end)
-    return item is not None and _LIST_OPENED.search(before) is not None and not _NUMBERED.search(item[0])
-
-
-def _closes_list(even: str, start: int, end: int) -> bool:
-    """Tell the last count of `cấp huyện 4, cơ sở 32, chi bộ 90.` from the name of a cell."""
-    if not _CLOSES.match(even, end):
-        return False
-    before = even[max(0, start - 60) : start]
-    if even.startswith("kết luận", start):
-        before = _LAST_ITEM.sub(" ", before)
-    return _LISTED_BEFORE.search(before) is not None and _NUMBERED_BEFORE.search(before) is None
+    return found if is_counted(even, match.start(), match.end("named"), int(found.value)) else None
 
 
 def _count_in_box(even: str, match: re.Match[str]) -> Quantity | None:

@@ -32,12 +32,15 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
     """Give the breakdowns of a text in their order: those that add up, and those that were meant to."""
     finder = _BreakdownFinder(layout, mentions)
     told_by_shares = list(finder.of_shares(shares))
+    classified = list(ClassifiedLists(layout, mentions, shares).all())
+    known = {share.whole.start for share in shares if share.whole is not None and share.holds}
+    known |= {found.whole_start for found in classified if found.adds_up}
     weighed = [
         *finder.announced(),
-        *ClassifiedLists(layout, mentions, shares).all(),
+        *classified,
         *StatedSums(layout, mentions).all(),
         *divided(layout, mentions),
-        *PlainLists(layout, mentions).all(),
+        *PlainLists(layout, mentions, frozenset(known)).all(),
         *finder.counted_out(),
     ]
     others = _settled(mentions, weighed)
