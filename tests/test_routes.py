@@ -133,6 +133,7 @@ ROUTES: dict[str, Route] = {
     "results:correct": of_unit(Permission.DECIDE_RESULT, BOTH),
     "results:enter": of_unit(Permission.ENTER_RESULT, BOTH),
     "results:keep": of_unit(Permission.ENTER_RESULT, POST),
+    "results:keep_correction": of_unit(Permission.DECIDE_RESULT, POST),
     "results:result": of_unit(Permission.VIEW_RESULTS),
     "results:return": of_unit(Permission.DECIDE_RESULT, BOTH),
     "results:submit": of_unit(Permission.SUBMIT_RESULT, BOTH),

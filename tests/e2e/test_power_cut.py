@@ -24,7 +24,7 @@ SAVE_AGAIN_AND_AGAIN = """
   window.acknowledged = first - 1;
   const save = async (number) => {
     const form = new DOMParser().parseFromString(await (await fetch(result + "nhap/")).text(), "text/html")
-      .querySelector("form[hx-post]");
+      .querySelector("form[data-keep]");
     const fields = new FormData(form);
     fields.set("person.0.secretary", number % 2 ? "8" : "7");
     fields.set("exception.0.rule", "roles.cell.sizes.committee");

@@ -31,9 +31,9 @@ class Installation:
         command = [sys.executable, "-m", "daihoi", *words]
         return subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=300, check=False)
 
-    def serve(self, *words: str) -> "Server":
-        """Start `daihoi serve` on a free port and wait until it says its address."""
-        port = free_port()
+    def serve(self, *words: str, port: int = 0) -> "Server":
+        """Start `daihoi serve` on that port, or on a free one, and wait until it says its address."""
+        port = port or free_port()
         command = [sys.executable, "-m", "daihoi", "serve", "--port", str(port), *words]
         log = (self.home / "serve.log").open("wb")
         process = subprocess.Popen(

@@ -1,7 +1,6 @@
 """The pages of the results room, as the people go through them who enter, send up and decide."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +13,6 @@ from django.test.utils import CaptureQueriesContext
 from daihoi.apps.accounts.models import AuditEntry, User
 from daihoi.apps.accounts.roles import Role
 from daihoi.apps.planning.models import Congress, Cycle
-from daihoi.apps.results.entry.typed import attendance_line, typed_of
 from daihoi.apps.results.models import EntryDraft, Result
 from daihoi.apps.results.packets import ResultPacket
 from daihoi.apps.results.rows import packet_of
@@ -22,6 +20,7 @@ from daihoi.apps.results.services import approve_result, save_result, submit_res
 from daihoi.core.regulations.terms import ElectedBody, ResultStatus
 from tests.apps.frame.pages import tree as tree_of
 from tests.apps.frame.pages import words
+from tests.apps.results.forms import opened, sent, typed_values
 from tests.apps.results.packets import OF_NINE, SECRETARY, allowed, mandate, small_cell, somebody
 from tests.factories import Tree, make_congress, make_cycle, make_held_congress, make_unit, make_unit_tree
 from tests.factories import make_user_with_role as make_user
@@ -53,32 +52,6 @@ def secretary(client: Client, tree: Tree) -> User:
     user = make_user(Role.UNIT_OFFICER, tree.cell)
     client.force_login(user)
     return user
-
-
-def sent(congress: Congress, packet: ResultPacket) -> dict[str, str]:
-    """What a browser sends of a form in which all this was typed."""
-    typed = typed_of(attendance_line(congress), packet)
-    fields = dict(typed.attendance)
-    for body, line in typed.elections.items():
-        fields.update({f"body.{body}.{name}": text for name, text in line.items()})
-    for place, line in enumerate(typed.people):
-        fields.update({f"person.{place}.{name}": text for name, text in line.items() if text})
-    for place, line in enumerate(typed.exceptions):
-        fields.update({f"exception.{place}.{name}": text for name, text in line.items()})
-    return {**fields, "act": "save"}
-
-
-def opened(client: Client, address: str) -> str:
-    """The sign of what was stored when the form was opened."""
-    page = client.get(address).content.decode()
-    found = re.search(r'name="seen" value="([0-9a-f]*)"', page)
-    assert found is not None
-    return found[1]
-
-
-def typed_values(page: str) -> Mapping[str, str]:
-    """The texts that stand in the form's boxes."""
-    return dict(re.findall(r'<input name="([^"]+)" id="[^"]+" value="([^"]*)"', page))
 
 
 def summary_links(page: str) -> list[str]:
@@ -194,24 +167,6 @@ def test_a_result_with_errors_is_saved_and_says_what_bars_it(
     assert Result.objects.get().status == ResultStatus.DRAFT
 
 
-def test_what_somebody_else_saved_meanwhile_is_not_overwritten_unseen(
-    client: Client, congress: Congress, secretary: User
-) -> None:
-    save_result(actor=None, congress=congress, packet=small_cell())
-    seen = opened(client, ENTER)
-    theirs = replace(small_cell(), exceptions=(allowed(reason="Của người khác"),))
-    save_result(actor=None, congress=congress, packet=theirs)
-    mine = {**sent(congress, replace(small_cell(), exceptions=(allowed(reason="Của tôi"),))), "seen": seen}
-    answer = client.post(ENTER, mine)
-    assert (answer.status_code, packet_of(Result.objects.get())) == (200, theirs)
-    page = answer.content.decode()
-    assert "đã được người khác lưu" in page
-    again = re.search(r'name="seen" value="([0-9a-f]*)"', page)
-    assert again is not None
-    client.post(ENTER, {**mine, "seen": again[1]})
-    assert packet_of(Result.objects.get()).exceptions == (allowed(reason="Của tôi"),)
-
-
 def test_rows_are_added_without_a_loss(client: Client, congress: Congress, secretary: User) -> None:
     fields = {**sent(congress, small_cell()), "act": "rows"}
     page = client.post(ENTER, fields).content.decode()
@@ -276,7 +231,8 @@ def test_a_correction_is_made_by_the_unit_above_with_its_reason(client: Client, 
     corrected = replace(
         small_cell(), people=(replace(small_cell().people[0], full_name="Nguyễn Văn Ân"), small_cell().people[1])
     )
-    fields = {**sent(congress, corrected), "opened_on": "09/03/2020", "closed_on": "09/03/2020"}
+    days = {"opened_on": "09/03/2020", "closed_on": "09/03/2020"}
+    fields = {**sent(congress, corrected), **days, "seen": opened(client, address)}
     answer = client.post(address, {**fields, "reason": ""})
     assert (answer.status_code, summary_links(answer.content.decode())) == (200, ["reason"])
     assert client.post(address, {**fields, "reason": "Ghi sai tên"}).headers["Location"] == RESULT
@@ -292,8 +248,9 @@ def test_what_cannot_be_true_of_the_congress_is_told_when_it_is_corrected(
     submit_result(actor=None, result=result)
     approve_result(actor=None, result=result, decision_number="15-QĐ/ĐU", decided_on=TODAY)
     client.force_login(make_user(Role.UNIT_OFFICER, tree.commune))
-    fields = {**sent(congress, small_cell()), "present": "9", "reason": "Ghi sai số có mặt"}
-    page = client.post(f"{RESULT}dinh-chinh/", fields).content.decode()
+    address = f"{RESULT}dinh-chinh/"
+    typed = {"present": "9", "reason": "Ghi sai số có mặt", "seen": opened(client, address)}
+    page = client.post(address, {**sent(congress, small_cell()), **typed}).content.decode()
     assert (summary_links(page), typed_values(page)["present"]) == (["present"], "9")
     congress.refresh_from_db()
     assert (congress.present, Result.objects.get().revision) == (8, 0)

@@ -18,16 +18,19 @@ from daihoi.apps.results.models import BodyElection, Mandate, Person, Result, Re
 from daihoi.apps.results.packets import ResultPacket
 from daihoi.apps.results.rows import packet_of
 from daihoi.apps.results.services import (
+    Correction,
     Draft,
     StandingSnapshot,
     approve_result,
     correct_result,
+    enter_result,
     return_result,
     save_result,
     save_results,
     standing_of,
     submit_result,
 )
+from daihoi.apps.results.versions import Superseded, version_of
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, ElectedBody, LevelRole, ResultStatus
 from tests.apps.results.packets import DELEGATES, SECRETARY, allowed, mandate, small_cell, somebody
 from tests.factories import Tree, make_congress, make_cycle, make_held_congress, make_unit_tree, make_user_with_role
@@ -70,13 +73,21 @@ def approve(result: Result) -> None:
     approve_result(actor=None, result=result, decision_number="15-QĐ/ĐU", decided_on=TODAY)
 
 
+def correction_of(
+    result: Result, packet: ResultPacket, reason: str = "Ghi thiếu", attendance: Attendance | None = None
+) -> Correction:
+    """A correction begun on what is stored now."""
+    stored = Result.objects.select_related("congress").get(pk=result.pk)
+    return Correction(packet, reason, version_of(stored.congress, stored), attendance)
+
+
 def save(result: Result) -> None:
     save_result(actor=None, congress=result.congress, packet=replace(small_cell(), exceptions=(allowed(),)))
 
 
 def correct(result: Result) -> None:
     packet = replace(small_cell(), exceptions=(allowed(),))
-    correct_result(actor=None, result=result, packet=packet, reason="Ghi thiếu")
+    correct_result(actor=None, result=result, correction=correction_of(result, packet))
 
 
 def test_a_result_is_kept_whole(congress: Congress) -> None:
@@ -238,9 +249,8 @@ def approved(draft: Result) -> Result:
 
 def corrected(draft: Result, reason: str = "Ghi sai theo biên bản", **facts: object) -> Result:
     attendance = replace(HELD, **facts)
-    return correct_result(
-        actor=None, result=approved(draft), packet=packet_of(draft), reason=reason, attendance=attendance
-    )
+    correction = correction_of(approved(draft), packet_of(draft), reason, attendance)
+    return correct_result(actor=None, result=draft, correction=correction)
 
 
 def test_a_correction_of_the_congress_alone_is_an_event_of_both_with_the_reason(draft: Result) -> None:
@@ -290,8 +300,9 @@ def test_a_correction_of_the_congress_needs_a_reason(draft: Result) -> None:
 def test_only_the_unit_above_corrects_the_congress(draft: Result, tree: Tree) -> None:
     result = approved(draft)
     own = make_user_with_role(Role.UNIT_OFFICER, tree.cell)
+    wanted = correction_of(result, small_cell(), "Sai", replace(HELD, present=7))
     with pytest.raises(Forbidden):
-        correct_result(actor=own, result=result, packet=small_cell(), reason="Sai", attendance=replace(HELD, present=7))
+        correct_result(actor=own, result=result, correction=wanted)
     with pytest.raises(Http404):
         correct_held(actor=own, congress=result.congress, attendance=replace(HELD, present=7), reason="Sai")
 
@@ -300,7 +311,36 @@ def test_a_correction_without_a_change_is_none(draft: Result) -> None:
     submit(draft)
     approve(draft)
     with pytest.raises(Refused, match="Chưa có thay đổi"):
-        correct_result(actor=None, result=draft, packet=small_cell(), reason="Ghi thiếu")
+        correct_result(actor=None, result=draft, correction=correction_of(draft, small_cell()))
+
+
+def test_a_correction_begun_on_another_version_replaces_nothing(draft: Result) -> None:
+    approved(draft)
+    first, second = small_cell().people
+    of_first = replace(small_cell(), people=(replace(first, birth_date=date(1974, 1, 1)), second))
+    of_second = replace(small_cell(), people=(first, replace(second, birth_date=date(1974, 2, 2))))
+    late = correction_of(draft, of_second, "Sửa ngày sinh dòng 2")
+    correct_result(actor=None, result=draft, correction=correction_of(draft, of_first, "Sửa ngày sinh dòng 1"))
+    with pytest.raises(Superseded):
+        correct_result(actor=None, result=draft, correction=late)
+    draft.refresh_from_db()
+    assert (packet_of(draft), draft.revision, entries()[-1][2]) == (of_first, 1, "Sửa ngày sinh dòng 1")
+
+
+def test_an_entry_begun_on_another_version_replaces_neither_result_nor_attendance(draft: Result, tree: Tree) -> None:
+    officer = make_user_with_role(Role.UNIT_OFFICER, tree.cell)
+    seen = version_of(draft.congress, draft)
+
+    def enter(attendance: Attendance) -> Result:
+        congress = Congress.objects.select_related("unit", "cycle").get()
+        return enter_result(actor=officer, congress=congress, attendance=attendance, packet=small_cell(), seen=seen)
+
+    theirs = replace(HELD, probationary_members=1)
+    enter(theirs)
+    with pytest.raises(Superseded):
+        enter(replace(HELD, probationary_members=2))
+    assert attendance_of(Congress.objects.get()) == theirs
+    assert attendance_of(enter(theirs).congress) == theirs
 
 
 def test_a_correction_keeps_the_rules(draft: Result) -> None:
@@ -308,7 +348,7 @@ def test_a_correction_keeps_the_rules(draft: Result) -> None:
     approve(draft)
     broken = replace(small_cell(), bodies=(SECRETARY,))
     with pytest.raises(Refused, match="cuộc bầu này chưa được ghi"):
-        correct_result(actor=None, result=draft, packet=broken, reason="Bỏ bớt")
+        correct_result(actor=None, result=draft, correction=correction_of(draft, broken, "Bỏ bớt"))
     assert packet_of(Result.objects.get()) == small_cell()
 
 
@@ -395,7 +435,7 @@ def test_a_result_outside_the_scope_is_not_there(draft: Result, tree: Tree) -> N
         lambda: submit_result(actor=stranger, result=draft),
         lambda: return_result(actor=stranger, result=draft, reason="Không"),
         lambda: approve_result(actor=stranger, result=draft, decision_number="1", decided_on=TODAY),
-        lambda: correct_result(actor=stranger, result=draft, packet=ResultPacket(), reason="Không"),
+        lambda: correct_result(actor=stranger, result=draft, correction=correction_of(draft, ResultPacket(), "Không")),
     ):
         with pytest.raises(Http404):
             act()
@@ -427,7 +467,7 @@ def test_every_change_is_told_to_the_rooms_after(draft: Result, monkeypatch: pyt
     send_back(draft)
     submit(draft)
     approve(draft)
-    correct_result(actor=None, result=draft, packet=small_cell(), reason="Ghi thừa")
+    correct_result(actor=None, result=draft, correction=correction_of(draft, small_cell(), "Ghi thừa"))
     assert told == [[draft.congress_id]] * 6
 
 

@@ -69,16 +69,22 @@ class ResultEvent(models.Model):
 
 
 class EntryDraft(models.Model):
-    """What a person typed into the entry form and has not saved yet, exactly as typed."""
+    """What a person typed into a form and has not saved yet, exactly as typed."""
+
+    class Purpose(models.TextChoices):
+        ENTRY = "ENTRY", "Nhập kết quả"
+        CORRECTION = "CORRECTION", "Đính chính"
 
     congress = models.ForeignKey(Congress, on_delete=models.CASCADE, related_name="entry_drafts")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    purpose = models.CharField(max_length=10, choices=Purpose.choices, default=Purpose.ENTRY)
     typed = models.TextField()
+    reason = models.TextField(blank=True)
     seen = models.CharField(max_length=20, blank=True)
     at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["congress", "author"], name="one_draft_a_person")]
+        constraints = [models.UniqueConstraint(fields=["congress", "author", "purpose"], name="one_draft_a_person")]
 
 
 class BodyElection(models.Model):

@@ -10,8 +10,8 @@ from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
 from daihoi.apps.results.deadlines import Deadline, decision_due, submission_due
+from daihoi.apps.results.deciders import may_decide
 from daihoi.apps.results.models import Result
-from daihoi.apps.results.services import may_decide
 from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 

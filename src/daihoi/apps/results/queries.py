@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.models import AuditEntry, User
 from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import Member, Unit
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import today_in
+from daihoi.apps.planning.services import CONGRESS_HELD, HELD_CORRECTED
 from daihoi.apps.results.checks import Verdict, verdict_on
 from daihoi.apps.results.exceptions import Granted, granted_in
 from daihoi.apps.results.labels import body_label, share_of
@@ -18,6 +19,7 @@ from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
 from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket, ResultPacket
 from daihoi.apps.results.progress import Deadlines, Move, WayStep, deadlines_of, next_move, way_of, why_too_early
 from daihoi.apps.results.rows import packet_of
+from daihoi.apps.results.services import RESULT_CORRECTED, RESULT_SAVED
 from daihoi.core.regulations.majority import needed_votes
 from daihoi.core.regulations.terms import (
     CongressStatus,
@@ -28,6 +30,7 @@ from daihoi.core.regulations.terms import (
 )
 
 MOST_MEMBERS = 120
+_CHANGES_FACTS = [kind.code for kind in (RESULT_SAVED, RESULT_CORRECTED, CONGRESS_HELD, HELD_CORRECTED)]
 
 
 @dataclass(frozen=True)
@@ -177,9 +180,27 @@ def why_returned(result: Result | None) -> ResultEvent | None:
     return result.events.filter(kind=ResultEvent.Kind.RETURNED).select_related("actor").last()
 
 
-def entry_draft(congress: Congress, author: User) -> EntryDraft | None:
-    """Give what a person typed for a congress and did not save."""
-    return EntryDraft.objects.filter(congress=congress, author=author).first()
+def entry_draft(congress: Congress, author: User, purpose: EntryDraft.Purpose) -> EntryDraft | None:
+    """Give what a person typed into a form of a congress and did not save."""
+    return EntryDraft.objects.filter(congress=congress, author=author, purpose=purpose).first()
+
+
+@dataclass(frozen=True)
+class LastSave:
+    """Who last changed what is stored of a congress, and when."""
+
+    who: str
+    at: datetime
+
+
+def last_save_of(congress: Congress) -> LastSave | None:
+    """Give the last act by which a congress's attendance or result was changed, as the log has it."""
+    entries = AuditEntry.objects.filter(unit_code=congress.unit.code, kind__in=_CHANGES_FACTS)
+    entry = entries.filter(subject__endswith=f"chu kỳ {congress.cycle.code}").order_by("-sequence").first()
+    if entry is None:
+        return None
+    name = User.objects.filter(username=entry.actor).values_list("full_name", flat=True).first()
+    return LastSave(name or entry.actor, entry.at)
 
 
 def members_of(unit: Unit) -> list[Member]:

@@ -12,36 +12,34 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
 
 from django.db import transaction
 
-from daihoi.apps.accounts.audit import Act, EntryType, record, record_all
+from daihoi.apps.accounts.audit import EntryType, record, record_all
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.accounts.roles import Permission
-from daihoi.apps.organisation import authority
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
-from daihoi.apps.planning.services import Attendance, Refused, attendance_of, correct_held, record_held, refuse
+from daihoi.apps.planning.services import Attendance, Refused, correct_held, record_held, refuse
+from daihoi.apps.results.acts import Change, act_on
 from daihoi.apps.results.checks import bars_to_storing, findings_of, verdict_on
+from daihoi.apps.results.deciders import require_above
+from daihoi.apps.results.drafts import end_draft
 from daihoi.apps.results.models import BodyElection, EntryDraft, Person, Result, ResultEvent, RuleException
 from daihoi.apps.results.packets import ResultPacket, ordered
 from daihoi.apps.results.rows import insert, packet_of, rows_of
-from daihoi.apps.results.versions import version_of
+from daihoi.apps.results.versions import Facts, expect_seen, facts_of
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 
-DRAFT_BEGUN = EntryType("results.draft_begun", "Bắt đầu ghi dở kết quả")
-DRAFT_ENDED = EntryType("results.draft_ended", "Kết thúc bản ghi dở")
 RESULT_SAVED = EntryType("results.saved", "Ghi kết quả đại hội")
 RESULT_SUBMITTED = EntryType("results.submitted", "Gửi kết quả lên cấp trên")
 RESULT_RETURNED = EntryType("results.returned", "Trả lại kết quả kèm lý do")
 RESULT_APPROVED = EntryType("results.approved", "Chuẩn y kết quả")
 RESULT_CORRECTED = EntryType("results.corrected", "Đính chính kết quả đã chuẩn y")
 
-Kept = TypeVar("Kept")
 _OPEN = (ResultStatus.DRAFT, ResultStatus.RETURNED)
 
 
@@ -83,11 +81,11 @@ def save_results(*, actor: User | None, drafts: Sequence[Draft]) -> list[int]:
             changed.append((replaced, result or Result(congress=draft.congress)))
     Result.objects.bulk_create([result for _, result in changed if result.pk is None])
     _replace([(result, change.after) for change, result in changed])
-    record_all(_act(actor, RESULT_SAVED, result.congress, change) for change, result in changed)
+    record_all(act_on(actor, RESULT_SAVED, result.congress, change) for change, result in changed)
     return [result.congress_id for _, result in changed]
 
 
-def _replaced(actor: User | None, draft: Draft, result: Result | None) -> "Change[ResultPacket] | None":
+def _replaced(actor: User | None, draft: Draft, result: Result | None) -> Change[ResultPacket] | None:
     """Say what a draft changes, None when it is as stored; `Refused` when it can't be kept."""
     _require(actor, Permission.ENTER_RESULT, draft.congress.unit)
     if draft.congress.status != CongressStatus.HELD:
@@ -106,41 +104,14 @@ def _replaced(actor: User | None, draft: Draft, result: Result | None) -> "Chang
 def enter_result(*, actor: User, congress: Congress, attendance: Attendance, packet: ResultPacket, seen: str) -> Result:
     """Keep what the entry form holds, the congress's attendance and its result, both or neither.
 
-    `seen` is the version that the form was opened on: what somebody else saved since is not overwritten unseen.
+    `seen` is the version that the form was opened on; `Superseded` when somebody else saved something else since.
     """
-    _check_unchanged(congress, packet, seen)
+    result = _locked_for([congress]).get(congress.pk)
+    expect_seen(seen, Congress.objects.get(pk=congress.pk), result, Facts(attendance, ordered(packet)))
     held = record_held(actor=actor, congress=congress, attendance=attendance)
     result = save_result(actor=actor, congress=held, packet=packet)
-    _end_draft(actor, congress, "Đã lưu thành kết quả.")
+    end_draft(actor, congress, EntryDraft.Purpose.ENTRY, "Đã lưu thành kết quả.")
     return result
-
-
-@transaction.atomic
-def keep_typed(*, actor: User, congress: Congress, typed: str, seen: str) -> None:
-    """Keep what a person has typed so far, so that a closed window loses nothing; it is not yet a result.
-
-    The log has one entry when the draft is begun and one when it ends, not one each time the form keeps itself: a
-    form does so with every field left, and the text says nothing yet, since it counts nowhere until it is saved. What
-    was typed therefore isn't written into the log either, only that a person had a draft open, from when to when.
-    """
-    require(actor, Permission.ENTER_RESULT, congress.unit.path)
-    kept = {"typed": typed, "seen": seen[:20]}
-    _, begun = EntryDraft.objects.update_or_create(congress=congress, author=actor, defaults=kept)
-    if begun:
-        record(_act(actor, DRAFT_BEGUN, congress, Change(None, None)))
-
-
-@transaction.atomic
-def discard_typed(*, actor: User, congress: Congress) -> None:
-    """Forget what a person typed and did not save; the log keeps that it was discarded."""
-    require(actor, Permission.ENTER_RESULT, congress.unit.path)
-    _end_draft(actor, congress, "Người ghi bỏ bản ghi dở.")
-
-
-def _end_draft(actor: User, congress: Congress, how: str) -> None:
-    found, _ = EntryDraft.objects.filter(congress=congress, author=actor).delete()
-    if found:
-        record(_act(actor, DRAFT_ENDED, congress, Change(None, None, how)))
 
 
 @transaction.atomic
@@ -184,13 +155,24 @@ def approve_result(*, actor: User | None, result: Result, decision_number: str, 
     return result
 
 
+@dataclass(frozen=True)
+class Correction:
+    """What an approved result is corrected to, why, and the version that the correction was begun on.
+
+    Without an attendance the congress stays as it is recorded.
+    """
+
+    packet: ResultPacket
+    reason: str
+    seen: str
+    attendance: Attendance | None = None
+
+
 @transaction.atomic
-def correct_result(
-    *, actor: User | None, result: Result, packet: ResultPacket, reason: str, attendance: Attendance | None = None
-) -> Result:
+def correct_result(*, actor: User | None, result: Result, correction: Correction) -> Result:
     """Correct an approved result and what is recorded of its congress, with the reason; it stays approved.
 
-    It becomes the next revision. Without an attendance the congress stays as it is recorded.
+    It becomes the next revision; `Superseded` when somebody else corrected it to something else since it was seen.
 
     Only the unit above corrects, because it answers for what it approved: a result that fell back to «sent»
     would leave the totals and the decision's list of names without cover until somebody looked at it again.
@@ -199,26 +181,37 @@ def correct_result(
     """
     result = _locked(result)
     require_above(actor, result.congress.unit)
-    expect_approved(result)
-    reason = _given(reason, "Ghi lý do đính chính.")
-    packet, before = ordered(packet), packet_of(result)
-    held_before = attendance_of(result.congress)
-    if packet == before and attendance in (None, held_before):
+    _expect(result, (ResultStatus.APPROVED,), "đính chính")
+    reason = _given(correction.reason, "Ghi lý do đính chính.")
+    packet, before = ordered(correction.packet), facts_of(result.congress, result)
+    after = Facts(correction.attendance or before.attendance, packet)
+    expect_seen(correction.seen, result.congress, result, after)
+    if after == before:
         raise refuse("Chưa có thay đổi nào để đính chính.")
-    if attendance is not None:
-        _check_closing_day(result, attendance)
-        result.congress = correct_held(actor=actor, congress=result.congress, attendance=attendance, reason=reason)
+    _correct_congress(actor, result, correction.attendance, reason)
     _check_storable(result.congress, packet)
     if errors := verdict_on(result.congress, packet).objections:
         raise Refused(errors)
+    _revise(actor, result, Change(before.packet, packet, reason))
+    if actor is not None:
+        end_draft(actor, result.congress, EntryDraft.Purpose.CORRECTION, "Đã đính chính.")
+    return result
+
+
+def _correct_congress(actor: User | None, result: Result, attendance: Attendance | None, reason: str) -> None:
+    if attendance is not None:
+        _check_closing_day(result, attendance)
+        result.congress = correct_held(actor=actor, congress=result.congress, attendance=attendance, reason=reason)
+
+
+def _revise(actor: User | None, result: Result, change: Change[ResultPacket]) -> None:
     result.revision += 1
     result.save(update_fields=["revision"])
-    _event(actor, result, ResultEvent.Kind.CORRECTED, reason)
-    if packet != before:
-        _replace([(result, packet)])
-        record(_act(actor, RESULT_CORRECTED, result.congress, Change(before, packet, reason)))
+    _event(actor, result, ResultEvent.Kind.CORRECTED, change.reason)
+    if change.after != change.before:
+        _replace([(result, change.after)])
+        record(act_on(actor, RESULT_CORRECTED, result.congress, change))
         congresses_changed([result.congress_id])
-    return result
 
 
 def standing_of(result: Result) -> StandingSnapshot:
@@ -249,18 +242,10 @@ def closed_to_entry(result: Result | None) -> str:
     return f"{_WHERE_IT_STANDS[ResultStatus(result.status)]}, không sửa được ở đây."
 
 
-def expect_approved(result: Result) -> None:
-    """Let a correction begin, or raise `Refused`: only what was approved is corrected."""
-    _expect(result, (ResultStatus.APPROVED,), "đính chính")
-
-
-@dataclass(frozen=True)
-class Change(Generic[Kept]):
-    """What an act changed, as the log keeps it."""
-
-    before: Kept | None
-    after: Kept
-    reason: str = ""
+def closed_to_correction(result: Result | None) -> str:
+    """Say why a result can't be corrected; an empty text when it was approved."""
+    status = ResultStatus(result.status) if result else ResultStatus.DRAFT
+    return "" if status is ResultStatus.APPROVED else f"{_WHERE_IT_STANDS[status]}, không đính chính được."
 
 
 @dataclass(frozen=True)
@@ -276,7 +261,7 @@ class Step:
 def _step(actor: User | None, result: Result, step: Step) -> None:
     result.save()
     _event(actor, result, step.event, step.reason)
-    record(_act(actor, step.entry, result.congress, Change(step.before, standing_of(result), step.reason)))
+    record(act_on(actor, step.entry, result.congress, Change(step.before, standing_of(result), step.reason)))
     congresses_changed([result.congress_id])
 
 
@@ -285,33 +270,11 @@ def _event(actor: User | None, result: Result, kind: ResultEvent.Kind, reason: s
     ResultEvent.objects.create(result=result, on_day=day, kind=kind, actor=actor, reason=reason)
 
 
-def _act(actor: User | None, kind: EntryType, congress: Congress, change: Change[Kept]) -> Act:
-    return Act(
-        actor=actor,
-        kind=kind,
-        unit_code=congress.unit.code,
-        subject=f"Kết quả đại hội {congress.unit.name}, chu kỳ {congress.cycle.code}"[:200],
-        before=change.before,
-        after=change.after,
-        reason=change.reason,
-    )
-
-
 def _replace(written: Sequence[tuple[Result, ResultPacket]]) -> None:
     results = [result for result, _ in written]
     for rows in (BodyElection, Person, RuleException):
         rows.objects.filter(result__in=results).delete()
     insert(rows_of(result, packet) for result, packet in written)
-
-
-def _check_unchanged(congress: Congress, packet: ResultPacket, seen: str) -> None:
-    result = _locked_for([congress]).get(congress.pk)
-    now = Congress.objects.get(pk=congress.pk)
-    if version_of(now, result) != seen and (result is None or packet_of(result) != ordered(packet)):
-        raise refuse(
-            "Trong lúc đồng chí ghi, kết quả này đã được người khác lưu. Hãy xem bản đã lưu ở trang kết quả; "
-            "bấm Lưu lần nữa nếu muốn thay bằng bản của đồng chí."
-        )
 
 
 def _locked_for(congresses: Sequence[Congress]) -> dict[int, Result]:
@@ -333,18 +296,6 @@ def _locked(result: Result) -> Result:
 def _require(actor: User | None, permission: Permission, unit: Unit) -> None:
     if actor is not None:
         require(actor, permission, unit.path)
-
-
-def may_decide(actor: User, unit: Unit) -> bool:
-    """Say whether a person decides on this unit's result: their scope covers the unit above it."""
-    return authority.reaches_above(actor, unit, Permission.DECIDE_RESULT)
-
-
-def require_above(actor: User | None, unit: Unit) -> None:
-    """Let a decision on this unit's result pass, or raise: `Http404` outside the scope, else `Forbidden`."""
-    if actor is not None:
-        refusal = f"Kết quả của {unit.name} do cấp trên trực tiếp quyết định, không do đơn vị tự quyết định."
-        authority.require_above(actor, unit, Permission.DECIDE_RESULT, refusal)
 
 
 _WHERE_IT_STANDS = {

@@ -1,14 +1,47 @@
 """A short sign of what is stored of a congress, by which a save notices that somebody else saved in between."""
 
 import hashlib
+from dataclasses import dataclass
 
 from daihoi.apps.planning.models import Congress
-from daihoi.apps.planning.services import attendance_of
+from daihoi.apps.planning.services import Attendance, Objection, Refused, attendance_of
 from daihoi.apps.results.models import Result
+from daihoi.apps.results.packets import ResultPacket
 from daihoi.apps.results.rows import packet_of
+
+
+class Superseded(Refused):
+    """Somebody else saved something else while a person typed; nothing was replaced."""
+
+    def __init__(self) -> None:
+        message = "Trong lúc đồng chí ghi, người khác đã lưu một bản khác. Hãy xem chỗ khác nhau rồi chọn."
+        super().__init__([Objection("", message)])
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What can be stored of a congress: who was there, and its result; None of what nobody recorded."""
+
+    attendance: Attendance | None
+    packet: ResultPacket | None
+
+
+def facts_of(congress: Congress, result: Result | None) -> Facts:
+    """Give what is stored of a congress."""
+    return Facts(attendance_of(congress), packet_of(result) if result else None)
 
 
 def version_of(congress: Congress, result: Result | None) -> str:
     """Give the sign of the stored attendance and result; equal facts have equal signs."""
-    facts = repr((attendance_of(congress), packet_of(result) if result else None))
-    return hashlib.sha256(facts.encode()).hexdigest()[:20]
+    return _sign(facts_of(congress, result))
+
+
+def expect_seen(seen: str, congress: Congress, result: Result | None, wanted: Facts) -> None:
+    """Let a write pass that was begun on what is stored now, or that changes nothing of it; else `Superseded`."""
+    stored = facts_of(congress, result)
+    if seen != _sign(stored) and wanted != stored:
+        raise Superseded
+
+
+def _sign(facts: Facts) -> str:
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:20]

@@ -44,7 +44,7 @@ class _Reader:
             if column.required:
                 self.objections.append(Objection(name, f"{named}: chưa ghi."))
             return None
-        return self.value(_reader_of(column), text, name, named)
+        return self.value(reader_of(column), text, name, named)
 
     def attendance(self, line: Line) -> Attendance | None:
         values = {column.name: self.column(column, line, "", "") for column in ATTENDANCE}
@@ -87,7 +87,7 @@ def understand(typed: Typed) -> Understood:
     reader = _Reader()
     attendance = reader.attendance(typed.attendance)
     of_attendance = len(reader.objections)
-    elections = [reader.election(body, line) for body, line in typed.elections.items() if _was_held(line)]
+    elections = [reader.election(body, line) for body, line in typed.elections.items() if was_held(line)]
     people = [reader.person(place, line) for place, line in enumerate(typed.people) if not is_blank(line)]
     exceptions = [reader.exception(place, line) for place, line in enumerate(typed.exceptions) if not is_blank(line)]
     packet = None
@@ -100,11 +100,13 @@ def understand(typed: Typed) -> Understood:
     return Understood(attendance, packet, tuple(reader.objections))
 
 
-def _was_held(line: Line) -> bool:
+def was_held(line: Line) -> bool:
+    """Say whether anything was typed of an election; where it is held and in how many rounds is preset."""
     return any(text.strip() for name, text in line.items() if name not in ("elected_by", "rounds"))
 
 
-def _reader_of(column: Column) -> Callable[[str], Any]:
+def reader_of(column: Column) -> Callable[[str], Any]:
+    """Give how a column that is no tick is read."""
     if column.terms is not None:
         terms = column.terms
         return lambda text: read_term(terms, text)

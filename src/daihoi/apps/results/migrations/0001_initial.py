@@ -224,7 +224,16 @@ class Migration(migrations.Migration):
             name="EntryDraft",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("ENTRY", "Nhập kết quả"), ("CORRECTION", "Đính chính")],
+                        default="ENTRY",
+                        max_length=10,
+                    ),
+                ),
                 ("typed", models.TextField()),
+                ("reason", models.TextField(blank=True)),
                 ("seen", models.CharField(blank=True, max_length=20)),
                 ("at", models.DateTimeField(auto_now=True)),
                 (
@@ -241,7 +250,9 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("congress", "author"), name="one_draft_a_person")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("congress", "author", "purpose"), name="one_draft_a_person")
+                ],
             },
         ),
         migrations.CreateModel(

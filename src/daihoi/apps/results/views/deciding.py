@@ -15,9 +15,10 @@ from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.place import place_of, read_day
 from daihoi.apps.planning.services import Objection, Refused
+from daihoi.apps.results.deciders import require_above
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.queries import ResultView, congress_of, view_of
-from daihoi.apps.results.services import approve_result, require_above, return_result, submit_result
+from daihoi.apps.results.services import approve_result, return_result, submit_result
 from daihoi.apps.results.views.form import person
 
 _NO_SUCH_DAY = "Ghi ngày quyết định theo dạng ngày/tháng/năm, ví dụ 07/07/2020."

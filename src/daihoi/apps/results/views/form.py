@@ -1,4 +1,4 @@
-"""How the entry form is drawn, for entering a result and for correcting an approved one."""
+"""How the entry form is read from a request and drawn, for entering a result and for correcting an approved one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,14 +11,18 @@ from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import place_of
 from daihoi.apps.planning.services import Objection
 from daihoi.apps.results.checks import Concern
+from daihoi.apps.results.conflicts import Conflict, Sent
 from daihoi.apps.results.entry.acts import Given, after_act
+from daihoi.apps.results.entry.comparing import Side
 from daihoi.apps.results.entry.rows import with_empty_exception, with_empty_rows
 from daihoi.apps.results.entry.sheet import sheet_of
-from daihoi.apps.results.entry.typed import Typed, is_blank
+from daihoi.apps.results.entry.typed import Typed, is_blank, typed_from
 from daihoi.apps.results.models import EntryDraft
 from daihoi.apps.results.queries import members_of, members_with, result_of, why_returned
 from daihoi.core.regulations.terms import LevelRole
 
+SAVES = {"save": None, "all-saved": Side.SAVED, "all-mine": Side.MINE}
+_PICK = "pick."
 _ROWS_IN_CELL, _ROWS = 5, 15
 
 
@@ -32,9 +36,32 @@ class Form:
     objections: Sequence[Objection] = ()
     concerns: Sequence[Concern] = ()
     draft: EntryDraft | None = None
+    conflict: Conflict | None = None
+    reason: str = ""
 
 
-def draw(request: HttpRequest, form: Form, template: str = "results/enter.html") -> HttpResponse:
+def sent_in(request: HttpRequest) -> Sent:
+    """Take the form out of what a browser sent."""
+    fields = request.POST
+    sides = {side.value: side for side in Side}
+    picked = {
+        name.removeprefix(_PICK): sides.get(str(value)) for name, value in fields.items() if name.startswith(_PICK)
+    }
+    return Sent(
+        typed=typed_from(fields),
+        seen=fields.get("seen", ""),
+        compared=fields.get("compared", ""),
+        picks={key: side for key, side in picked.items() if side is not None},
+        every=SAVES.get(act_in(request)),
+    )
+
+
+def act_in(request: HttpRequest) -> str:
+    """Give what the button says that sent the form; a form sent by none is to be saved."""
+    return str(request.POST.get("act", "save"))
+
+
+def draw(request: HttpRequest, form: Form, template: str) -> HttpResponse:
     """Draw the form with a few empty rows to go on with."""
     place = place_of(request, form.congress.unit)
     context = {
@@ -42,9 +69,10 @@ def draw(request: HttpRequest, form: Form, template: str = "results/enter.html")
         "congress": form.congress,
         "sheet": sheet_of(form.congress, _with_room(form), form.objections, form.concerns),
         "form": form,
+        "conflict": form.conflict,
         "members": members_of(form.congress.unit),
         "returned": why_returned(result_of(form.congress)),
-        "reason": request.POST.get("reason", ""),
+        "reason": form.reason,
     }
     return render(request, template, context)
 

@@ -1,0 +1,32 @@
+"""The acts of this room as the log keeps them."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from daihoi.apps.accounts.audit import Act, EntryType
+from daihoi.apps.accounts.models import User
+from daihoi.apps.planning.models import Congress
+
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True)
+class Change(Generic[Kept]):
+    """What an act changed, as the log keeps it."""
+
+    before: Kept | None
+    after: Kept
+    reason: str = ""
+
+
+def act_on(actor: User | None, kind: EntryType, congress: Congress, change: Change[Kept]) -> Act:
+    """Write an act on the result of a congress for the log."""
+    return Act(
+        actor=actor,
+        kind=kind,
+        unit_code=congress.unit.code,
+        subject=f"Kết quả đại hội {congress.unit.name}, chu kỳ {congress.cycle.code}"[:200],
+        before=change.before,
+        after=change.after,
+        reason=change.reason,
+    )
