@@ -45,13 +45,14 @@ class Piece:
 
 @dataclass(frozen=True)
 class Shown:
-    """A block of the paper as the page lays it out; `rows` say which cells are figures."""
+    """A block of the paper as the page lays it out; `rows` and `totals` say which cells are figures."""
 
     kind: str
     block: Block
     pieces: tuple[Piece, ...] = ()
     rows: tuple[tuple[tuple[str, bool], ...], ...] = ()
     totals: tuple[tuple[str, bool], ...] = ()
+    widths: tuple[int, ...] = ()
 
 
 @unit_view(Permission.EXPORT_REPORT)
@@ -81,7 +82,7 @@ def _shown(blocks: tuple[Block, ...], address: Callable[[str, str], str]) -> Ite
             yield Shown(kind, block, tuple(_piece(run, address) for run in block.runs))
         elif isinstance(block, Table):
             rows = tuple(_cells(block, row) for row in block.lines)
-            yield Shown(kind, block, rows=rows, totals=_cells(block, printed(block.totals)))
+            yield Shown(kind, block, rows=rows, totals=_cells(block, printed(block.totals)), widths=_widths(block))
         else:
             yield Shown(kind, block)
 
@@ -92,6 +93,12 @@ def _piece(run: Run, address: Callable[[str, str], str]) -> Piece:
 
 def _cells(table: Table, row: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
     return tuple((text, column.is_figure) for text, column in zip(row, table.columns, strict=False))
+
+
+def _widths(table: Table) -> tuple[int, ...]:
+    """Give the columns' shares of the width in whole per cent."""
+    whole = sum(column.width for column in table.columns)
+    return tuple(100 * column.width // whole for column in table.columns)
 
 
 def _kind(text: str) -> ReportKind:
