@@ -2,6 +2,7 @@
 // whatever was typed stays on the page until then. The page works without this too, it only doesn't keep itself.
 "use strict";
 (() => {
+  const CLOCK = { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" };
   const AFTER_FIELD = 800, WHILE_TYPING = 2500, AGAIN = 10000, LONGEST = 20000;
 
   // Signing in, in another window too, renews the token that a form must carry.
@@ -32,7 +33,7 @@
     failing = true;
     since = since || new Date();
     form.querySelector("[data-kept]").textContent = "";
-    box.querySelector("[data-since]").textContent = since.toLocaleTimeString("vi", { hour: "2-digit", minute: "2-digit" });
+    box.querySelector("[data-since]").textContent = since.toLocaleTimeString("vi", CLOCK);
     box.querySelector("[data-why]").textContent = why;
     box.querySelector("[data-sign-in]").hidden = !signedOut;
     box.hidden = false;
