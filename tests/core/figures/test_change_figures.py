@@ -311,6 +311,10 @@ CASES = [
         "Đại hội có 142 đại biểu, 38 nữ, 104 nam; nữ hơn kỳ trước 9 người. Kỳ trước nữ 29 người.",
         ["change 9 ok"],
     ),
+    (
+        "Độ tuổi bình quân 43,1 tuổi, trẻ hơn 1,9 tuổi so với đầu nhiệm kỳ 2015-2020 (45 tuổi).",
+        ["change 1,9 ok"],
+    ),
 ]
 
 

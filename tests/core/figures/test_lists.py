@@ -395,6 +395,26 @@ CASES = [
         "Huyện có 240 chi bộ; thôn 152, cơ quan 49, trường học 28, doanh nghiệp 11.",
         ["sum 152+49+28+11/240 ok"],
     ),
+    (
+        "Kỷ luật 26 đảng viên. Theo nội dung: dân số 8, chấp hành pháp luật 10, đạo đức lối sống 5, khác 3.",
+        ["sum 8+10+5+3/26 ok"],
+    ),
+    (
+        "Nhận 1.240 hồ sơ: kỳ trước chuyển sang 86, nhận mới 1.154.",
+        ["sum 86+1154/1240 ok"],
+    ),
+    (
+        "Ủy ban Kiểm tra 5 đồng chí (chủ nhiệm 1, phó chủ nhiệm 2, ủy viên 3).",
+        ["sum 1+2+3/5 wrong"],
+    ),
+    (
+        "Trong 9 đơn có 6 đơn tố cáo, 4 đơn phản ánh.",
+        ["sum 6+4/9 wrong"],
+    ),
+    (
+        "Bí thư chi bộ 318 đồng chí: nữ 71, nam 247; kiêm trưởng thôn 133, không kiêm 185.",
+        ["sum 71+247/318 ok", "sum 133+185/318 ok"],
+    ),
 ]
 
 

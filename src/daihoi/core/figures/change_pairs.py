@@ -160,8 +160,8 @@ class PlainPairs:
         """Give the two counts right before what is missing or left over: `ghi 431 hộp, nhận 413 hộp, thiếu 18`."""
         mention = step.mention
         told = [m for m in around if m.number in (mention.number - 2, mention.number - 1) and not self._is_step(m)]
-        either = step.way is Way.EITHER
-        if len(told) < 2 or mention.is_share or not (either or step.word in _SHORT_OR_OVER):
+        firm = step.way is Way.EITHER or step.word in _SHORT_OR_OVER
+        if len(told) < 2 or (mention.is_share and not told[0].is_share) or not is_alike(*told):
             return None
         gap, after = self._between(told[0], told[1]), self._between(told[1], mention)
         if not (_APART.fullmatch(gap) and _APART.fullmatch(after)) or any(
@@ -171,10 +171,12 @@ class PlainPairs:
         less, more = sorted(told, key=lambda m: m.quantity.value)
         off, stated = more.quantity.value - less.quantity.value, mention.quantity.value
         one_noun = {m.quantity.noun for m in told} == {mention.quantity.noun}
-        near = off <= 2 * stated and stated <= 2 * off
+        near = firm and not mention.is_share and off <= 2 * stated and stated <= 2 * off
+        if not (one_noun or firm or mention.is_share):
+            return None
         if off != stated and not (one_noun and near and (mention.quantity.noun or is_slip(int(off), int(stated)))):
             return None
-        return (more, less) if either or step.way is Way.UP else (less, more)
+        return (more, less) if step.way is not Way.DOWN else (less, more)
 
     def _in_bracket_after(self, around: list[Mention], step: Step) -> Pair | None:
         """Give the figures of `có 45 đồng chí, ít hơn nhiệm kỳ 2015-2020 là 4 đồng chí (49 đồng chí)`."""

@@ -20,6 +20,7 @@ _TOTAL_BEYOND = re.compile(r"[^.\d]{0,40}\.\s+(?:tổng(?: số| cộng)?|cộng
 _FARTHEST = 40
 _NEAR = 6
 _SISTER = 3
+_CLOSE = 60
 _LONGEST = 14
 
 
@@ -104,12 +105,14 @@ class ClassifiedLists:
         return ends and _may_be_whole(whole, parts) and self._is_broken(whole, parts)
 
     def _near_whole(self, parts: Sequence[Mention]) -> Mention | None:
-        """Give the whole that two classes of a scale make up, in their sentence or known by percentages."""
+        """Give the whole that two classes of a scale make up, in their sentence or known by percentages, or exceed."""
         for whole in self._candidates(parts):
             near = whole.sentence == parts[0].sentence or whole.start in self._known
             if near and whole.quantity.value == total_of(parts):
                 return whole
-        return None
+        beside = self._beside(parts)
+        told = beside is not None and beside.cue is Cue.STRONG and total_of(parts) > beside.quantity.value
+        return beside if beside is not None and told and self._is_broken(beside, parts) else None
 
     def _candidates(self, parts: Sequence[Mention]) -> Iterator[Mention]:
         """Give the counts before a list that may be its whole, the nearest first."""
@@ -152,7 +155,8 @@ class ClassifiedLists:
             return None
         gap = self._layout.folded[before.end : parts[0].start]
         opened = before.opens or before.cue is Cue.STRONG or "(" in gap
-        return before if (opened and before.sentence == parts[0].sentence) or len(gap) < 60 else None
+        close = len(gap) < _CLOSE and (";" not in gap or before.quantity.sort is not None)
+        return before if (opened and before.sentence == parts[0].sentence) or close else None
 
     def _announcing(self, parts: Sequence[Mention], candidates: Sequence[Mention]) -> Mention | None:
         """Give the count of the same sentence that is plainly a whole: `Trong 47 đồng chí: …; dưới 40 tuổi 7, …`."""

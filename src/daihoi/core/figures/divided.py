@@ -14,7 +14,7 @@ _DIVIDED = re.compile(
     r"(?<!\w)(?:(?:chia|phân|phân chia|xét|tính|thống kê|phân loại|phân tích) theo|phân loại|cơ cấu theo|về cơ cấu"
     r"|theo (?:lĩnh vực|khối|độ tuổi|ngành|cấp|địa bàn|dân tộc|tôn giáo|trình độ|thành phần|loại hình|đối tượng|năm)"
     r"|(?:(?<=[.;\n]\s)|(?<=\n)|^)(?:\d{1,2}[.)] |- )?(?:về )?(?:cơ cấu|độ tuổi|tuổi đảng|khối|nguồn|nội dung|lĩnh vực"
-    r"|thành phần|hình thức|đối tượng|trình độ|địa bàn)(?=[^\d;.:]{0,30}:))"
+    r"|thành phần|hình thức|đối tượng|trình độ|địa bàn|theo)(?=[^\d;.:]{0,30}:))"
     r"(?: [^\W\d]+| -){0,8}\s?(?::|,|thì|có|gồm)\s"
 )
 _CROSSING = re.compile(r"(?<!\w)(?:(?<!phụ )nữ|trẻ|dự bị|ngoài đảng|có đạo)(?!\w)")

@@ -11,7 +11,8 @@ YEAR = r"(?:19|20)\d{2}"
 _DAY = r"\d{1,2}"
 _PAPER = (
     "nghị quyết|chỉ thị|kế hoạch|hướng dẫn|quy định|quyết định|kết luận|đề án|chương trình|công văn|thông báo|thông tri"
-    "|thông tư|nghị định|(?<!kỷ )luật|pháp lệnh|quy chế|báo cáo|tờ trình|công điện|điều|khoản|khóa|khoá|quốc lộ|tỉnh lộ"
+    "|thông tư|nghị định"
+    "|(?<!kỷ )(?<!pháp )luật|pháp lệnh|quy chế|báo cáo|tờ trình|công điện|điều|khoản|khóa|khoá|quốc lộ|tỉnh lộ"
     "|đường|ngõ|ngách|hẻm|số nhà|lô|km|trung ương|tw"
 )
 _PLACE = (

@@ -75,7 +75,8 @@ _STEP = re.compile(
     r"(?: thêm| được| khoảng| gần| hơn| trên| là| bình quân)*\s*$"
 )
 _EARLIER = re.compile(
-    r"(?<!\w)(?:(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|giai đoạn|tháng|quý|lần) (?:trước|cũ|ngoái)|trước (?:đó|đây|khi)"
+    r"(?<!\w)(?:(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|giai đoạn|tháng|quý|lần)"
+    r" (?:trước|cũ|ngoái)(?! chuyển| còn tồn)|trước (?:đó|đây|khi)"
     r"|cùng kỳ|đầu nhiệm kỳ|so với)(?!\w)[^,;.]*$"
     r"|(?<!\w)(?:trước|khi (?:ấy|đó)|lúc (?:ấy|đó))(?: là| có| đạt| chỉ| chiếm|:)*\s*$"
 )

@@ -212,7 +212,9 @@ def _count(even: str, start: int, end: int) -> Quantity | None:
     decimals = _decimals(said)
     if scale and noun in TIME_NOUNS:
         noun = ""
-    counted = (noun == "tuổi" and decimals) or (noun == "kỳ" and _SESSIONS.match(even, after))
+    counted = (noun == "tuổi" and (decimals or _is_compared_age(even, start))) or (
+        noun == "kỳ" and _SESSIONS.match(even, after)
+    )
     if (noun in TIME_NOUNS and not counted) or (_is_year(said) and sort is None):
         return None
     if re.fullmatch(r"[1-9]\d{0,2},\d{3}", said) and sort not in (None, Sort.MONEY, Sort.AREA) and not scale:
@@ -223,6 +225,11 @@ def _count(even: str, start: int, end: int) -> Quantity | None:
     if hedge is Hedge.OVER and value % 5 and not grain and even[:start].endswith("trên "):
         hedge = Hedge.NONE
     return Quantity(QuantityKind.COUNT, start, end, value, decimals, hedge, grain, noun, sort, noun_end=after)
+
+
+def _is_compared_age(even: str, start: int) -> bool:
+    """Tell the earlier mean age of `trẻ hơn 1,9 tuổi so với khóa trước (45 tuổi)` from the age of a person."""
+    return even.startswith("(", start - 1) and _COMPARED.search(even, max(0, start - 80), start - 1) is not None
 
 
 def noun_after(even: str, place: int) -> tuple[str, Sort | None, int]:

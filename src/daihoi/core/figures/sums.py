@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from daihoi.core.figures.breakdowns import Breakdown, leaves_out, may_be_part, run_of, settled, total_of
-from daihoi.core.figures.classes import complete_each_other
+from daihoi.core.figures.classes import complete_each_other, overlap
 from daihoi.core.figures.classified import ClassifiedLists
 from daihoi.core.figures.divided import divided
 from daihoi.core.figures.layout import Layout
@@ -43,15 +43,28 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
         *PlainLists(layout, mentions, frozenset(known)).all(),
         *finder.counted_out(),
     ]
-    others = _settled(mentions, weighed)
-    votes = _settled(mentions, StatedSums(layout, mentions).of_votes())
+    others = _settled(layout, mentions, weighed)
+    votes = _settled(layout, mentions, StatedSums(layout, mentions).of_votes())
     after = [found for found in others if found.whole_start > found.parts[-1].start]
     surest = {id(found) for found in (*told_by_shares, *votes, *after) if not found.adds_up}
     return _distinct([*told_by_shares, *votes, *others], surest)
 
 
-def _settled(mentions: list[Mention], weighed: Iterable[Breakdown]) -> list[Breakdown]:
-    return [kept for found in weighed if (kept := settled(mentions, found)) is not None]
+def _settled(layout: Layout, mentions: list[Mention], weighed: Iterable[Breakdown]) -> list[Breakdown]:
+    kept = (settled(mentions, found) for found in weighed)
+    counted = {mention.start for mention in mentions}
+    return [found for found in kept if found is not None and not _has_rest_beside(layout, found, counted)]
+
+
+def _has_rest_beside(layout: Layout, found: Breakdown, counted: set[int]) -> bool:
+    """Tell whether the number that a list lacks stands in its sentence after all, read as something else."""
+    missing = found.whole - found.total
+    if missing <= 0 or missing.denominator != 1:
+        return False
+    end = layout.sentence_span(found.parts[-1].sentence)[1]
+    printed = re.compile(rf"(?<=[^\W\d] )0?{missing}(?=[,;.)]|\s)(?![.,]\d)")
+    places = (match.start() for match in printed.finditer(layout.folded, found.parts[0].start, end))
+    return any(place not in counted for place in places)
 
 
 def _distinct(found: list[Breakdown], surest: set[int]) -> list[Breakdown]:
@@ -122,7 +135,7 @@ class _BreakdownFinder:
         if (
             len(parts) > 2
             and total_of(parts) != whole.quantity.value
-            and complete_each_other(part_labels(self._layout, parts))
+            and (complete_each_other(part_labels(self._layout, parts)) or self._is_full_bracket(whole, parts))
         ):
             return
         rest = parts
@@ -131,6 +144,13 @@ class _BreakdownFinder:
             if run[0] is parts[0] or run[-1] is parts[-1] or complement_pair(self._layout, run):
                 yield run
             rest = parts[after:]
+
+    def _is_full_bracket(self, whole: Mention, parts: Sequence[Mention]) -> bool:
+        """Tell whether a bracket lists bare names that don't cut across each other: `5 (trưởng 1, phó 4)`."""
+        own = parts[0].bracket is not None and parts[0].bracket is not whole.bracket
+        bare = all(part.quantity.sort is None for part in parts)
+        near = abs(total_of(parts) - whole.quantity.value) * 4 <= whole.quantity.value
+        return own and bare and near and not overlap(part_labels(self._layout, parts))
 
     def _may_open(self, whole: Mention) -> bool:
         if whole.quantity.hedge is not Hedge.NONE or (whole.quantity.grain and not _is_measured(whole)):
