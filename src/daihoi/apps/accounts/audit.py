@@ -100,6 +100,18 @@ def record_all(acts: Iterable[Act]) -> list[AuditEntry]:
     return entries
 
 
+def stand_in_line() -> None:
+    """Wait for the writers before, and hold those after back, until this transaction ends.
+
+    The line is the log's head row, which every writer takes when it records. A writer that changes what the rows of
+    others refer to, or that reads what it is about to change, takes it first: else two could wait for each other, one
+    for the head and one for a row.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("a place in the line of writers lasts as long as a transaction")
+    _locked_head()
+
+
 def append(head: AuditHead, act: Act) -> AuditEntry:
     """Give the unsaved entry that follows the head, and move the head on to it."""
     entry = AuditEntry(

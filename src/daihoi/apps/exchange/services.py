@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
-from daihoi.apps.accounts.audit import HEAD, Act, record
+from daihoi.apps.accounts.audit import HEAD, Act, record, stand_in_line
 from daihoi.apps.accounts.models import AuditHead, User
 from daihoi.apps.accounts.permissions import Forbidden, roots
 from daihoi.apps.accounts.roles import Permission
@@ -111,7 +111,8 @@ def apply_import(work: Import, progress: Progress) -> Import:
     folder = folder_of(work.pk)
     try:
         with transaction.atomic():
-            if _locked_log_length() != work.basis or digest_of(folder.plan) != work.plan_digest:
+            stand_in_line()
+            if _log_length() != work.basis or digest_of(folder.plan) != work.plan_digest:
                 basis, shown = _log_length(), work.plan_digest
                 outcome = _check(work, progress)
                 if outcome.plan_digest != shown or not shown:
@@ -254,10 +255,3 @@ def _require_in_reach(actor: User | None, work: Import) -> None:
 
 def _log_length() -> int:
     return AuditHead.objects.filter(pk=HEAD).values_list("sequence", flat=True).first() or 0
-
-
-def _locked_log_length() -> int:
-    heads = AuditHead.objects.filter(pk=HEAD)
-    if connection.features.has_select_for_update:
-        heads = heads.select_for_update()
-    return heads.values_list("sequence", flat=True).first() or 0

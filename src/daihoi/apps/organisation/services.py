@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import CharField, F, Max, Value
 from django.db.models.functions import Concat, Substr
 
-from daihoi.apps.accounts.audit import Act, EntryType, record
+from daihoi.apps.accounts.audit import Act, EntryType, record, stand_in_line
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import below, require
 from daihoi.apps.accounts.roles import Permission
@@ -100,7 +100,7 @@ def create_unit(*, actor: User | None, code: str, name: str, parent: Unit | None
     """Make a unit below a parent; the installation itself (`actor` None) makes the first one."""
     if actor is not None:
         require(actor, Permission.MANAGE_UNITS, parent.path if parent else "")
-    _order_writers()
+    stand_in_line()
     parent = _now(parent) if parent else None
     effects.creation(code, name, parent, valid_from)
     unit = unit_row(code=code, name=name, parent=parent, place=next_place(parent), valid_from=valid_from)
@@ -153,7 +153,7 @@ def move_unit(*, actor: User, unit: Unit, parent: Unit, on: date, reason: str) -
     require_decision(actor, unit)
     require(actor, Permission.MANAGE_UNITS, parent.path)
     reason = given_reason(reason, "Ghi lý do chuyển đơn vị.")
-    _order_writers()
+    stand_in_line()
     unit, parent = _now(unit), _now(parent)
     effects.move(unit, parent, on)
     before, above_before = snapshot(unit), _keys(ancestors(unit)[:-1])
@@ -194,7 +194,7 @@ def end_unit(*, actor: User, unit: Unit, on: date, reason: str) -> None:
     """End a unit from a day on; it must have no living unit below it."""
     require_decision(actor, unit)
     reason = given_reason(reason, "Ghi lý do kết thúc đơn vị.")
-    _order_writers()
+    stand_in_line()
     unit = _now(unit)
     effects.ending(unit, on)
     before = snapshot(unit)
@@ -210,7 +210,7 @@ def take_end_back(*, actor: User, unit: Unit, reason: str) -> None:
     """Let a unit that was ended by mistake live on, as long as nothing was built on its end."""
     require_decision(actor, unit)
     reason = given_reason(reason, "Ghi lý do hủy việc kết thúc đơn vị.")
-    _order_writers()
+    stand_in_line()
     unit = _now(unit)
     effects.taking_end_back(unit)
     before, ended_on = snapshot(unit), unit.valid_until
@@ -228,7 +228,7 @@ def merge_units(*, actor: User, units: Sequence[Unit], into: Unit, on: date, rea
     for unit in units:
         require_decision(actor, unit)
     reason = given_reason(reason, "Ghi lý do sáp nhập.")
-    _order_writers()
+    stand_in_line()
     effects.merger([_now(unit) for unit in units], _now(into), on)
     with told_once():
         for unit in units:
@@ -245,7 +245,7 @@ def dissolve_unit(*, actor: User, unit: Unit, on: date, reason: str) -> None:
     """End a level between: what stands below a unit goes directly below its parent, and the unit ends (sheet G.1)."""
     require_decision(actor, unit)
     reason = given_reason(reason, "Ghi lý do kết thúc đơn vị.")
-    _order_writers()
+    stand_in_line()
     unit = _now(unit)
     effects.dissolution(unit, on)
     with told_once():
@@ -259,7 +259,7 @@ def split_unit(*, actor: User, unit: Unit, parts: Sequence[Part], on: date, reas
     """Split a unit into new ones beside it, share out what stood below it, and end it; members go to the first."""
     require_decision(actor, unit)
     reason = given_reason(reason, "Ghi lý do chia tách.")
-    _order_writers()
+    stand_in_line()
     unit = _now(unit)
     effects.division(unit, parts, on)
     with told_once():
@@ -280,11 +280,6 @@ def _part_made(actor: User, unit: Unit, part: Part, on: date, reason: str) -> Un
 
 def _succeed(predecessor: Unit, successor: Unit, kind: Succession.Kind, on: date) -> None:
     Succession.objects.get_or_create(predecessor=predecessor, successor=successor, defaults={"kind": kind, "on": on})
-
-
-def _order_writers() -> None:
-    """Let changes of the tree wait for one another, since two at once could take the same place in it."""
-    list(Unit.objects.select_for_update().filter(depth=0).order_by("pk").values_list("pk"))
 
 
 def _now(unit: Unit) -> Unit:

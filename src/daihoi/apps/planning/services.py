@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
-from daihoi.apps.accounts.audit import Act, EntryType, record
+from daihoi.apps.accounts.audit import Act, EntryType, record, stand_in_line
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import Forbidden, require, roots
 from daihoi.apps.accounts.roles import Permission
@@ -109,7 +109,8 @@ def create_cycle(*, actor: User | None, terms: CycleTerms) -> Cycle:
 def plan_congress(*, actor: User | None, unit: Unit, cycle: Cycle, plan: Plan) -> Congress:
     """Plan a unit's congress in a cycle (sheet B.1, B.2); one that was cancelled is planned anew."""
     _require(actor, unit)
-    found = Congress.objects.select_for_update().filter(unit=unit, cycle=cycle).first()
+    stand_in_line()
+    found = Congress.objects.filter(unit=unit, cycle=cycle).first()
     if found is not None and found.status != CongressStatus.CANCELLED:
         raise refuse(f"{unit.name} đã có đại hội trong chu kỳ này; hãy đổi ngày hoặc ghi nhận đại hội đó.")
     _check_lives(unit, cycle)
@@ -250,8 +251,8 @@ def _require(actor: User | None, unit: Unit) -> None:
 
 
 def _locked(congress: Congress) -> Congress:
-    rows = Congress.objects.select_for_update(of=("self",)).select_related("unit", "cycle")
-    return rows.get(pk=congress.pk)
+    stand_in_line()
+    return Congress.objects.select_related("unit", "cycle").get(pk=congress.pk)
 
 
 def locked_because(congress: Congress) -> str:

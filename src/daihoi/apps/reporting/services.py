@@ -9,10 +9,10 @@ import numpy as np
 from django.db import transaction
 from django.db.models import QuerySet
 
+from daihoi.apps.accounts.audit import stand_in_line
 from daihoi.apps.organisation.changes import Ended, Moved, TreeChange, tell_held_back
 from daihoi.apps.organisation.models import FOREVER, STEP, Unit
 from daihoi.apps.planning.models import Congress, Cycle
-from daihoi.apps.reporting import locks
 from daihoi.apps.reporting.filling import fill, stored_day
 from daihoi.apps.reporting.folding import carry_over, fold
 from daihoi.apps.reporting.loading import columns_of
@@ -43,7 +43,7 @@ PerDay = dict[tuple[int, date], tuple[str, bytes]]
 
 def follow_congresses(congress_ids: Sequence[int]) -> None:
     """Bring the totals in step with congresses that changed, inside the transaction of the change."""
-    locks.follow_totals()
+    stand_in_line()
     congresses = Congress.objects.filter(pk__in=congress_ids)
     now = _per_congress_day(columns_of(congresses))
     stored = Contribution.objects.filter(congress__in=congress_ids)
@@ -118,9 +118,8 @@ def _packed_days(found: Increments) -> Iterator[tuple[int, int, bytes]]:
 @transaction.atomic
 def fold_totals() -> int:
     """Add the pending deltas to the totals of the units above them; gives how many were folded."""
+    stand_in_line()
     tell_held_back()
-    if not locks.may_fold():
-        return 0
     pending = list(Delta.objects.select_related("unit"))
     fold(pending)
     Delta.objects.filter(pk__in=[delta.pk for delta in pending]).delete()
@@ -130,7 +129,7 @@ def fold_totals() -> int:
 def follow_tree(changes: Sequence[TreeChange]) -> None:
     """Bring the totals in step with units that moved or ended, inside the transaction of the change."""
     if moves := [change for change in changes if isinstance(change, Moved)]:
-        locks.move_totals()
+        stand_in_line()
         carry_over(moves)
     if ended := {change.unit_id for change in changes if isinstance(change, Ended)}:
         follow_congresses(list(Congress.objects.filter(unit__in=ended).values_list("pk", flat=True)))
@@ -139,7 +138,7 @@ def follow_tree(changes: Sequence[TreeChange]) -> None:
 @transaction.atomic
 def rebuild_totals(cycle: Cycle) -> None:
     """Work out every contribution and every total of a cycle anew from the records."""
-    locks.replace_totals()
+    stand_in_line()
     tell_held_back()
     columns = columns_of(Congress.objects.filter(cycle=cycle))
     found = increments(columns)

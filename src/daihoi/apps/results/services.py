@@ -15,7 +15,7 @@ from datetime import date
 
 from django.db import transaction
 
-from daihoi.apps.accounts.audit import EntryType, record, record_all
+from daihoi.apps.accounts.audit import EntryType, record, record_all, stand_in_line
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.accounts.roles import Permission
@@ -278,8 +278,8 @@ def _replace(written: Sequence[tuple[Result, ResultPacket]]) -> None:
 
 
 def _locked_for(congresses: Sequence[Congress]) -> dict[int, Result]:
-    list(Congress.objects.select_for_update().filter(pk__in=[congress.pk for congress in congresses]).order_by("pk"))
-    rows = Result.objects.select_for_update().filter(congress__in=congresses).order_by("congress")
+    stand_in_line()
+    rows = Result.objects.filter(congress__in=congresses).order_by("congress")
     found = {result.congress_id: result for result in rows.prefetch_related("bodies", "people__mandates", "exceptions")}
     for congress in congresses:
         if result := found.get(congress.pk):
@@ -288,9 +288,8 @@ def _locked_for(congresses: Sequence[Congress]) -> dict[int, Result]:
 
 
 def _locked(result: Result) -> Result:
-    Congress.objects.select_for_update().get(pk=result.congress_id)
-    rows = Result.objects.select_for_update(of=("self",)).select_related("congress__unit__parent", "congress__cycle")
-    return rows.get(pk=result.pk)
+    stand_in_line()
+    return Result.objects.select_related("congress__unit__parent", "congress__cycle").get(pk=result.pk)
 
 
 def _require(actor: User | None, permission: Permission, unit: Unit) -> None:
