@@ -700,3 +700,26 @@ def test_share_after_a_comma_belongs_to_the_count_of_its_clause(
     findings: Callable[[str], list[str]], text: str, expected: str
 ) -> None:
     assert [said for said in findings(text) if said.startswith("share") and expected in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lớp có 74 học viên: trung học phổ thông 46 (62,2%); tiểu học 28 (37,8%).", "share 28/74 37,8 ok"),
+        ("Thường trực tiếp nhận 40 đơn; đã kết luận 30, đạt 75%.", "share 30/40 75 ok"),
+        ("Huyện kết nạp 84 đảng viên trong khi chỉ tiêu là 96, tức mới đạt 87,5% kế hoạch.", "share 84/96 87,5 ok"),
+        (
+            "Chỉ tiêu năm nay là 640 đảng viên. Toàn tỉnh kết nạp 416 đảng viên, đạt 65% chỉ tiêu.",
+            "share 416/640 65 ok",
+        ),
+        ("Lấy phiếu với 64 cán bộ, 56 đồng chí có trên 50% tín nhiệm cao, đạt 87,5%.", "share 56/64 87,5 ok"),
+    ],
+)
+def test_count_after_a_name_and_a_plan_before_what_was_done_are_read(
+    findings: Callable[[str], list[str]], text: str, expected: str
+) -> None:
+    assert expected in findings(text)
+
+
+def test_number_of_a_ward_before_its_share_is_no_count(findings: Callable[[str], list[str]]) -> None:
+    assert findings("Đạt cao: phường 5 (62,1%); phường 7 (51,2%).") == []

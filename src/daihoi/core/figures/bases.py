@@ -12,8 +12,8 @@ from daihoi.core.figures.tying import Tie
 _PLAN = r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|đề án|được giao|pháp lệnh|nghị quyết)"
 _PLANNED = re.compile(rf"(?<!\w){_PLAN}(?!\w)[^,;.()]*\(?\s*$")
 _REACHED = re.compile(
-    r"[^.;,()\d%]{0,30}\)?\s*[,(]?\s*(?:như vậy|tức|tức là|vậy là|nên)?\s*(?:đã\s)?(?:đạt|bằng|hoàn thành|tương đương)"
-    r"(?: tỷ lệ| tỉ lệ|:| khoảng| gần| hơn| trên)*\s*$"
+    r"[^.;,()\d%]{0,30}\)?\s*[,;(]?\s*(?:như vậy|tức|tức là|vậy là|nên)?\s*(?:(?:đã|mới|chỉ|mới chỉ)\s)?"
+    r"(?:đạt|bằng|hoàn thành|tương đương)(?: tỷ lệ| tỉ lệ|:| khoảng| gần| hơn| trên)*\s*$"
 )
 _AFTER_SHARE = re.compile(
     r"\s*(?:so với\s|so\s|trên\s|trong\s|của\s)?(?:(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|kh|cùng kỳ|dân số"

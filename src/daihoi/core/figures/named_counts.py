@@ -14,6 +14,13 @@ _OPENS = re.compile(r",?\s\(?(?:gồm|bao gồm|trong đó|chia ra)(?!\w)")
 _LIST_OPENED = re.compile(r"(?:(?<!\w)(?:trong đó|gồm)\s|:\s|\()(?:[^\W\d]+,?\s){0,3}$")
 _NEXT_ITEM = re.compile(r"[,;]\s(?:[^\W\d]+\s){1,5}\d{1,4}(?=[,;.)])")
 _NUMBERED = re.compile(rf"{NUMBERED_PLACE}\s\d")
+_SHARE_LEAD = r"(?:,\s(?:chiếm|bằng|tương đương|tức|đạt)(?: tỷ lệ)?\s|\s\()"
+_PERCENT = r"\d+(?:[.,]\d+)?\s?%"
+_SHARED = re.compile(rf"(?:\s[^\W\d]+){{0,2}}{_SHARE_LEAD}{_PERCENT}")
+_SHARED_BEFORE = re.compile(
+    rf"(?P<item>(?:[^\W\d]+\s)\d+(?:\.\d{{3}})*(?:\s[^\W\d]+){{0,2}}){_SHARE_LEAD}"
+    rf"{_PERCENT}\)?[;,]\s(?:và\s|còn\s)?(?:[^\W\d]+\s){{0,6}}$"
+)
 _VILLAGE = re.compile(r"(?:thôn|bản|ấp|xóm|làng|chi bộ)\s")
 _MOST_VILLAGES = 100
 _COMPARED_PLAN = re.compile(r".{0,2}(?:so với|vượt)\s(?:kế hoạch|đề án)\s\d+$")
@@ -27,7 +34,17 @@ def is_counted(even: str, start: int, end: int, value: int) -> bool:
         return True
     if _COMPARED_PLAN.match(even, max(0, start - 8), end) and _CLOSES_CLAUSE.match(even, end):
         return True
+    if _SHARED.match(even, end) and _is_shared_item(even, start):
+        return True
     return _closes_list(even, start, end) or _heads_list(even, start, end)
+
+
+def _is_shared_item(even: str, start: int) -> bool:
+    """Tell the count of `trung học 46 (62,2%); tiểu học 28 (37,8%)`, whose share follows it, as the item before's."""
+    if even.endswith("đã ", 0, start):
+        return True
+    item = _SHARED_BEFORE.search(even, max(0, start - 100), start)
+    return item is not None and _NUMBERED.search(item["item"]) is None
 
 
 def _heads_list(even: str, start: int, end: int) -> bool:

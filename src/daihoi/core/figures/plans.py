@@ -19,7 +19,7 @@ _IN_BRACKET = re.compile(
 )
 _DONE = re.compile(r"(?<!\w)(?:thực hiện|đã|kết quả|đạt|được|có)(?!\w)")
 _PLANNED = re.compile(r"(?<!\w)(?:(?<!^\s)chỉ tiêu|kế hoạch|mục tiêu)(?!\w)[^,;.()]*$")
-_ALREADY = re.compile(r"(?<!\w)(?:đã|được|mới|thực hiện)(?!\w)")
+_ALREADY = re.compile(r"(?<!\w)(?:đã|được|mới|thực hiện|kết nạp)(?!\w)")
 _REACH = 4
 
 
@@ -61,13 +61,12 @@ def _plan(layout: Layout, mentions: list[Mention], pair: Pair) -> Mention | None
         gap = layout.folded[pair.share.end : plan.start]
         if plan.quantity.kind is QuantityKind.COUNT and _IN_BRACKET.fullmatch(gap) and _alike(plan, pair.part):
             return plan
-    return _plan_before(mentions, pair)
+    named = _PLAN_AFTER.match(layout.folded, pair.share.end) is not None
+    return _plan_before(mentions, pair) if named or _DONE.search(pair.part.lead) else None
 
 
 def _plan_before(mentions: list[Mention], pair: Pair) -> Mention | None:
-    """Give the plan that the sentence told before what was done."""
-    if not _DONE.search(pair.part.lead):
-        return None
+    """Give the plan that was told before what was done, in its sentence or right before it."""
     for plan in reversed(mentions[max(0, pair.part.number - _REACH) : pair.part.number]):
         told = plan.quantity.kind is QuantityKind.COUNT and _PLANNED.search(plan.lead) and plan.bracket is None
         near = plan.sentence == pair.part.sentence or _is_told_just_before(plan, pair.part)
