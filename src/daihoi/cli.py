@@ -15,6 +15,7 @@ COMMANDS = {
     "work": ("daihoi.apps.exchange.commands.work", "xử lý các tệp đang chờ nhập"),
     "demo": ("daihoi.apps.exchange.commands.demo", "nạp dữ liệu minh họa"),
     "check": ("daihoi.apps.reporting.commands.check", "kiểm tra số liệu trong báo cáo"),
+    "outcome": ("daihoi.apps.elections.commands.outcome", "xác định kết quả bầu cử"),
     "report": ("daihoi.apps.reporting.commands.report", "lập báo cáo của một đơn vị"),
     "totals": ("daihoi.apps.reporting.commands.totals", "đối chiếu hoặc tính lại số tổng hợp"),
     "import": ("daihoi.apps.exchange.commands.load", "nhập bảng tính"),

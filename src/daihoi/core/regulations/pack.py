@@ -9,6 +9,7 @@ from typing import Annotated
 from daihoi.core.regulations.rule import NamedRule, Rule
 from daihoi.core.regulations.schema import (
     BalanceRules,
+    BaseRules,
     ContentsRules,
     DeadlineRules,
     DossierRules,
@@ -34,6 +35,7 @@ class RulePack:
     term: TermRules
     contents: ContentsRules
     deadlines: DeadlineRules
+    base: BaseRules
     majority: MajorityRules
     surplus: SurplusRules
     balance: BalanceRules

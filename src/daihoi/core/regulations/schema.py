@@ -7,7 +7,14 @@ from datetime import date
 from typing import Annotated
 
 from daihoi.core.regulations.rule import Rule
-from daihoi.core.regulations.terms import CongressContent, CongressForm, ContentsVariant, DossierItem
+from daihoi.core.regulations.terms import (
+    CongressContent,
+    CongressForm,
+    ContentsVariant,
+    Deduction,
+    DossierItem,
+    TieRule,
+)
 from daihoi.core.regulations.values import AgeBand, BirthFloor, FinishBefore, Share, SizeRange, YearMonth
 
 _WORKING_DAYS = "ngày làm việc"
@@ -62,12 +69,25 @@ class DeadlineRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BaseRules:
+    """Whom the base of an election leaves out, by who votes (sheet A.7.2-A.7.4)."""
+
+    members: Annotated[Rule[tuple[Deduction, ...]], Title("Đại hội đảng viên: số được triệu tập trừ")]
+    delegates: Annotated[Rule[tuple[Deduction, ...]], Title("Đại hội đại biểu: số được triệu tập trừ")]
+    conference: Annotated[Rule[tuple[Deduction, ...]], Title("Hội nghị cấp ủy: số ủy viên đương nhiệm trừ")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MajorityRules:
     """Who is elected (sheet A.7)."""
 
     more_than: Annotated[Rule[Share], Title("Trúng cử khi được số phiếu quá", "tổng số tính kết quả bầu cử")]
     order: Annotated[Rule[str], Title("Thứ tự lấy người trúng cử")]
     seats: Annotated[Rule[str], Title("Số người trúng cử")]
+    tie: Annotated[Rule[TieRule], Title("Bằng phiếu ở người cuối cùng")]
+    further_rounds: Annotated[Rule[str], Title("Bầu chưa đủ số lượng")]
+    cell_secretary_votes: Annotated[Rule[int], Title("Bầu bí thư chi bộ không được thì cấp trên chỉ định, sau", "lần")]
+    alternates: Annotated[Rule[str], Title("Đại biểu dự khuyết")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +100,9 @@ class SurplusRules:
     prepared_most: Annotated[Rule[Share], Title("Số dư cấp ủy triệu tập chuẩn bị, nhiều nhất", "số lượng cần bầu")]
     small_body: Annotated[Rule[SizeRange], Title("Số lượng cần bầu được coi là ít", "người")]
     small_body_surplus: Annotated[Rule[int], Title("Số dư tối đa khi bầu số lượng ít", "người")]
+    outside_support: Annotated[
+        Rule[Share] | None, Title("Người ngoài danh sách của cấp ủy được đưa ra khi quá", "số có mặt tán thành")
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +114,7 @@ class BalanceRules:
     valid: Annotated[Rule[str], Title("Số phiếu hợp lệ và không hợp lệ")]
     votes: Annotated[Rule[str], Title("Số phiếu của từng người")]
     votes_in_all: Annotated[Rule[str], Title("Tổng số phiếu của mọi người trong danh sách")]
+    votes_at_least: Annotated[Rule[str], Title("Số người mà một phiếu hợp lệ bầu, ít nhất")]
     base: Annotated[Rule[str], Title("Tổng số tính kết quả bầu cử")]
     attendance: Annotated[Rule[str], Title("Số được triệu tập và số có mặt")]
 

@@ -188,6 +188,29 @@ class FloorCase(Term):
     STATE_POST = "state_post", "Dự kiến giữ chức vụ lãnh đạo Nhà nước"
 
 
+class Deduction(Term):
+    """A group taken off the number summoned to give the base of an election (sheet A.7.2, A.7.3)."""
+
+    TEMPORARILY_AWAY = "temporarily_away_absent", "Đảng viên sinh hoạt tạm thời ở nơi khác, vắng mặt"
+    EXEMPT = "exempt_absent", "Đảng viên được miễn công tác và sinh hoạt, vắng mặt"
+    SUSPENDED = "suspended", "Đảng viên bị đình chỉ sinh hoạt, bị khởi tố, truy tố, tạm giam"
+    EXCUSED = "excused_throughout", "Đảng viên vắng mặt suốt đại hội, có lý do được chấp nhận"
+    COMMITTEE_ABSENT = "convening_committee_absent_throughout", "Cấp ủy viên cấp triệu tập vắng mặt suốt đại hội"
+    DELEGATE_UNREPLACED = (
+        "delegates_absent_throughout_unreplaced",
+        "Đại biểu vắng mặt suốt đại hội, không có đại biểu dự khuyết thay thế",
+    )
+
+
+class TieRule(Term):
+    """What follows when more people tie at the last seat than there are seats (sheet U.1)."""
+
+    REVOTE_TIED_PLURALITY = (
+        "revote_tied_plurality",
+        "Bầu lại trong số những người bằng phiếu, ai nhiều phiếu hơn thì trúng cử, không cần quá một nửa",
+    )
+
+
 class DossierItem(Term):
     """A paper in the dossier of a person who stands without being a delegate (sheet A.3.2)."""
 

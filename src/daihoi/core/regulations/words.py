@@ -39,7 +39,7 @@ def _date(value: date) -> str:
 
 @in_words.register
 def _several(value: tuple) -> str:  # type: ignore[type-arg]
-    return "; ".join(in_words(part) for part in value)
+    return "; ".join(in_words(part) for part in value) or "không có"
 
 
 @in_words.register

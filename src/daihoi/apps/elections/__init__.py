@@ -1,0 +1,1 @@
+"""Elections: lists, rounds, outcome, count minutes."""

@@ -1,0 +1,116 @@
+"""`daihoi outcome CASE.json [--json] [--lang vi|en]` (public format 2)."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+from daihoi.core.errors import UnusableInput
+from daihoi.core.figures.vietnamese import fixed_text, number_text, rounded_half_up
+from daihoi.core.regulations.elections import (
+    Candidate,
+    CountFinding,
+    ElectionCase,
+    ElectionOutcome,
+    ImpossibleCounts,
+    Tie,
+    decide,
+    read_case,
+)
+from daihoi.core.regulations.loading import load_pack
+from daihoi.core.regulations.terms import Severity
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's words."""
+    parser.add_argument("case", type=Path, metavar="CASE.json", help="số liệu kiểm phiếu của một cuộc bầu")
+    parser.add_argument("--json", action="store_true", help="in một tài liệu JSON")
+    parser.add_argument("--lang", choices=["vi", "en"], default="vi")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Tell who is elected; 1 when some figure is doubtful, `UnusableInput` when the figures can't be true."""
+    case = read_case(arguments.case)
+    pack = load_pack(case.rules)
+    try:
+        outcome = decide(case, pack)
+    except ImpossibleCounts as impossible:
+        if arguments.json:
+            _print_json({"findings": [_finding(found, arguments.lang) for found in impossible.findings]})
+        told = "; ".join(f"{found.code}: {found.message(arguments.lang)}" for found in impossible.findings)
+        raise UnusableInput(f"{arguments.case}: {told}") from impossible
+    if arguments.json:
+        _print_json(_document(outcome, arguments.lang))
+    else:
+        print("\n".join(_lines(case, outcome)))  # noqa: T201
+        for found in outcome.findings:
+            print(f"{found.message(arguments.lang)} ({found.rule.reference_vi})", file=sys.stderr)  # noqa: T201
+    return 1 if any(found.severity is Severity.ERROR for found in outcome.findings) else 0
+
+
+def _print_json(document: dict[str, object]) -> None:
+    print(json.dumps(document, ensure_ascii=False, indent=2))  # noqa: T201
+
+
+def _document(outcome: ElectionOutcome, language: str) -> dict[str, object]:
+    return {
+        "base": outcome.base,
+        "needed": outcome.needed,
+        "elected": _people(outcome.elected, outcome.base),
+        "alternates": _people(outcome.alternates, outcome.base),
+        "not_elected": _people(outcome.not_elected, outcome.base),
+        "tie": _tie(outcome.tie),
+        "seats_unfilled": outcome.seats_unfilled,
+        "alternate_seats_unfilled": outcome.alternate_seats_unfilled,
+        "next": str(outcome.next_step),
+        "findings": [_finding(found, language) for found in outcome.findings],
+    }
+
+
+def _people(candidates: Iterable[Candidate], base: int) -> list[dict[str, object]]:
+    return [
+        {"id": candidate.id, "votes": candidate.votes, "share_of_base": _share(candidate.votes, base)}
+        for candidate in candidates
+    ]
+
+
+def _share(votes: int, base: int) -> str:
+    return fixed_text(rounded_half_up(Fraction(100 * votes, base), 2), 2)
+
+
+def _tie(tie: Tie | None) -> dict[str, object] | None:
+    if tie is None:
+        return None
+    ids = [candidate.id for candidate in tie.tied]
+    return {"ids": ids, "seats_left": tie.seats_left, "place": str(tie.place)}
+
+
+def _finding(found: CountFinding, language: str) -> dict[str, str]:
+    return {
+        "code": found.code,
+        "severity": str(found.severity),
+        "message": found.message(language),
+        "field": found.place,
+        "rule": found.rule.section,
+        "citation": found.rule.citation,
+        "status": str(found.rule.status),
+    }
+
+
+def _lines(case: ElectionCase, outcome: ElectionOutcome) -> Iterator[str]:
+    listed = number_text(len(case.candidates))
+    yield f"{case.vote.label_vi}, lần {case.round}: cần bầu {number_text(case.seats)}, danh sách {listed}."
+    yield f"Tổng số tính kết quả {number_text(outcome.base)}; cần ít nhất {number_text(outcome.needed)} phiếu."
+    groups = (
+        ("Trúng cử", outcome.elected),
+        ("Dự khuyết", outcome.alternates),
+        ("Bằng phiếu", outcome.tie.tied if outcome.tie else ()),
+        ("Không trúng cử", outcome.not_elected),
+    )
+    for title, candidates in groups:
+        for number, candidate in enumerate(candidates, 1):
+            share = _share(candidate.votes, outcome.base)
+            yield f"{title} {number}: {candidate.name or candidate.id}, {number_text(candidate.votes)} phiếu ({share}%)"
+    yield outcome.next_step.label_vi
