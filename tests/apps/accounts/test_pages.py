@@ -12,13 +12,14 @@ from django.test.utils import CaptureQueriesContext
 
 from daihoi.apps.accounts.audit import Act, EntryType, record
 from daihoi.apps.accounts.models import AuditEntry, User
-from daihoi.apps.accounts.roles import Role
+from daihoi.apps.accounts.roles import Permission, Role
 from tests.factories import PASSWORD, Tree, make_cycle, make_unit_tree, make_user, make_user_with_role
 from tests.support.audit_log import drop_guards
 
 pytestmark = pytest.mark.django_db
 
 DONE = EntryType("tests.done", "Làm thử")
+ABOUT_PEOPLE = EntryType("tests.about_people", "Làm thử về người", reads=Permission.VIEW_RESULTS)
 GRANTS, LOG = "/quan-tri/", "/nhat-ky/"
 ACCOUNT = {
     "full_name": "Nguyễn Văn An",
@@ -225,3 +226,15 @@ def test_right_password_after_seven_wrong_ones_signs_in(client: Client, tree: Tr
     for _ in range(7):
         sign_in(client, "sai")
     assert sign_in(client, PASSWORD).headers["Location"] == "/"
+
+
+@pytest.mark.parametrize(("role", "shown"), [(Role.ADMINISTRATOR, False), (Role.INSPECTOR, True)])
+def test_what_the_log_keeps_of_people_is_shown_to_those_who_may_see_people(
+    client: Client, tree: Tree, role: Role, shown: bool
+):
+    client.force_login(make_user_with_role(role, tree.district))
+    with transaction.atomic():
+        kept = {"birth_date": "1975-02-19"}
+        entry = record(Act(actor=None, kind=ABOUT_PEOPLE, unit_code="YS-AH", before=None, after=kept))
+    page = text(client, f"{LOG}{entry.sequence}/")
+    assert ("19/02/1975" in page, "cần quyền «Xem kết quả và danh sách nhân sự»" in page) == (shown, not shown)

@@ -12,7 +12,7 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, Cycle
-from daihoi.core.regulations.terms import LevelRole, Outcome, ResultStatus, Sex, Standing
+from daihoi.core.regulations.terms import CongressStatus, LevelRole, Outcome, ResultStatus, Sex, Standing
 from tests.apps.frame.pages import lead, links, rows, title, tree, words
 from tests.factories import (
     Tree,
@@ -114,10 +114,22 @@ def test_overview_asks_for_the_decision_that_waits(district: Tree):
     assert links(page, "//div[@class='action']") == [("Xem 1 kết quả chờ chuẩn y", "/don-vi/YS/cho-quyet-dinh/")]
 
 
-def test_reader_sees_figures_that_lead_nowhere(district: Tree):
-    page = client_of(Role.READER, district.district).get(DISTRICT)
-    assert [href for _, href in links(page, "//main") if "so-lieu" in href] == []
+def test_reader_opens_figures_of_congresses_and_no_figure_of_people(district: Tree):
+    client = client_of(Role.READER, district.district)
+    page = client.get(DISTRICT)
+    opened = {href.split("/so-lieu/")[1].split("/")[0] for _, href in links(page, "//main") if "so-lieu" in href}
+    assert opened == {"congresses", "scheduled", "held", "late", "submitted", "approved"}
+    held = client.get(f"{DISTRICT}so-lieu/held/?cap=cell")
+    assert (held.status_code, title(held)) == (200, "Đã tổ chức đại hội: 2")
+    assert [row[0] for row in rows(held)] == ["Chi bộ thôn Thượng", "Chi bộ thôn Hạ"]
     assert links(page, "//div[@class='action']") == []
+
+
+@pytest.mark.parametrize("measure", ["elected", "women", "secretary", "seats", "delegates"])
+@pytest.mark.parametrize("role", [Role.READER, Role.DELEGATE, Role.ADMINISTRATOR])
+def test_figures_of_people_do_not_open_to_those_who_may_not_see_people(district: Tree, role: Role, measure: str):
+    assert client_of(role, district.district).get(f"{DISTRICT}so-lieu/{measure}/").status_code == 403
+    assert client_of(Role.INSPECTOR, district.district).get(f"{DISTRICT}so-lieu/{measure}/").status_code == 200
 
 
 def test_each_day_keeps_its_own_figures_and_its_links(district: Tree):
@@ -270,9 +282,68 @@ def test_structure_gives_ages_surplus_and_those_who_stood_again_and_lost(distric
     assert ages_shown(page) == ["45,1 tuổi", "45 tuổi", "45 tuổi"]
 
 
-def test_oldest_and_youngest_are_for_those_who_may_see_the_people(district: Tree):
-    page = client_of(Role.READER, district.district).get(f"{DISTRICT}co-cau/")
+def test_oldest_and_youngest_are_for_those_who_may_see_the_people(many: Tree):
+    page = client_of(Role.READER, many.district).get(f"{DISTRICT}co-cau/?cap=grassroots")
     assert ages_shown(page) == ["45,1 tuổi"]
+    page = client_of(Role.DEPARTMENT_OFFICER, many.district).get(f"{DISTRICT}co-cau/?cap=grassroots")
+    assert ages_shown(page) == ["45,1 tuổi", "45 tuổi", "45 tuổi"]
+
+
+@pytest.fixture
+def many(district: Tree) -> Tree:
+    """The other commune has elected twelve people, so that the district's sixteen are no small group."""
+    congress = Congress.objects.get(unit=district.other_commune)
+    held = {"opened_on": date(2020, 3, 10), "closed_on": date(2020, 3, 10), "status": CongressStatus.HELD}
+    Congress.objects.filter(pk=congress.pk).update(**held)
+    elected(congress, *[Sex.FEMALE] * 5, *[Sex.MALE] * 7)
+    congresses_changed([congress.pk])
+    return district
+
+
+def sections_shown(page: Any) -> list[str]:
+    return [words(each) for each in tree(page).xpath("//div[contains(@class, 'figures')]//h2")]
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.DELEGATE, Role.ADMINISTRATOR])
+def test_composition_of_a_small_committee_is_not_told_to_those_who_may_not_see_people(district: Tree, role: Role):
+    page = client_of(role, district.district).get("/don-vi/YS-AH/co-cau/?cap=grassroots")
+    assert sections_shown(page) == ["Kết quả bầu cấp ủy", "Chi bộ, đảng bộ bầu gì"]
+    assert [row[0] for row in rows(page, "//section[h2='Kết quả bầu cấp ủy']//tbody")] == [
+        "Số lượng cấp ủy viên cần bầu",
+        "Danh sách bầu cấp ủy",
+        "Số dư của danh sách bầu",
+        "Cấp ủy viên được bầu",
+        "Bầu thiếu cấp ủy viên",
+    ]
+    assert (ages_shown(page), tree(page).xpath("//section[@aria-labelledby='doi-chieu']")) == ([], [])
+    told = "Kết quả của cấp này gồm 4 người. Cơ cấu, độ tuổi của nhóm dưới 10 người chỉ hiện với người được giao"
+    assert any(words(each).startswith(told) for each in tree(page).xpath("//main//p"))
+    full = client_of(Role.INSPECTOR, district.district).get("/don-vi/YS-AH/co-cau/?cap=grassroots")
+    assert {"Tái cử, tham gia lần đầu", "Cơ cấu", "Độ tuổi"} < set(sections_shown(full))
+
+
+def test_composition_of_many_is_told_to_everybody(many: Tree):
+    page = client_of(Role.READER, many.district).get(f"{DISTRICT}co-cau/?cap=grassroots")
+    assert {"Tái cử, tham gia lần đầu", "Cơ cấu", "Độ tuổi"} < set(sections_shown(page))
+
+
+def test_overview_leaves_the_composition_of_small_committees_out_for_a_reader(many: Tree):
+    heads = {}
+    for role in (Role.READER, Role.INSPECTOR):
+        page = client_of(role, many.district).get(DISTRICT)
+        heads[role] = [words(each) for each in tree(page).xpath("//div[@id='bang']//thead/tr[1]/th")]
+    assert [head for head in heads[Role.INSPECTOR] if head not in heads[Role.READER]] == ["Nữ%", "Trẻ%", "Tái cử%"]
+
+
+def test_report_that_tells_of_a_small_group_is_for_those_who_may_see_people(district: Tree):
+    client = client_of(Role.READER, district.district)
+    page = client.get(f"{DISTRICT}bao-cao/")
+    kinds = [name for name, _ in links(page, "//nav[@aria-label='Loại báo cáo']")]
+    assert (page.status_code, kinds) == (200, ["Tiến độ đại hội"])
+    asked = ("?loai=results", "?loai=structure", "results.json", "structure.json", "progress.json")
+    assert [client.get(f"{DISTRICT}bao-cao/{each}").status_code for each in asked] == [403, 403, 403, 403, 200]
+    officer = client_of(Role.UNIT_OFFICER, district.district)
+    assert [officer.get(f"{DISTRICT}bao-cao/{each}").status_code for each in asked] == [200] * 5
 
 
 def ages_shown(page: Any) -> list[str]:

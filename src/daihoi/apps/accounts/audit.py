@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from daihoi.apps.accounts.mark import Mark, raise_mark
 from daihoi.apps.accounts.models import AuditEntry, AuditHead, User
+from daihoi.apps.accounts.roles import Permission
 
 GENESIS = "0" * 64
 SYSTEM = "hệ thống"
@@ -27,10 +28,14 @@ HEAD = 1
 
 @dataclass(frozen=True)
 class EntryType:
-    """One kind of act that leaves an entry, with the words in which the log shows it."""
+    """One kind of act that leaves an entry, with the words in which the log shows it.
+
+    `reads` is the permission without which nobody is shown what the entry keeps of before and after.
+    """
 
     code: str
     label: str
+    reads: Permission = Permission.VIEW_AUDIT
 
     registry: ClassVar[dict[str, "EntryType"]] = {}
 

@@ -5,6 +5,7 @@ from django.db.models import Manager, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from daihoi.apps.accounts.audit import EntryType
 from daihoi.apps.accounts.models import AuditEntry, Grant, User
 from daihoi.apps.accounts.permissions import below_any, roots, within
 from daihoi.apps.accounts.roles import Permission
@@ -37,6 +38,14 @@ def _in_scope(user: User) -> Q:
     if _units().filter(path__in=paths, parent__isnull=True).exists():
         condition |= Q(unit_code="")
     return condition
+
+
+def permission_missing(user: User, entry: AuditEntry) -> Permission | None:
+    """Give the permission that a person lacks to be shown what an entry keeps of before and after; None if none."""
+    kind = EntryType.registry.get(entry.kind)
+    if kind is None or _units().filter(below_any(roots(user, kind.reads), "path"), code=entry.unit_code).exists():
+        return None
+    return kind.reads if kind.reads is not Permission.VIEW_AUDIT else None
 
 
 def unit_codes_like(text: str) -> QuerySet[Model, str]:

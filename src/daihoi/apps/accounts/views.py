@@ -15,7 +15,7 @@ from daihoi.apps.accounts.forms import AccountForm, EndForm, GiveForm, PasswordF
 from daihoi.apps.accounts.guard import page
 from daihoi.apps.accounts.listings import grants_spec, label_of, log_spec
 from daihoi.apps.accounts.models import User
-from daihoi.apps.accounts.queries import entries_for, grants_for, live, log_length
+from daihoi.apps.accounts.queries import entries_for, grants_for, live, log_length, permission_missing
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.accounts.services import NewAccount
 from daihoi.apps.accounts.verification import verify
@@ -106,7 +106,9 @@ def audit(request: HttpRequest) -> HttpResponse:
 def audit_entry(request: HttpRequest, sequence: int) -> HttpResponse:
     """Show one entry with what was before and after side by side."""
     entry = get_object_or_404(entries_for(_actor(request)), sequence=sequence)
-    context = {"entry": entry, "label": label_of(entry.kind), "differences": differences(entry)}
+    missing = permission_missing(_actor(request), entry)
+    told = [] if missing else differences(entry)
+    context = {"entry": entry, "label": label_of(entry.kind), "differences": told, "missing": missing}
     return render(request, "accounts/audit_entry.html", context)
 
 

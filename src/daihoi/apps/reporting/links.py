@@ -5,23 +5,22 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, QueryDict
 
-from daihoi.apps.accounts.permissions import reaches
-from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import unit_addresses
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.reporting.discretion import Sight, opens_to_all, sight_of
 
 
 @dataclass(frozen=True)
 class RecordLinks:
-    """The addresses of the records behind figures; empty for those who may see figures only."""
+    """The addresses of the records behind figures; of people only for those who may see people."""
 
     query: QueryDict
-    opens: bool
+    sight: Sight
 
     def below(self, measure: str, role: str = "") -> Callable[[str], str]:
         """Give the function from a unit's code to the records behind a measure of a level there."""
-        if not self.opens:
-            return lambda code: ""  # noqa: ARG005 (a reader opens no unit's records)
+        if self.sight is Sight.FIGURES and not opens_to_all(measure):
+            return lambda code: ""  # noqa: ARG005 (whoever sees figures only opens no unit's people)
         more = {"cap": role} if role else {}
         return unit_addresses("reporting:records", self.query, measure, **more)
 
@@ -32,4 +31,4 @@ class RecordLinks:
 
 def record_links(request: HttpRequest, unit: Unit) -> RecordLinks:
     """Give the links that the person's role allows on a page about a unit."""
-    return RecordLinks(request.GET, reaches(request.user, unit.path, Permission.VIEW_RESULTS))  # type: ignore[arg-type]
+    return RecordLinks(request.GET, sight_of(request.user, unit))  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from daihoi.apps.organisation.person_fields import PersonField
 from daihoi.apps.planning.labels import ROLE_SHORT
 from daihoi.apps.planning.place import Place
 from daihoi.apps.planning.queries import Stage
+from daihoi.apps.reporting.discretion import Sight, composition_is_of_few
 from daihoi.apps.reporting.links import RecordLinks
 from daihoi.apps.reporting.queries import ChildRow, Progress
 from daihoi.apps.results.models import Person
@@ -27,6 +28,7 @@ _AHEAD = Sign(Stage.AHEAD.label_vi)
 def children_spec(place: Place, rows: Sequence[ChildRow], links: RecordLinks) -> Spec[ChildRow]:
     """Give the drill-down table: each unit directly below, level by level, and what was elected."""
     overview = unit_addresses("reporting:overview", links.query)
+    told = links.sight is Sight.PEOPLE or not composition_is_of_few(rows)
     own = {row.role for row in rows}
     levels = [role for role in LevelRole if role not in own and any(_of(row, role) for row in rows)]
     return Spec(
@@ -49,7 +51,8 @@ def children_spec(place: Place, rows: Sequence[ChildRow], links: RecordLinks) ->
                 filter=ChoiceFilter(tuple((sign.text, sign.text) for sign in (_HELD, _LATE, _AHEAD))),
             ),
             *(column for role in levels for column in _level_columns(role, links)),
-            *_elected_columns(links),
+            _elected_column(links),
+            *(_composition_columns(links) if told else ()),
         ),
     )
 
@@ -108,8 +111,20 @@ def _held_share(level: Progress | None) -> Share:
     return Share(level.held, level.congresses) if level else Share(0, 0)
 
 
-def _elected_columns(links: RecordLinks) -> tuple[Column[ChildRow], ...]:
+def _elected_column(links: RecordLinks) -> Column[ChildRow]:
     elected = links.below("elected")
+    return Column(
+        key="trung-cu",
+        heading="Cấp ủy viên",
+        unit="người",
+        kind=Kind.NUMBER,
+        value=lambda row: row.elected,
+        link=lambda row: elected(row.code),
+        total=True,
+    )
+
+
+def _composition_columns(links: RecordLinks) -> tuple[Column[ChildRow], ...]:
     women = links.below("women")
     structure = unit_addresses("reporting:structure", links.query)
 
@@ -127,15 +142,6 @@ def _elected_columns(links: RecordLinks) -> tuple[Column[ChildRow], ...]:
         )
 
     return (
-        Column(
-            key="trung-cu",
-            heading="Cấp ủy viên",
-            unit="người",
-            kind=Kind.NUMBER,
-            value=lambda row: row.elected,
-            link=lambda row: elected(row.code),
-            total=True,
-        ),
         share("nu", "Nữ", lambda row: row.women, women),
         share("tre", "Trẻ", lambda row: row.young, structure),
         share("tai-cu", "Tái cử", lambda row: row.re_elected, structure),

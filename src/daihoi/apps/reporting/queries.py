@@ -125,6 +125,7 @@ class Structure:
     ages: Ages
     reported: int
     held: int
+    elected: int
 
 
 class RecordKind(Enum):
@@ -309,6 +310,7 @@ def structure(place: Place, role: LevelRole | None) -> Structure:
         ages=ages(place, chosen, counts),
         reported=counts["reported"],
         held=counts["held"],
+        elected=counts["elected"],
     )
 
 

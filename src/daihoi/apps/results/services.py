@@ -34,11 +34,11 @@ from daihoi.apps.results.rows import insert, packet_of, rows_of
 from daihoi.apps.results.versions import Facts, expect_seen, facts_of
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 
-RESULT_SAVED = EntryType("results.saved", "Ghi kết quả đại hội")
+RESULT_SAVED = EntryType("results.saved", "Ghi kết quả đại hội", reads=Permission.VIEW_RESULTS)
 RESULT_SUBMITTED = EntryType("results.submitted", "Gửi kết quả lên cấp trên")
 RESULT_RETURNED = EntryType("results.returned", "Trả lại kết quả kèm lý do")
 RESULT_APPROVED = EntryType("results.approved", "Chuẩn y kết quả")
-RESULT_CORRECTED = EntryType("results.corrected", "Đính chính kết quả đã chuẩn y")
+RESULT_CORRECTED = EntryType("results.corrected", "Đính chính kết quả đã chuẩn y", reads=Permission.VIEW_RESULTS)
 
 _OPEN = (ResultStatus.DRAFT, ResultStatus.RETURNED)
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from daihoi.apps.accounts.permissions import Forbidden
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.origin import origin_at
-from daihoi.apps.planning.place import place_of
+from daihoi.apps.planning.place import Place, place_of
+from daihoi.apps.reporting.discretion import FEWEST, Sight, results_tell_of_few, sight_of
 from daihoi.apps.reporting.links import record_links
 from daihoi.apps.reporting.report.building import ReportKind, build_report
 from daihoi.apps.reporting.report.files import CONTENT_TYPES, ReportFormat, report_file
@@ -59,13 +61,14 @@ class Shown:
 def report(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show a unit's report as it will print, with each figure open to its records."""
     place = place_of(request, unit)
-    kind = _kind(request.GET.get("loai", ReportKind.RESULTS))
+    offered = _offered(request, place)
+    kind = _kind(request.GET.get("loai", offered[0]), offered)
     paper = build_report(place, kind)
     address = record_links(request, unit).of(unit)
     context = {
         "place": place,
         "kind": kind,
-        "kinds": [(each.value, label) for each, label in KINDS.items()],
+        "kinds": [(each.value, KINDS[each]) for each in offered],
         "formats": [(each.value, label) for each, label in FORMATS.items()],
         "paper": paper,
         "dated": dated(paper.letterhead.place, paper.letterhead.on),
@@ -101,20 +104,32 @@ def _widths(table: Table) -> tuple[int, ...]:
     return tuple(100 * column.width // whole for column in table.columns)
 
 
-def _kind(text: str) -> ReportKind:
+def _offered(request: HttpRequest, place: Place) -> tuple[ReportKind, ...]:
+    """Give the reports that a person may make: all that tell of no single person, the others with the permission."""
+    if sight_of(request.user, place.unit) is Sight.PEOPLE:  # type: ignore[arg-type]
+        return tuple(KINDS)
+    return (ReportKind.PROGRESS,) if results_tell_of_few(place) else (ReportKind.RESULTS, ReportKind.PROGRESS)
+
+
+def _kind(text: str, offered: tuple[ReportKind, ...]) -> ReportKind:
     if text not in list(ReportKind):
         raise Http404("Không có loại báo cáo này.")
+    if text not in offered:
+        raise Forbidden(
+            f"Báo cáo này kể cơ cấu của từng cấp ủy hoặc của nhóm dưới {FEWEST} người; "
+            f"lập báo cáo cần quyền «{Permission.VIEW_RESULTS.label}»."
+        )
     return ReportKind(text)
 
 
 @unit_view(Permission.EXPORT_REPORT)
 def file(request: HttpRequest, unit: Unit, kind: str, form: str) -> HttpResponse:
     """Give a unit's report as a file."""
-    wanted = _kind(kind)
+    place = place_of(request, unit)
+    wanted = _kind(kind, _offered(request, place))
     if form not in list(ReportFormat):
         raise Http404("Không có báo cáo ở dạng này.")
     given = ReportFormat(form)
-    place = place_of(request, unit)
     response = HttpResponse(report_file(place, wanted, given), content_type=CONTENT_TYPES[given])
     name = origin_at(place).file_name(f"bao-cao-{_FILE_NAMES[wanted]}", given)
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -13,6 +13,7 @@ from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.queries import highest_unit
 from daihoi.apps.planning.place import Place, place_of
+from daihoi.apps.reporting.discretion import FEWEST, Sight, sight_of, tells_of_few
 from daihoi.apps.reporting.drawings import course_charts, progress_map, target_chart
 from daihoi.apps.reporting.links import record_links
 from daihoi.apps.reporting.listings import children_spec
@@ -45,9 +46,9 @@ def _overview_context(request: HttpRequest, place: Place, rows: list[ChildRow]) 
     found = read_overview(place)
     address = record_links(request, place.unit).of(place.unit)
     may_decide = reaches(request.user, place.unit.path, Permission.DECIDE_RESULT)  # type: ignore[arg-type]
-    of_composition = target_chart(
-        "Cơ cấu so với mục tiêu", found.composition, lambda slug: address(slug, found.composition_role)
-    )
+    untold = sight_of(request.user, place.unit) is Sight.FIGURES and any(map(tells_of_few, found.composition))  # type: ignore[arg-type]
+    told = () if untold else found.composition
+    of_composition = target_chart("Cơ cấu so với mục tiêu", told, lambda slug: address(slug, found.composition_role))
     return {
         "place": place,
         "found": found,
@@ -55,6 +56,7 @@ def _overview_context(request: HttpRequest, place: Place, rows: list[ChildRow]) 
         "held": sum(level.held for level in found.progress),
         "curves": course_charts(place, found, address),
         "composition": of_composition,
+        "untold": FEWEST if untold else 0,
         "map": progress_map(place, rows[:MAPPED], unit_addresses("reporting:overview", request.GET)),
         "waits": found.waiting if may_decide and not place.looks_back else 0,
     }
