@@ -25,9 +25,14 @@ class RowSum:
     parts: tuple[Cell, ...]
 
     @property
+    def added(self) -> Fraction:
+        """Give what the cells come to."""
+        return sum((cell.value for cell in self.parts), Fraction(0))
+
+    @property
     def adds_up(self) -> bool:
         """Tell whether the cells come to the whole."""
-        return sum((cell.value for cell in self.parts), Fraction(0)) == self.whole
+        return self.added == self.whole
 
 
 def row_sums(table: Table, counts: Sequence[int], told: Sequence[Quantity]) -> list[RowSum]:
@@ -43,12 +48,17 @@ def row_sums(table: Table, counts: Sequence[int], told: Sequence[Quantity]) -> l
 
 
 def _made_up(table: Table, counts: Sequence[int], columns: Sequence[int]) -> list[RowSum]:
-    """Give the rows in which some columns make up another, with the total row unless it repeats the slip of a row."""
+    """Give the rows in which some columns make up another, with the total row unless it repeats the slip of a row.
+
+    Columns may leave out a class that few rows have: such rows fall short of their whole without a slip.
+    """
     for whole in (*reversed([c for c in counts if c < columns[0]]), *(c for c in counts if c == columns[-1] + 1)):
         found = _read(table.rows, columns, whole)
         if _mostly_add_up(found, _LEAST_ROWS):
             sound = all(row.adds_up for row in found)
-            return found + [row for row in _read(table.totals, columns, whole) if row.adds_up or sound]
+            found += [row for row in _read(table.totals, columns, whole) if row.adds_up or sound]
+            complete = are_all([table.heads[column] for column in columns])
+            return [row for row in found if complete or row.added >= row.whole]
     return []
 
 
@@ -93,5 +103,4 @@ def _mostly_add_up(found: Sequence[RowSum], least: int) -> bool:
 
 
 def _is_near(row: RowSum) -> bool:
-    total = sum((cell.value for cell in row.parts), Fraction(0))
-    return abs(total - row.whole) * 4 <= max(row.whole, Fraction(8))
+    return abs(row.added - row.whole) * 4 <= max(row.whole, Fraction(8))
