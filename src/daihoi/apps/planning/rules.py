@@ -16,6 +16,7 @@ GROUPS = {
     "composition": "Cơ cấu",
     "ages": "Độ tuổi",
     "deadlines": "Thời hạn",
+    "base": "Số tính kết quả bầu cử",
     "majority": "Nguyên tắc trúng cử",
     "surplus": "Số dư",
     "balance": "Cân đối phiếu",
