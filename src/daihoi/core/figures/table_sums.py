@@ -13,6 +13,7 @@ from daihoi.core.figures.table_rows import Cell, Row, Table
 
 _LEAST_ROWS = 3
 _FEW = 3
+_LEAST_TOLD = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +51,19 @@ def row_sums(table: Table, counts: Sequence[int], told: Sequence[Quantity]) -> l
 def _made_up(table: Table, counts: Sequence[int], columns: Sequence[int]) -> list[RowSum]:
     """Give the rows in which some columns make up another, with the total row unless it repeats the slip of a row.
 
-    Columns may leave out a class that few rows have: such rows fall short of their whole without a slip.
+    Where several columns could be the whole, the one that the most rows come to is meant. Columns that needn't be all
+    classes may leave one out, and other figures may stand between: a row of theirs that doesn't come out is no slip.
     """
-    for whole in (*reversed([c for c in counts if c < columns[0]]), *(c for c in counts if c == columns[-1] + 1)):
-        found = _read(table.rows, columns, whole)
-        if _mostly_add_up(found, _LEAST_ROWS):
-            sound = all(row.adds_up for row in found)
-            found += [row for row in _read(table.totals, columns, whole) if row.adds_up or sound]
-            complete = are_all([table.heads[column] for column in columns])
-            return [row for row in found if complete or row.added >= row.whole]
-    return []
+    wholes = (*reversed([c for c in counts if c < columns[0]]), *(c for c in counts if c == columns[-1] + 1))
+    read = [(whole, _read(table.rows, columns, whole)) for whole in wholes]
+    fitting = [(whole, found) for whole, found in read if _mostly_add_up(found, _LEAST_ROWS)]
+    if not fitting:
+        return []
+    whole, found = min(fitting, key=lambda one: sum(not row.adds_up for row in one[1]))
+    sound = all(row.adds_up for row in found)
+    found = [*found, *(row for row in _read(table.totals, columns, whole) if row.adds_up or sound)]
+    complete = are_all([table.heads[column] for column in columns])
+    return [row for row in found if complete or row.adds_up]
 
 
 def _neighbours(counts: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -88,7 +92,7 @@ def _by_classes(table: Table, counts: Sequence[int], told: Sequence[Quantity]) -
             continue
         parted = [tuple(row.cells[column] for column in columns) for row in (*table.rows, *table.totals)]
         parted = [cells for cells in parted if all(cell.is_count for cell in cells)]
-        for quantity in reversed(told):
+        for quantity in (quantity for quantity in reversed(told) if quantity.value >= _LEAST_TOLD):
             found = [RowSum(quantity.value, quantity.start, quantity.end, cells) for cells in parted]
             if _mostly_add_up(found, _LEAST_ROWS - 1):
                 return found
