@@ -182,8 +182,8 @@ def test_a_result_sent_up_is_not_changed_and_one_without_a_held_congress_not_kep
     ]
     alone = person_row("Nguyễn Văn An", **{"Bí thư: kết quả": "Trúng cử", "Bí thư: số phiếu": 8})
     assert faults(result_file(tmp_path, bodies, [alone]), cycle) == [
-        "Trang “Các cuộc bầu”, dòng 2: khác kết quả đã ghi, mà kết quả đã gửi lên cấp trên nên không sửa bằng nhập bảng "
-        "tính được.",
+        "Trang “Các cuộc bầu”, dòng 2: khác kết quả đã ghi, mà kết quả đã gửi lên cấp trên nên không sửa bằng nhập "
+        "bảng tính được.",
         "Trang “Các cuộc bầu”, dòng 3, cột “Mã đơn vị”: đại hội của “YS-AH-02” chưa ghi nhận đã tổ chức. "
         "Nhập lịch đại hội có ngày bế mạc trước.",
         "Trang “Các cuộc bầu”, dòng 4, cột “Mã đơn vị”: đơn vị “YS-BM” chưa có đại hội trong chu kỳ này. "
