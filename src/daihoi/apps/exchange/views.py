@@ -1,6 +1,6 @@
 """The pages of this room: bring a spreadsheet in, see what it would change, write it."""
 
-from typing import cast
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,8 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from daihoi.apps.accounts.guard import page
-from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.guard import page, signed_in
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.exchange import jobs, services
 from daihoi.apps.exchange.findings import KEPT_EACH
@@ -37,19 +36,15 @@ _NOUNS = {
 }
 
 
-def _actor(request: HttpRequest) -> User:
-    return cast(User, request.user)
-
-
 def _import(request: HttpRequest, number: int) -> Import:
-    return get_object_or_404(imports_for(_actor(request)), pk=number)
+    return get_object_or_404(imports_for(signed_in(request)), pk=number)
 
 
 @page(Permission.IMPORT_DATA)
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Show the imports so far."""
-    rows = imports_for(_actor(request))
+    rows = imports_for(signed_in(request))
     return answer(request, "exchange/start.html", build(imports_spec(), rows, request.GET), {"any": rows.exists()})
 
 
@@ -63,7 +58,7 @@ def new(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         upload = services.Upload(name=given["file"].name, chunks=given["file"].chunks())
         work = services.receive_file(
-            actor=_actor(request), kind=Import.Kind(given["kind"]), cycle=given["cycle"], upload=upload
+            actor=signed_in(request), kind=Import.Kind(given["kind"]), cycle=given["cycle"], upload=upload
         )
         if work.file_size <= AT_ONCE_BYTES:
             jobs.advance(work.pk)
@@ -117,21 +112,14 @@ def progress(request: HttpRequest, number: int) -> HttpResponse:
 def apply(request: HttpRequest, number: int) -> HttpResponse:
     """Write what was shown; a small file at once."""
     work = _import(request, number)
-    try:
-        services.ask_to_apply(actor=_actor(request), work=work)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        if work.to_add + work.to_change <= AT_ONCE_ROWS:
-            jobs.advance(work.pk)
-    return redirect("exchange:show", number=number)
+    return _begin(request, work, services.ask_to_apply, at_once=work.to_add + work.to_change <= AT_ONCE_ROWS)
 
 
 @page(Permission.IMPORT_DATA)
 @require_POST
 def stop(request: HttpRequest, number: int) -> HttpResponse:
     """Ask for the work to stop; what was being written is undone."""
-    services.ask_to_stop(actor=_actor(request), work=_import(request, number))
+    services.ask_to_stop(actor=signed_in(request), work=_import(request, number))
     messages.info(request, "Đã ghi nhận yêu cầu dừng; việc đang làm sẽ dừng trong giây lát và không để lại gì.")
     return redirect("exchange:show", number=number)
 
@@ -141,14 +129,18 @@ def stop(request: HttpRequest, number: int) -> HttpResponse:
 def check_again(request: HttpRequest, number: int) -> HttpResponse:
     """Check the file once more against the records as they are now."""
     work = _import(request, number)
+    return _begin(request, work, services.check_again, at_once=work.file_size <= AT_ONCE_BYTES)
+
+
+def _begin(request: HttpRequest, work: Import, ask: Callable[..., Import], *, at_once: bool) -> HttpResponse:
     try:
-        services.check_again(actor=_actor(request), work=work)
+        ask(actor=signed_in(request), work=work)
     except Refused as refused:
         messages.error(request, str(refused))
     else:
-        if work.file_size <= AT_ONCE_BYTES:
+        if at_once:
             jobs.advance(work.pk)
-    return redirect("exchange:show", number=number)
+    return redirect("exchange:show", number=work.pk)
 
 
 @page(Permission.IMPORT_DATA)
@@ -157,7 +149,7 @@ def discard(request: HttpRequest, number: int) -> HttpResponse:
     """Throw away an import that was not written."""
     work = _import(request, number)
     try:
-        services.discard(actor=_actor(request), work=work)
+        services.discard(actor=signed_in(request), work=work)
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("exchange:show", number=number)

@@ -7,6 +7,7 @@ from typing import Any, Concatenate
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 
+from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import Unit
@@ -24,7 +25,7 @@ def unit_view(permission: Permission) -> Callable[[UnitView], Callable[..., Http
             unit = Unit.objects.select_related("parent").filter(code=code).first()
             if unit is None:
                 raise Http404("Không có đơn vị này trong phạm vi của đồng chí.")
-            require(request.user, permission, unit.path)  # type: ignore[arg-type]
+            require(signed_in(request), permission, unit.path)
             request.unit = unit  # type: ignore[attr-defined]
             return view(request, unit, **rest)
 

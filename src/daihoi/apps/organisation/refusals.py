@@ -1,7 +1,10 @@
 """How an act is refused: what is wrong, in which field, how to mend it; one way for this room and all later ones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+
+from django.forms import BaseForm
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,16 @@ class Refused(Exception):
 def refuse(message: str, field: str = "") -> Refused:
     """Give the refusal of an act for one reason."""
     return Refused([Objection(field, message)])
+
+
+@contextmanager
+def refusals_in(form: BaseForm) -> Iterator[None]:
+    """Show at a form's fields why what is done in the block was refused; what fits no field stands above them all."""
+    try:
+        yield
+    except Refused as refused:
+        for finding in refused.findings:
+            form.add_error(finding.field if finding.field in form.fields else None, finding.message)
 
 
 def given_reason(reason: str, message: str) -> str:

@@ -43,9 +43,9 @@ class MandatePacket:
     votes: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class PersonPacket:
-    """A person who stood, as their file said on that day, with what came of it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What the file of a person who stands says on the day of the congress."""
 
     full_name: str
     birth_date: date
@@ -58,6 +58,12 @@ class PersonPacket:
     in_planning_list: bool = True
     local: bool = True
     member_code: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonPacket(Profile):
+    """A person who stood, as their file said on that day, with what came of it."""
+
     mandates: tuple[MandatePacket, ...] = ()
 
 

@@ -11,8 +11,8 @@ from daihoi.apps.exchange.demo import CYCLE, SEED, TODAY
 from daihoi.apps.exchange.demo.city import build_uppers, plan_city
 from daihoi.apps.exchange.demo.layout import Extent
 from daihoi.apps.exchange.demo.minutes import Stander
-from daihoi.apps.exchange.demo.people import Profile
 from daihoi.apps.exchange.demo.plan import Branch
+from daihoi.apps.results.packets import Profile
 from daihoi.core.regulations.ages import birth_floor, keeps_floor
 from daihoi.core.regulations.holidays import vietnam_holidays
 from daihoi.core.regulations.loading import load_pack

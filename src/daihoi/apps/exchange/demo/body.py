@@ -13,7 +13,6 @@ from daihoi.apps.exchange.demo.people import (
     IN_GRASSROOTS,
     Enrolled,
     Listed,
-    Profile,
     Shares,
     Source,
     Strangers,
@@ -24,6 +23,7 @@ from daihoi.apps.exchange.demo.rolls import Cards, Keeper, who_can_stand, with_c
 from daihoi.apps.exchange.demo.schedule import Registry, papers_of
 from daihoi.apps.exchange.demo.sizes import cell_ticket, form_for, shared_out
 from daihoi.apps.exchange.demo.votes import Electorate
+from daihoi.apps.results.packets import Profile
 from daihoi.core.regulations.terms import CongressForm, ElectedBody, LevelRole
 
 Ticket = BodyTicket | CellTicket

@@ -11,7 +11,8 @@ from random import Random
 from typing import TypeVar
 
 from daihoi.apps.exchange.demo.names import person_name
-from daihoi.apps.exchange.demo.people import Profile, chance, ethnicity
+from daihoi.apps.exchange.demo.people import chance, ethnicity
+from daihoi.apps.results.packets import Profile
 from daihoi.core.regulations.terms import PoliticalTheory, ProfessionalDegree, Sex, Standing
 
 Label = TypeVar("Label")

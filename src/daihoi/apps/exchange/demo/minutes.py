@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from random import Random
 
-from daihoi.apps.exchange.demo.people import Profile, Source, as_outsider, fitness_to_lead
+from daihoi.apps.exchange.demo.people import Source, as_outsider, fitness_to_lead
 from daihoi.apps.exchange.demo.votes import Count, Electorate, Wanted, count
+from daihoi.apps.results.packets import Profile
 from daihoi.core.regulations.terms import ElectedBody, ElectedBy, Outcome
 
 

@@ -10,26 +10,10 @@ from typing import Generic, Protocol, TypeVar
 
 from daihoi.apps.exchange.demo.names import person_name
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY, Member
+from daihoi.apps.results.packets import Profile
 from daihoi.core.regulations.terms import PoliticalTheory, ProfessionalDegree, Sex, Standing
 
 Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """What the file of a person who stands says on the day of the congress."""
-
-    full_name: str
-    birth_date: date
-    sex: Sex
-    standing: Standing
-    degree: ProfessionalDegree
-    theory: PoliticalTheory
-    ethnicity: str = MAJORITY_ETHNICITY
-    religion: str = ""
-    in_planning_list: bool = True
-    local: bool = True
-    member_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from itertools import count
 from random import Random
 
-from daihoi.apps.exchange.demo.people import Enrolled, Profile, Shares, Weighted, day_between, make_profile
+from daihoi.apps.exchange.demo.people import Enrolled, Shares, Weighted, day_between, make_profile
 from daihoi.apps.organisation.models import Member
+from daihoi.apps.results.packets import Profile
 
 Cards = Iterator[str]
 

@@ -1,11 +1,10 @@
 """A unit's history, and the acts that change it: asked for, told in full, then done with a reason."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
@@ -19,19 +18,15 @@ from daihoi.apps.organisation.listings import first_day, last_day, stays_spec
 from daihoi.apps.organisation.models import FOREVER, Unit
 from daihoi.apps.organisation.naming import named_since, names_of
 from daihoi.apps.organisation.queries import merged_from, once_below, origins_of, placements_of, successions_of
-from daihoi.apps.organisation.refusals import Refused
+from daihoi.apps.organisation.refusals import refusals_in
 
 CONFIRMED = "xac-nhan"
-
-
-def _actor(request: HttpRequest) -> User:
-    return cast(User, request.user)
 
 
 @unit_view(Permission.VIEW_PROGRESS)
 def history(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show where a unit stood and when, what it came from and went on in, and what can be done with it."""
-    user = _actor(request)
+    user = signed_in(request)
     stays = [(each, first_day(each), last_day(each)) for each in placements_of(unit)]
     context: dict[str, object] = {
         "unit": unit,
@@ -59,28 +54,20 @@ def change(request: HttpRequest, unit: Unit, act: str) -> HttpResponse:
     chosen = ACTS.get(act)
     if chosen is None:
         raise Http404("Không có việc này.")
-    chosen.require(_actor(request), unit)
-    form = chosen.form(request.POST or None, actor=_actor(request), unit=unit)
+    chosen.require(signed_in(request), unit)
+    form = chosen.form(request.POST or None, actor=signed_in(request), unit=unit)
     if form.is_valid():
-        try:
-            lines = chosen.plan(unit, form)
-        except Refused as refused:
-            _show(form, refused)
-        else:
-            return _confirm(request, chosen, form, lines)
+        with refusals_in(form):
+            return _confirm(request, chosen, form, chosen.plan(unit, form))
     return _page(request, "organisation/change.html", {"act": chosen, "form": form}, wrong=form.is_bound)
 
 
 def _confirm(request: HttpRequest, act: UnitAct, form: ChangeForm, lines: list[str]) -> HttpResponse:
     asked = ReasonForm(request.POST if CONFIRMED in request.POST else None)
     if asked.is_valid():
-        doing = Doing(_actor(request), form.unit, asked.cleaned_data["reason"])
-        try:
-            message = act.perform(doing, form)
-        except Refused as refused:
-            _show(asked, refused)
-        else:
-            messages.success(request, message)
+        doing = Doing(signed_in(request), form.unit, asked.cleaned_data["reason"])
+        with refusals_in(asked):
+            messages.success(request, act.perform(doing, form))
             response = redirect("organisation:history", form.unit.code)
             response["Location"] += kept(request.GET)
             return response
@@ -90,8 +77,3 @@ def _confirm(request: HttpRequest, act: UnitAct, form: ChangeForm, lines: list[s
 
 def _page(request: HttpRequest, template: str, context: dict[str, object], *, wrong: bool) -> HttpResponse:
     return render(request, template, context, status=422 if wrong else 200)
-
-
-def _show(form: ChangeForm | ReasonForm, refused: Refused) -> None:
-    for finding in refused.findings:
-        form.add_error(finding.field if finding.field in form.fields else None, finding.message)

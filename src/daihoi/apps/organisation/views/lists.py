@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
-from daihoi.apps.accounts.guard import page
+from daihoi.apps.accounts.guard import page, signed_in
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.answers import answer
@@ -24,7 +24,7 @@ FOUND = 20
 def search(request: HttpRequest) -> HttpResponse:
     """Find units by name or code: a list for the switcher, or a page of its own."""
     text = request.GET.get("q", "")
-    found = units_found(request.user, text, FOUND)  # type: ignore[arg-type]
+    found = units_found(signed_in(request), text, FOUND)
     page_now = request.GET.get("trang-hien-tai", "")
     hits = [(unit, _same_page(page_now, unit)) for unit in found]
     template = "organisation/found.html" if request.headers.get("HX-Request") else "organisation/search.html"
@@ -54,7 +54,7 @@ def units(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 
 def _sees_members(request: HttpRequest, unit: Unit) -> bool:
-    return reaches(request.user, unit.path, Permission.VIEW_RESULTS)  # type: ignore[arg-type]
+    return reaches(signed_in(request), unit.path, Permission.VIEW_RESULTS)
 
 
 @unit_view(Permission.VIEW_RESULTS)

@@ -1,7 +1,6 @@
 """One unit's congress: planned, moved to another day, recorded as held, called off."""
 
 from dataclasses import asdict, dataclass
-from typing import cast
 
 from django.contrib import messages
 from django.forms import Form
@@ -9,12 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.refusals import refusals_in
 from daihoi.apps.planning import services
 from daihoi.apps.planning.concerns import concerns_of
 from daihoi.apps.planning.forms import CancelForm, DayForm, FirstDayForm, HeldForm, PlanForm
@@ -57,11 +57,8 @@ def plan(request: HttpRequest, unit: Unit) -> HttpResponse:
     place = place_of(request, unit)
     form = PlanForm(request.POST, cycle=place.cycle)
     if form.is_valid():
-        try:
-            made = services.plan_congress(actor=_actor(request), unit=unit, cycle=place.cycle, plan=form.plan())
-        except services.Refused as refused:
-            _show(form, refused)
-        else:
+        with refusals_in(form):
+            made = services.plan_congress(actor=signed_in(request), unit=unit, cycle=place.cycle, plan=form.plan())
             when = f", dự kiến khai mạc ngày {made.planned_on:%d/%m/%Y}" if made.planned_on else ""
             messages.success(request, f"Đã lập lịch đại hội của {unit.name}{when}.")
             return _back(request, unit)
@@ -75,11 +72,8 @@ def cancel(request: HttpRequest, unit: Unit) -> HttpResponse:
     place = place_of(request, unit)
     found, form = _found(place), CancelForm(request.POST)
     if form.is_valid():
-        try:
-            services.cancel_congress(actor=_actor(request), congress=found, reason=form.cleaned_data["reason"])
-        except services.Refused as refused:
-            _show(form, refused)
-        else:
+        with refusals_in(form):
+            services.cancel_congress(actor=signed_in(request), congress=found, reason=form.cleaned_data["reason"])
             messages.success(request, f"Đã ghi là {unit.name} không tổ chức đại hội trong chu kỳ này.")
             return _back(request, unit)
     return _page(request, place, Asked(cancelled=form))
@@ -92,11 +86,8 @@ def record_held(request: HttpRequest, unit: Unit) -> HttpResponse:
     place = place_of(request, unit)
     found, form = _found(place), HeldForm(request.POST)
     if form.is_valid():
-        try:
-            services.record_held(actor=_actor(request), congress=found, attendance=form.attendance())
-        except services.Refused as refused:
-            _show(form, refused)
-        else:
+        with refusals_in(form):
+            services.record_held(actor=signed_in(request), congress=found, attendance=form.attendance())
             messages.success(request, f"Đã ghi nhận đại hội của {unit.name}.")
             return _back(request, unit)
     return _page(request, place, Asked(held=form))
@@ -111,11 +102,8 @@ def change_day(request: HttpRequest, unit: Unit) -> HttpResponse:
     form = _day_form(found)(request.POST)
     if form.is_valid():
         reason = form.cleaned_data.get("reason", "")
-        try:
-            services.change_planned_day(actor=_actor(request), congress=found, planned_on=form.day(), reason=reason)
-        except services.Refused as refused:
-            _show(form, refused)
-        else:
+        with refusals_in(form):
+            services.change_planned_day(actor=signed_in(request), congress=found, planned_on=form.day(), reason=reason)
             messages.success(request, f"Ngày dự kiến của đại hội {unit.name} là {form.day():%d/%m/%Y}.")
             return _back(request, unit)
     return _page(request, place, Asked(moved=form))
@@ -124,7 +112,7 @@ def change_day(request: HttpRequest, unit: Unit) -> HttpResponse:
 def _page(request: HttpRequest, place: Place, asked: Asked) -> HttpResponse:
     unit = place.unit
     found = congress_of(unit, place.cycle)
-    may_write = reaches(_actor(request), unit.path, Permission.MANAGE_CONGRESS)
+    may_write = reaches(signed_in(request), unit.path, Permission.MANAGE_CONGRESS)
     context: dict[str, object] = {"place": place, "may_write": may_write, "asked": asked.form}
     if found is None or found.status == CongressStatus.CANCELLED:
         context["plan"] = asked.plan or PlanForm(cycle=place.cycle, initial=_plan_initial(place, found))
@@ -171,20 +159,11 @@ def _plan_initial(place: Place, found: Congress | None) -> dict[str, object]:
     return {"role": role, "form": services.usual_form(place.cycle, role) if role else None}
 
 
-def _actor(request: HttpRequest) -> User:
-    return cast(User, request.user)
-
-
 def _found(place: Place) -> Congress:
     found = congress_of(place.unit, place.cycle)
     if found is None:
         raise Http404("Đơn vị chưa có đại hội trong chu kỳ này.")
     return found
-
-
-def _show(form: Form, refused: services.Refused) -> None:
-    for finding in refused.findings:
-        form.add_error(finding.field if finding.field in form.fields else None, finding.message)
 
 
 def _back(request: HttpRequest, unit: Unit) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.answers import answer
@@ -18,5 +19,5 @@ def congresses(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the congresses of a subtree: when, of what kind, how far."""
     place = place_of(request, unit)
     table = build(congresses_spec(place, request.GET), congresses_below(place), request.GET)
-    may_write = reaches(request.user, unit.path, Permission.MANAGE_CONGRESS)  # type: ignore[arg-type]
+    may_write = reaches(signed_in(request), unit.path, Permission.MANAGE_CONGRESS)
     return answer(request, "planning/congresses.html", table, {"place": place, "may_write": may_write})

@@ -1,14 +1,10 @@
 """Cycles and their rules; a cycle opened, a subtree's congresses planned in it."""
 
-from typing import cast
-
 from django.contrib import messages
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from daihoi.apps.accounts.guard import page
-from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.guard import page, signed_in
 from daihoi.apps.accounts.permissions import roots
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import with_query
@@ -16,6 +12,7 @@ from daihoi.apps.frame.answers import answer
 from daihoi.apps.frame.tables import build
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import STEP, Unit
+from daihoi.apps.organisation.refusals import refusals_in
 from daihoi.apps.planning import opening, services
 from daihoi.apps.planning.forms import CycleForm, SubtreeForm
 from daihoi.apps.planning.labels import ROLE_SHORT
@@ -28,15 +25,11 @@ from daihoi.core.figures.vietnamese import number_text
 _SHOWN = 5
 
 
-def _actor(request: HttpRequest) -> User:
-    return cast(User, request.user)
-
-
 @page(Permission.VIEW_PROGRESS)
 def cycles(request: HttpRequest) -> HttpResponse:
     """List the cycles of congresses."""
-    may_open = any(len(root) == STEP for root in roots(_actor(request), Permission.MANAGE_CONGRESS))
-    table = build(cycles_spec(request.GET), cycles_seen_by(_actor(request)), request.GET)
+    may_open = any(len(root) == STEP for root in roots(signed_in(request), Permission.MANAGE_CONGRESS))
+    table = build(cycles_spec(request.GET), cycles_seen_by(signed_in(request)), request.GET)
     return answer(request, "planning/cycles.html", table, {"may_open": may_open})
 
 
@@ -54,11 +47,8 @@ def open_cycle(request: HttpRequest) -> HttpResponse:
     """Open a cycle."""
     form = CycleForm(request.POST or None)
     if form.is_valid():
-        try:
-            made = services.create_cycle(actor=_actor(request), terms=form.terms())
-        except services.Refused as refused:
-            _show(form, refused)
-        else:
+        with refusals_in(form):
+            made = services.create_cycle(actor=signed_in(request), terms=form.terms())
             messages.success(request, f"Đã mở chu kỳ {made.term}. Bước tiếp theo: lập lịch đại hội cho các đơn vị.")
             return redirect("planning:cycle", made.code)
     return render(request, "planning/open_cycle.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -73,7 +63,7 @@ def plan_subtree(request: HttpRequest, unit: Unit) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         opened = opening.plan_subtree(
-            actor=_actor(request), top=unit, cycle=given["cycle"], previous=given["previous"], roles=form.roles()
+            actor=signed_in(request), top=unit, cycle=given["cycle"], previous=given["previous"], roles=form.roles()
         )
         messages.success(request, _said(opened))
         response = redirect("planning:congresses", unit.code)
@@ -94,8 +84,3 @@ def _said(opened: opening.Opened) -> str:
         codes = ", ".join(opened.unknown[:_SHOWN]) + ("…" if len(opened.unknown) > _SHOWN else "")
         sentences.append(f"{number_text(len(opened.unknown))} đơn vị chưa rõ cấp nên chưa lập: {codes}")
     return ". ".join(sentences) + "."
-
-
-def _show(form: Form, refused: services.Refused) -> None:
-    for finding in refused.findings:
-        form.add_error(finding.field if finding.field in form.fields else None, finding.message)

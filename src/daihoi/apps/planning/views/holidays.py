@@ -1,18 +1,15 @@
 """The days off by which working days are counted: which years are known, and the page on which a year is entered."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from daihoi.apps.accounts.guard import page
-from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.guard import page, signed_in
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.answers import answer
 from daihoi.apps.frame.tables import build
-from daihoi.apps.organisation.refusals import Refused
+from daihoi.apps.organisation.refusals import refusals_in
 from daihoi.apps.planning import holidays as days
 from daihoi.apps.planning.holiday_forms import HolidaysForm
 from daihoi.apps.planning.listings import holidays_spec
@@ -21,16 +18,12 @@ from daihoi.core.regulations.holidays import vietnam_holidays
 LAST_YEAR = 2100
 
 
-def _actor(request: HttpRequest) -> User:
-    return cast(User, request.user)
-
-
 @page(Permission.MANAGE_HOLIDAYS)
 def holidays(request: HttpRequest) -> HttpResponse:
     """List the years with what is known of their days off, up to the next year."""
     known = days.known_years(timezone.localdate().year + 1)
     unknown = [year for year in known if not year.is_known]
-    may_enter = days.may_enter_holidays(_actor(request))
+    may_enter = days.may_enter_holidays(signed_in(request))
     table = build(holidays_spec(), known, request.GET)
     return answer(request, "planning/holidays.html", table, {"unknown": unknown, "may_enter": may_enter})
 
@@ -42,12 +35,8 @@ def holiday_year(request: HttpRequest, year: int) -> HttpResponse:
         raise Http404("Không có lịch nghỉ của năm này.")
     form = HolidaysForm(request.POST or None, year=year, entered=days.terms_of(year))
     if form.is_valid():
-        try:
-            days.enter_holidays(actor=_actor(request), terms=form.terms(), reason=form.cleaned_data["reason"])
-        except Refused as refused:
-            for finding in refused.findings:
-                form.add_error(finding.field if finding.field in form.fields else None, finding.message)
-        else:
+        with refusals_in(form):
+            days.enter_holidays(actor=signed_in(request), terms=form.terms(), reason=form.cleaned_data["reason"])
             messages.success(request, f"Đã ghi lịch nghỉ năm {year}; các hạn tính theo ngày làm việc đã tính lại.")
             return redirect("planning:holidays")
     context = {"form": form, "year": year, "brought": days.brought_along(year), "may_enter": _may_enter(request)}
@@ -55,4 +44,4 @@ def holiday_year(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _may_enter(request: HttpRequest) -> bool:
-    return days.may_enter_holidays(_actor(request))
+    return days.may_enter_holidays(signed_in(request))

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from daihoi.apps.accounts.guard import page
+from daihoi.apps.accounts.guard import page, signed_in
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import unit_addresses
@@ -27,7 +27,7 @@ MAPPED = 100
 @page()
 def first_screen(request: HttpRequest) -> HttpResponse:
     """Lead the person to the page of the highest unit in which they hold a role."""
-    unit = highest_unit(request.user)  # type: ignore[arg-type] # the guard let only signed-in people pass
+    unit = highest_unit(signed_in(request))
     return redirect("reporting:overview", unit.code) if unit else render(request, "reporting/no_role.html")
 
 
@@ -45,8 +45,8 @@ def overview(request: HttpRequest, unit: Unit) -> HttpResponse:
 def _overview_context(request: HttpRequest, place: Place, rows: list[ChildRow]) -> dict[str, object]:
     found = read_overview(place)
     address = record_links(request, place.unit).of(place.unit)
-    may_decide = reaches(request.user, place.unit.path, Permission.DECIDE_RESULT)  # type: ignore[arg-type]
-    untold = sight_of(request.user, place.unit) is Sight.FIGURES and any(map(tells_of_few, found.composition))  # type: ignore[arg-type]
+    may_decide = reaches(signed_in(request), place.unit.path, Permission.DECIDE_RESULT)
+    untold = sight_of(signed_in(request), place.unit) is Sight.FIGURES and any(map(tells_of_few, found.composition))
     told = () if untold else found.composition
     of_composition = target_chart("Cơ cấu so với mục tiêu", told, lambda slug: address(slug, found.composition_role))
     return {

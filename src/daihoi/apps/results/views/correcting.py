@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept as kept_day
 from daihoi.apps.organisation.guard import unit_view
@@ -14,7 +15,6 @@ from daihoi.apps.results.deciders import require_above
 from daihoi.apps.results.models import EntryDraft
 from daihoi.apps.results.services import Correction, closed_to_correction, correct_result
 from daihoi.apps.results.views.desk import Case, Desk, Reading, case_of, kept, opened, sent
-from daihoi.apps.results.views.form import person
 from daihoi.apps.results.views.signed_out import gives_back_what_was_typed
 
 
@@ -41,7 +41,7 @@ def _decided_above(request: HttpRequest, unit: Unit) -> Case:
     case = case_of(request, unit)
     if case is None or case.result is None:
         raise Http404("Đơn vị chưa ghi kết quả đại hội.")
-    require_above(person(request), case.congress.unit)
+    require_above(signed_in(request), case.congress.unit)
     return case
 
 
@@ -50,7 +50,7 @@ def _save(request: HttpRequest, case: Case, reading: Reading) -> HttpResponse:
         raise Http404("Đơn vị chưa ghi kết quả đại hội.")
     reason = request.POST.get("reason", "")
     correction = Correction(reading.packet, reason, reading.seen, reading.attendance)
-    correct_result(actor=person(request), result=case.result, correction=correction)
+    correct_result(actor=signed_in(request), result=case.result, correction=correction)
     messages.success(request, "Đã đính chính kết quả; lý do và bản trước khi sửa được giữ trong nhật ký.")
     return _to_result(request, case.congress.unit)
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
 
+from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept
 from daihoi.apps.organisation.guard import unit_view
@@ -19,7 +20,6 @@ from daihoi.apps.results.deciders import require_above
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.queries import ResultView, congress_of, view_of
 from daihoi.apps.results.services import approve_result, return_result, submit_result
-from daihoi.apps.results.views.form import person
 
 _NO_SUCH_DAY = "Ghi ngày quyết định theo dạng ngày/tháng/năm, ví dụ 07/07/2020."
 
@@ -31,7 +31,7 @@ def submit(request: HttpRequest, unit: Unit) -> HttpResponse:
     if request.method != "POST":
         return _page(request, "results/submit.html", view, view.verdict.objections)
     try:
-        sent = submit_result(actor=person(request), result=result)
+        sent = submit_result(actor=signed_in(request), result=result)
     except Refused as refused:
         return _page(request, "results/submit.html", view, refused.findings)
     messages.success(request, f"Đã gửi kết quả lên cấp trên ngày {_day(sent.submitted_on)}.")
@@ -42,11 +42,11 @@ def submit(request: HttpRequest, unit: Unit) -> HttpResponse:
 def send_back(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Return a result to its unit with the reason."""
     view, result = _entered(request, unit)
-    require_above(person(request), view.congress.unit)
+    require_above(signed_in(request), view.congress.unit)
     if request.method != "POST":
         return _page(request, "results/return.html", view)
     try:
-        return_result(actor=person(request), result=result, reason=request.POST.get("reason", ""))
+        return_result(actor=signed_in(request), result=result, reason=request.POST.get("reason", ""))
     except Refused as refused:
         return _page(request, "results/return.html", view, refused.findings)
     messages.success(request, f"Đã trả lại kết quả cho {unit.name} kèm lý do.")
@@ -57,7 +57,7 @@ def send_back(request: HttpRequest, unit: Unit) -> HttpResponse:
 def approve(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Name exactly what is approved; then record the decision."""
     view, result = _entered(request, unit)
-    require_above(person(request), view.congress.unit)
+    require_above(signed_in(request), view.congress.unit)
     if request.method != "POST":
         return _page(request, "results/approve.html", view)
     decided_on = read_day(request.POST.get("decided_on", ""))
@@ -65,7 +65,7 @@ def approve(request: HttpRequest, unit: Unit) -> HttpResponse:
         return _page(request, "results/approve.html", view, [Objection("decided_on", _NO_SUCH_DAY)])
     number = request.POST.get("decision_number", "")
     try:
-        approve_result(actor=person(request), result=result, decision_number=number, decided_on=decided_on)
+        approve_result(actor=signed_in(request), result=result, decision_number=number, decided_on=decided_on)
     except Refused as refused:
         return _page(request, "results/approve.html", view, refused.findings)
     messages.success(request, f"Đã chuẩn y kết quả của {unit.name} theo Quyết định số {number.strip()}.")
@@ -77,7 +77,7 @@ def _entered(request: HttpRequest, unit: Unit) -> tuple[ResultView, Result]:
     congress = congress_of(unit, place.cycle)
     if congress is None:
         raise Http404("Đơn vị chưa có đại hội trong chu kỳ này.")
-    view = view_of(person(request), congress, place.today)
+    view = view_of(signed_in(request), congress, place.today)
     if view.result is None:
         raise Http404("Đơn vị chưa ghi kết quả đại hội.")
     return view, view.result

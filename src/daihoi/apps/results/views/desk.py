@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import place_of
@@ -22,7 +23,7 @@ from daihoi.apps.results.packets import ResultPacket
 from daihoi.apps.results.queries import congress_of, entry_draft, result_of
 from daihoi.apps.results.rows import packet_of
 from daihoi.apps.results.versions import Superseded, version_of
-from daihoi.apps.results.views.form import SAVES, Form, act_in, acted, draw, person, sent_in
+from daihoi.apps.results.views.form import SAVES, Form, act_in, acted, draw, sent_in
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def case_of(request: HttpRequest, unit: Unit) -> Case | None:
 
 def opened(request: HttpRequest, desk: Desk, case: Case) -> HttpResponse:
     """Show what the person typed and did not save, beside what was saved since; else what is stored."""
-    draft = entry_draft(case.congress, person(request), desk.purpose)
+    draft = entry_draft(case.congress, signed_in(request), desk.purpose)
     if draft is not None:
         settled = settle(case.congress, case.result, Sent(decoded(draft.typed), draft.seen))
         form = Form(case.congress, settled.typed, settled.seen, draft=draft, conflict=settled.conflict)
@@ -88,7 +89,7 @@ def sent(request: HttpRequest, desk: Desk, case: Case) -> HttpResponse:
     """Save the form, or do what another of its buttons says."""
     act = act_in(request)
     if act == "discard":
-        discard_typed(actor=person(request), congress=case.congress, purpose=desk.purpose)
+        discard_typed(actor=signed_in(request), congress=case.congress, purpose=desk.purpose)
         return redirect(request.get_full_path())
     if act in SAVES:
         return _save(request, desk, case)
@@ -103,7 +104,7 @@ def keep(request: HttpRequest, desk: Desk, case: Case, settled: Settled) -> None
     """Keep a form's texts for the person who typed them."""
     reason = request.POST.get("reason", "")
     unsaved = Unsaved(desk.purpose, settled.typed.encoded(), settled.seen, reason)
-    keep_typed(actor=person(request), congress=case.congress, unsaved=unsaved)
+    keep_typed(actor=signed_in(request), congress=case.congress, unsaved=unsaved)
 
 
 def _save(request: HttpRequest, desk: Desk, case: Case) -> HttpResponse:

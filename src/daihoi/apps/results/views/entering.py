@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept as kept_day
 from daihoi.apps.organisation.guard import unit_view
@@ -17,7 +18,7 @@ from daihoi.apps.results.models import EntryDraft, Result
 from daihoi.apps.results.progress import why_too_early
 from daihoi.apps.results.services import closed_to_entry, enter_result
 from daihoi.apps.results.views.desk import Case, Desk, Reading, case_of, keep, kept, opened, sent
-from daihoi.apps.results.views.form import person, sent_in
+from daihoi.apps.results.views.form import sent_in
 from daihoi.apps.results.views.signed_out import gives_back_what_was_typed
 
 
@@ -57,7 +58,7 @@ def _turned_away(request: HttpRequest, unit: Unit, case: Case, reason: str) -> H
 
 def _save(request: HttpRequest, case: Case, reading: Reading) -> HttpResponse:
     saved = enter_result(
-        actor=person(request),
+        actor=signed_in(request),
         congress=case.congress,
         attendance=reading.attendance,
         packet=reading.packet,

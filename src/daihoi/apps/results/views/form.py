@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from daihoi.apps.accounts.models import User
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import place_of
 from daihoi.apps.planning.services import Objection
@@ -81,11 +80,6 @@ def acted(request: HttpRequest, congress: Congress, typed: Typed, act: str) -> T
     """Give the form after a button of the people's grid."""
     members = members_with(congress.unit, request.POST.getlist("member")) if act == "members" else []
     return after_act(act, typed, congress, Given(request.POST.get("block", ""), members))
-
-
-def person(request: HttpRequest) -> User:
-    """Give the person who is signed in."""
-    return request.user  # type: ignore[return-value]
 
 
 def _with_room(form: Form) -> Typed:

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept, with_query
@@ -13,7 +14,6 @@ from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.place import place_of
 from daihoi.apps.results.queries import congress_of, view_of, waiting_below, waiting_for
 from daihoi.apps.results.tables import waiting_spec
-from daihoi.apps.results.views.form import person
 from daihoi.core.regulations.terms import LevelRole
 
 BELOW = "ca-cap-duoi"
@@ -26,8 +26,8 @@ def result(request: HttpRequest, unit: Unit) -> HttpResponse:
     congress = congress_of(unit, place.cycle)
     if congress is None:
         return render(request, "results/no_congress.html", {"place": place})
-    view = view_of(person(request), congress, place.as_of)
-    decides = congress.role != LevelRole.CELL and reaches(person(request), unit.path, Permission.DECIDE_RESULT)
+    view = view_of(signed_in(request), congress, place.as_of)
+    decides = congress.role != LevelRole.CELL and reaches(signed_in(request), unit.path, Permission.DECIDE_RESULT)
     context = {"place": place, "view": view, "move": view.move.name, "decides": decides}
     return render(request, "results/result.html", context)
 
