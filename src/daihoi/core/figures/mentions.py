@@ -51,6 +51,23 @@ class Mention:
         return self.quantity.kind is QuantityKind.SHARE
 
 
+def mention_apart(layout: Layout, number: int, quantity: Quantity) -> Mention:
+    """Give the mention of a figure that no words stand around, such as a cell of a table."""
+    return Mention(
+        number=number,
+        quantity=quantity,
+        sentence=layout.sentence_at(quantity.start),
+        paragraph=layout.paragraph_at(quantity.start),
+        bracket=None,
+        lead="",
+        cue=Cue.NONE,
+        opens=False,
+        earlier=False,
+        step=False,
+        target=False,
+    )
+
+
 _STRONG = re.compile(
     r"(?<!\w)(?:tổng (?:số|cộng|quân số|biên chế|thu|chi)|tất cả|trong số|toàn (?:bộ|tỉnh|huyện|thành phố|thị xã|xã"
     r"|phường|đảng bộ|đảng|quận|quốc|ngành|khối|thị trấn)|cả (?:huyện|tỉnh|nước|xã|thành phố)|cộng)(?!\w)"

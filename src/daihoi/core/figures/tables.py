@@ -10,7 +10,7 @@ from daihoi.core.figures.classes import overlap
 from daihoi.core.figures.differences import Change
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
-from daihoi.core.figures.mentions import Cue, Mention
+from daihoi.core.figures.mentions import Mention, mention_apart
 from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
 from daihoi.core.figures.ranking import Candidate
@@ -252,18 +252,6 @@ class _TableReader:
     def _mention(self, cell: Cell, quantity: Quantity | None = None) -> Mention:
         if cell.start not in self._mentions:
             counted = Quantity(QuantityKind.COUNT, cell.start, cell.end, cell.value, cell.decimals, Hedge.NONE)
-            self._mentions[cell.start] = Mention(
-                number=self.next_number,
-                quantity=quantity or counted,
-                sentence=self._layout.sentence_at(cell.start),
-                paragraph=self._layout.paragraph_at(cell.start),
-                bracket=None,
-                lead="",
-                cue=Cue.NONE,
-                opens=False,
-                earlier=False,
-                step=False,
-                target=False,
-            )
+            self._mentions[cell.start] = mention_apart(self._layout, self.next_number, quantity or counted)
             self.next_number += 1
         return self._mentions[cell.start]

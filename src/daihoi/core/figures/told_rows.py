@@ -7,7 +7,7 @@ from daihoi.core.figures.change_words import Step
 from daihoi.core.figures.differences import Change, is_points
 from daihoi.core.figures.fitting import Fit
 from daihoi.core.figures.layout import Layout
-from daihoi.core.figures.mentions import Cue, Mention
+from daihoi.core.figures.mentions import Mention, mention_apart
 from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
 from daihoi.core.figures.table_rows import Cell, CellKind, Row, find_tables
 from daihoi.core.figures.telling import telling
@@ -75,19 +75,7 @@ class ToldRows:
     def _mention(self, cell: Cell, number: int) -> Mention:
         kind = QuantityKind.SHARE if cell.kind is CellKind.SHARE or cell.decimals else QuantityKind.COUNT
         quantity = Quantity(kind, cell.start, cell.end, cell.value, cell.decimals, Hedge.NONE)
-        return Mention(
-            number=number,
-            quantity=quantity,
-            sentence=self._layout.sentence_at(cell.start),
-            paragraph=self._layout.paragraph_at(cell.start),
-            bracket=None,
-            lead="",
-            cue=Cue.NONE,
-            opens=False,
-            earlier=False,
-            step=False,
-            target=False,
-        )
+        return mention_apart(self._layout, number, quantity)
 
 
 def _figures(row: Row) -> Iterator[Cell]:
