@@ -2,6 +2,7 @@
 
 import pytest
 
+from daihoi.core.figures import Language
 from daihoi.core.regulations.elections import AssemblyForm, Ballots, ElectionCase, ImpossibleCounts, SecretVote
 from daihoi.core.regulations.terms import Deduction
 from tests.core.regulations.elections.counts import assembly, ballots, count, decided, votes
@@ -37,7 +38,7 @@ def test_each_impossibility_is_named_alone(code: str, case: ElectionCase) -> Non
     with pytest.raises(ImpossibleCounts) as refused:
         decided(case)
     assert [finding.code for finding in refused.value.findings] == [code]
-    assert all(finding.message(language) for finding in refused.value.findings for language in ("vi", "en"))
+    assert all(finding.message(language) for finding in refused.value.findings for language in Language)
 
 
 def test_the_count_that_the_cases_are_made_from_is_sound() -> None:

@@ -4,11 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from pathlib import Path
 
 from daihoi.core.errors import UnusableInput
-from daihoi.core.figures.vietnamese import fixed_text, number_text, rounded_half_up
+from daihoi.core.figures import Language
+from daihoi.core.figures.vietnamese import column_share_text, number_text
 from daihoi.core.regulations.elections import (
     Candidate,
     CountFinding,
@@ -27,26 +27,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's words."""
     parser.add_argument("case", type=Path, metavar="CASE.json", help="số liệu kiểm phiếu của một cuộc bầu")
     parser.add_argument("--json", action="store_true", help="in một tài liệu JSON")
-    parser.add_argument("--lang", choices=["vi", "en"], default="vi")
+    parser.add_argument("--lang", choices=[str(language) for language in Language], default=Language.VIETNAMESE)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Tell who is elected; 1 when some figure is doubtful, `UnusableInput` when the figures can't be true."""
-    case = read_case(arguments.case)
+    case, language = read_case(arguments.case), Language(arguments.lang)
     pack = load_pack(case.rules)
     try:
         outcome = decide(case, pack)
     except ImpossibleCounts as impossible:
         if arguments.json:
-            _print_json({"findings": [_finding(found, arguments.lang) for found in impossible.findings]})
-        told = "; ".join(f"{found.code}: {found.message(arguments.lang)}" for found in impossible.findings)
+            _print_json({"findings": [_finding(found, language) for found in impossible.findings]})
+        told = "; ".join(f"{found.code}: {found.message(language)}" for found in impossible.findings)
         raise UnusableInput(f"{arguments.case}: {told}") from impossible
     if arguments.json:
-        _print_json(_document(outcome, arguments.lang))
+        _print_json(_document(outcome, language))
     else:
         print("\n".join(_lines(case, outcome)))  # noqa: T201
         for found in outcome.findings:
-            print(f"{found.message(arguments.lang)} ({found.rule.reference_vi})", file=sys.stderr)  # noqa: T201
+            print(f"{found.message(language)} ({found.rule.reference_vi})", file=sys.stderr)  # noqa: T201
     return 1 if any(found.severity is Severity.ERROR for found in outcome.findings) else 0
 
 
@@ -54,7 +54,7 @@ def _print_json(document: dict[str, object]) -> None:
     print(json.dumps(document, ensure_ascii=False, indent=2))  # noqa: T201
 
 
-def _document(outcome: ElectionOutcome, language: str) -> dict[str, object]:
+def _document(outcome: ElectionOutcome, language: Language) -> dict[str, object]:
     return {
         "base": outcome.base,
         "needed": outcome.needed,
@@ -71,13 +71,9 @@ def _document(outcome: ElectionOutcome, language: str) -> dict[str, object]:
 
 def _people(candidates: Iterable[Candidate], base: int) -> list[dict[str, object]]:
     return [
-        {"id": candidate.id, "votes": candidate.votes, "share_of_base": _share(candidate.votes, base)}
+        {"id": candidate.id, "votes": candidate.votes, "share_of_base": column_share_text(candidate.votes, base)}
         for candidate in candidates
     ]
-
-
-def _share(votes: int, base: int) -> str:
-    return fixed_text(rounded_half_up(Fraction(100 * votes, base), 2), 2)
 
 
 def _tie(tie: Tie | None) -> dict[str, object] | None:
@@ -87,7 +83,7 @@ def _tie(tie: Tie | None) -> dict[str, object] | None:
     return {"ids": ids, "seats_left": tie.seats_left, "place": str(tie.place)}
 
 
-def _finding(found: CountFinding, language: str) -> dict[str, str]:
+def _finding(found: CountFinding, language: Language) -> dict[str, str]:
     return {
         "code": found.code,
         "severity": str(found.severity),
@@ -111,6 +107,6 @@ def _lines(case: ElectionCase, outcome: ElectionOutcome) -> Iterator[str]:
     )
     for title, candidates in groups:
         for number, candidate in enumerate(candidates, 1):
-            share = _share(candidate.votes, outcome.base)
+            share = column_share_text(candidate.votes, outcome.base)
             yield f"{title} {number}: {candidate.name or candidate.id}, {number_text(candidate.votes)} phiếu ({share}%)"
     yield outcome.next_step.label_vi

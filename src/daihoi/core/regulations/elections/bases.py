@@ -2,6 +2,7 @@
 
 from daihoi.core.regulations.elections.case import ElectionCase
 from daihoi.core.regulations.elections.terms import AssemblyForm, SecretVote
+from daihoi.core.regulations.majority import votes_above
 from daihoi.core.regulations.pack import RulePack
 from daihoi.core.regulations.rule import Rule
 from daihoi.core.regulations.terms import Deduction
@@ -21,7 +22,7 @@ def deductions_allowed(form: AssemblyForm, pack: RulePack) -> Rule[tuple[Deducti
 def election_base(case: ElectionCase) -> int:
     """The base: those summoned less the deductions; of an opinion poll those attending (sheet A.5.3)."""
     if case.vote is not SecretVote.OPINION_POLL:
-        return case.assembly.summoned - case.assembly.deducted
+        return case.assembly.base
     return case.ballots.issued if case.assembly.present is None else case.assembly.present
 
 
@@ -31,4 +32,4 @@ def threshold(case: ElectionCase, pack: RulePack) -> int:
     if case.vote is SecretVote.OPINION_POLL:
         support = pack.surplus.outside_support
         share = support.value if support is not None else Share(0, 1)
-    return election_base(case) * share.numerator // share.denominator + 1
+    return votes_above(share, election_base(case))

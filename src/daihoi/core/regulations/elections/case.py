@@ -23,6 +23,11 @@ class Assembly:
         """Everyone taken off the number summoned."""
         return sum(self.deductions.values())
 
+    @property
+    def base(self) -> int:
+        """Those summoned less the deductions (sheet A.7.2-A.7.4): the most who can vote."""
+        return self.summoned - self.deducted
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballots:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from daihoi.core.figures.claims import Language
 from daihoi.core.regulations.elections.phrases import phrase
 from daihoi.core.regulations.rule import Rule
 from daihoi.core.regulations.terms import Severity
@@ -20,7 +21,7 @@ class CountFinding:
     figures: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
 
-    def message(self, language: str = "vi") -> str:
+    def message(self, language: Language = Language.VIETNAMESE) -> str:
         """The sentence that a person reads."""
         return phrase(language, self.code, self.figures)
 

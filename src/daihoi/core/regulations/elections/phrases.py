@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from daihoi.core.figures.claims import Language
+
 _SENTENCES = {
     "NEGATIVE_FIGURE": (
         "{what} là {value}, nhỏ hơn 0.",
@@ -123,7 +125,7 @@ _SENTENCES = {
 }
 
 
-def phrase(language: str, code: str, figures: Mapping[str, str]) -> str:
-    """The sentence of a code, in `vi` or `en`; KeyError for an unknown code."""
+def phrase(language: Language, code: str, figures: Mapping[str, str]) -> str:
+    """The sentence of a code; KeyError for an unknown code."""
     vietnamese, english = _SENTENCES[code]
-    return (english if language == "en" else vietnamese).format(**figures)
+    return (english if language is Language.ENGLISH else vietnamese).format(**figures)

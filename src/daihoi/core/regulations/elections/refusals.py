@@ -75,7 +75,7 @@ def _assembly(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
         if count and group not in allowed.value:
             told = {"what": group.label_vi, "form": assembly.form.label_vi.lower(), "value": number_text(count)}
             yield CountFinding("DEDUCTION_OF_OTHER_FORM", f"assembly.{group}", allowed, told)
-    most = assembly.summoned - assembly.deducted
+    most = assembly.base
     if most < 1:
         told = {"deducted": number_text(assembly.deducted), "summoned": number_text(assembly.summoned)}
         yield CountFinding("DEDUCTIONS_EXCEED_SUMMONED", "assembly", allowed, told)
@@ -86,8 +86,7 @@ def _assembly(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
 
 def _ballots(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
     rules, assembly, ballots = pack.balance, case.assembly, case.ballots
-    base = assembly.summoned - assembly.deducted
-    most = base if assembly.present is None else min(base, assembly.present)
+    most = assembly.base if assembly.present is None else min(assembly.base, assembly.present)
     figures = {
         "issued": number_text(ballots.issued),
         "returned": number_text(ballots.returned),

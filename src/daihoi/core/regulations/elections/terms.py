@@ -1,19 +1,19 @@
 """The words of an election: what is voted on, who votes, what comes next (contract 2)."""
 
-from daihoi.core.regulations.terms import CongressForm, Term
+from daihoi.core.regulations.terms import CongressForm, ElectedBody, Term
 
 
 class SecretVote(Term):
     """What a secret ballot decides (sheet A.2)."""
 
-    COMMITTEE = "committee", "Bầu Ban Chấp hành"
-    STANDING_COMMITTEE = "standing_committee", "Bầu Ban Thường vụ"
-    SECRETARY = "secretary", "Bầu Bí thư"
-    DEPUTY_SECRETARY = "deputy_secretary", "Bầu Phó bí thư"
-    INSPECTION_COMMITTEE = "inspection_committee", "Bầu Ủy ban kiểm tra"
-    INSPECTION_HEAD = "inspection_committee_head", "Bầu Chủ nhiệm ủy ban kiểm tra"
-    INSPECTION_DEPUTY = "inspection_committee_deputy", "Bầu Phó chủ nhiệm ủy ban kiểm tra"
-    DELEGATES = "delegates", "Bầu đại biểu dự đại hội cấp trên"
+    COMMITTEE = ElectedBody.COMMITTEE.value, f"Bầu {ElectedBody.COMMITTEE.label_vi}"
+    STANDING_COMMITTEE = ElectedBody.STANDING_COMMITTEE.value, f"Bầu {ElectedBody.STANDING_COMMITTEE.label_vi}"
+    SECRETARY = ElectedBody.SECRETARY.value, f"Bầu {ElectedBody.SECRETARY.label_vi}"
+    DEPUTY_SECRETARY = ElectedBody.DEPUTY_SECRETARY.value, f"Bầu {ElectedBody.DEPUTY_SECRETARY.label_vi}"
+    INSPECTION_COMMITTEE = ElectedBody.INSPECTION_COMMITTEE.value, f"Bầu {ElectedBody.INSPECTION_COMMITTEE.label_vi}"
+    INSPECTION_HEAD = ElectedBody.INSPECTION_HEAD.value, f"Bầu {ElectedBody.INSPECTION_HEAD.label_vi}"
+    INSPECTION_DEPUTY = ElectedBody.INSPECTION_DEPUTY.value, f"Bầu {ElectedBody.INSPECTION_DEPUTY.label_vi}"
+    DELEGATES = ElectedBody.DELEGATES.value, "Bầu đại biểu dự đại hội cấp trên"
     OPINION_POLL = "opinion_poll", "Lấy phiếu xin ý kiến"
 
 
