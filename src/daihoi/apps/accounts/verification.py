@@ -1,17 +1,18 @@
 """Whether the audit log still is what was written: every changed, removed or inserted entry is found and named."""
 
 import hmac
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
 
 from daihoi.apps.accounts.audit import GENESIS, HEAD, hash_of, seal_of
 from daihoi.apps.accounts.mark import BrokenMark, Mark, kept_mark
 from daihoi.apps.accounts.models import AuditEntry, AuditHead
 
-_AT_ONCE = 500
+_AT_ONCE = 2_000
 _UNREADABLE = (DatabaseError, AttributeError, TypeError, ValueError)
 
 
@@ -61,30 +62,26 @@ def _mark() -> tuple[Mark | None, tuple[Fault, ...]]:
 
 def _entries() -> Iterator[tuple[int, AuditEntry | None]]:
     """Give each entry with its number, in order; None for one whose columns can't even be read."""
-    last = None
-    while True:
-        rows = AuditEntry.objects.order_by("sequence")
-        rows = rows if last is None else rows.filter(sequence__gt=last)
-        numbers = list(rows.values_list("sequence", flat=True)[:_AT_ONCE])
-        if not numbers:
-            return
-        yield from _read(numbers)
-        last = numbers[-1]
+    rows = AuditEntry.objects.order_by("sequence")
+    found = list(_read(rows[:_AT_ONCE]))
+    while found:
+        yield from found
+        found = list(_read(rows.filter(sequence__gt=found[-1][0])[:_AT_ONCE]))
 
 
-def _read(numbers: Sequence[int]) -> Iterator[tuple[int, AuditEntry | None]]:
+def _read(rows: QuerySet[AuditEntry]) -> Iterator[tuple[int, AuditEntry | None]]:
     try:
-        found = AuditEntry.objects.in_bulk(numbers)
+        yield from [(entry.sequence, entry) for entry in rows]
     except _UNREADABLE:
-        if len(numbers) == 1:
-            yield numbers[0], None
-            return
-        half = len(numbers) // 2
-        yield from _read(numbers[:half])
-        yield from _read(numbers[half:])
-        return
-    for number in numbers:
-        yield number, found.get(number)
+        for number in list(rows.values_list("sequence", flat=True)):
+            yield number, _readable(number)
+
+
+def _readable(number: int) -> AuditEntry | None:
+    try:
+        return AuditEntry.objects.get(sequence=number)
+    except _UNREADABLE:
+        return None
 
 
 @contextmanager

@@ -1,13 +1,17 @@
 """The words in which the log shows the parts of a snapshot: each room tells those of what it writes down."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from daihoi.apps.accounts.roles import Role
 from daihoi.core.regulations.terms import LevelRole
+
+Choices = Callable[[], Iterable[tuple[str, str]]]
+"""What gives a closed list, each stored value with its words."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FOREVER = date.max.isoformat()
@@ -15,18 +19,23 @@ FOREVER = date.max.isoformat()
 
 @dataclass(frozen=True)
 class Wording:
-    """The label of a part, and the words of its stored values where these come from a closed list."""
+    """The label of a part, and what gives the words of its stored values where these come from a closed list."""
 
     label: str
-    values: Mapping[str, str]
+    choices: Choices | None
+
+    @cached_property
+    def values(self) -> Mapping[str, str]:
+        """The words of the stored values, made when an entry is first shown."""
+        return dict(self.choices()) if self.choices else {}
 
 
 _WORDINGS: dict[str, Wording] = {}
 
 
-def say(part: str, label: str, choices: Mapping[str, str] | None = None) -> None:
+def say(part: str, label: str, choices: Choices | None = None) -> None:
     """Tell the words of a part; two rooms may share one only in the same words."""
-    wording = Wording(label, choices or {})
+    wording = Wording(label, choices)
     if _WORDINGS.setdefault(part, wording) != wording:
         raise ValueError(f"the part {part} is called {_WORDINGS[part].label} already")
 
@@ -55,6 +64,6 @@ def value_words(part: str, value: Any) -> str:
 
 say("user", "Tài khoản")
 say("full_name", "Họ và tên")
-say("role", "Vai trò", dict([*Role.choices, *LevelRole.choices()]))
+say("role", "Vai trò", lambda: [*Role.choices, *LevelRole.choices()])
 say("unit", "Đơn vị")
 say("until", "Đến ngày")
