@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from daihoi.apps.accounts.installation import prepare_installation
-from daihoi.apps.exchange.commands.bar import Bar
+from daihoi.apps.frame.bar import Bar
 from daihoi.core.figures.vietnamese import fixed_text, rounded_half_up
 from daihoi.core.measured import Measured
 

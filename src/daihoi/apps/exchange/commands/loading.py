@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from daihoi.apps.exchange.commands.bar import Bar
+from daihoi.apps.frame.bar import Bar
 from daihoi.apps.exchange.findings import Place, sentence
 from daihoi.apps.exchange.models import Import, Verdict
 from daihoi.apps.exchange.progress import Progress, State, Step

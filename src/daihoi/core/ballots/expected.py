@@ -1,0 +1,108 @@
+"""What an unmarked ballot looks like, drawn from the same design at the reader's scale."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import cv2
+import numpy as np
+import pypdfium2 as pdfium
+from numpy.typing import NDArray
+
+from daihoi.core.ballots.designing import design
+from daihoi.core.ballots.election import Election
+from daihoi.core.ballots.geometry import Box, Layout, Place
+from daihoi.core.ballots.printing import one_ballot
+
+Picture = NDArray[np.uint8]
+PER_MM = 6.0
+_NUMBER_MM = 8.0
+
+
+@dataclass(frozen=True)
+class Window:
+    """A rectangle of pixels."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def moved(self, across: int, down: int) -> "Window":
+        """Give the window at another place."""
+        return Window(self.left + across, self.top + down, self.right + across, self.bottom + down)
+
+    def grown(self, by: int) -> "Window":
+        """Give the window with more room all around."""
+        return Window(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def of(self, picture: NDArray[np.generic]) -> NDArray[np.generic]:
+        """Cut the window out of a picture."""
+        return picture[max(0, self.top) : max(0, self.bottom), max(0, self.left) : max(0, self.right)]
+
+
+def window(box: Box) -> Window:
+    """Give the pixels of a place on the sheet."""
+    sides = (box.left, box.top, box.right, box.bottom)
+    return Window(*(round(side * PER_MM) for side in sides))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One candidate's line on a page: its place, and the pixels of all that is printed for it."""
+
+    place: Place
+    printed: Window
+    room: float
+
+
+@dataclass(frozen=True)
+class ExpectedPage:
+    """One page of an unmarked ballot: how dark each pixel is, and the same with its ink spread a little or more."""
+
+    darkness: Picture
+    spread: tuple[Picture, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """An unmarked ballot."""
+
+    election: Election
+    layout: Layout
+    pages: tuple[ExpectedPage, ...]
+
+
+@lru_cache(maxsize=2)
+def expected_of(election: Election) -> Expected:
+    """Draw the unmarked ballot of an election once for all the pages that are read."""
+    layout = design(election)
+    document = pdfium.PdfDocument(one_ballot(election, layout))
+    pages = tuple(_page(document[at], layout, at + 1) for at in range(layout.pages))
+    document.close()
+    return Expected(election, layout, pages)
+
+
+def _page(page: pdfium.PdfPage, layout: Layout, number: int) -> ExpectedPage:
+    drawn = page.render(scale=2 * PER_MM * 25.4 / 72, grayscale=True).to_numpy().reshape(-1, page_pixels(page))
+    size = (round(layout.width * PER_MM), round(layout.height * PER_MM))
+    darkness = 255 - cv2.resize(drawn, size, interpolation=cv2.INTER_AREA)
+    spread = tuple(cv2.dilate(darkness, np.ones((side, side), np.uint8)) for side in (3, 5, 7))
+    return ExpectedPage(np.asarray(darkness), spread, tuple(_rows(layout, number)))
+
+
+def page_pixels(page: pdfium.PdfPage) -> int:
+    """Give how many pixels wide a page is drawn."""
+    return int(np.ceil(page.get_width() * 2 * PER_MM * 25.4 / 72))
+
+
+def _rows(layout: Layout, page: int) -> list[Row]:
+    places = layout.on_page(page)
+    pitches = [b.name.top - a.name.top for a, b in zip(places, places[1:], strict=False) if b.name.top > a.name.top]
+    pitch = min(pitches, default=12.0)
+    found = []
+    for place in places:
+        last = place.disagree or place.name
+        printed = Box(place.name.left - _NUMBER_MM, place.name.top - 0.6, last.right + 0.6, place.name.bottom + 0.6)
+        found.append(Row(place, window(printed), (pitch - place.name.height) / 2))
+    return found
