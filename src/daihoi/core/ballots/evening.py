@@ -10,6 +10,7 @@ from daihoi.core.ballots.geometry import Layout
 Picture = NDArray[np.uint8]
 Matrix = NDArray[np.float64]
 _COARSE = 6
+_BANDS = ((31, 1), (1, 91))
 _BLACKEST_SHARE = 60
 
 
@@ -26,8 +27,10 @@ def straightened(picture: Picture, to_scan: Matrix, layout: Layout) -> Picture:
 def paper_of(sheet: Picture) -> Picture:
     """Give how bright the paper itself is at each place."""
     small = cv2.resize(sheet, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
-    bright = cv2.dilate(small, np.ones((7, 7), np.uint8))
-    smooth = cv2.blur(bright, (9, 9))
+    bright = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+    for band in _BANDS:
+        bright = np.minimum(bright, cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones(band, np.uint8)))
+    smooth = cv2.blur(bright, (3, 3))
     return np.asarray(cv2.resize(smooth, sheet.shape[1::-1], interpolation=cv2.INTER_LINEAR))
 
 

@@ -16,6 +16,7 @@ from daihoi.core.ballots.printing import one_ballot
 Picture = NDArray[np.uint8]
 PER_MM = 6.0
 _NUMBER_MM = 8.0
+_BLURS = (0.5, 0.8, 1.1, 1.5, 2.0, 2.6)
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,11 @@ class Row:
 
 @dataclass(frozen=True)
 class ExpectedPage:
-    """One page of an unmarked ballot: how dark each pixel is, and the same with its ink spread a little or more."""
+    """One page of an unmarked ballot: how dark each pixel is, and how dark it may be in a more and more blurred scan."""
 
     darkness: Picture
-    spread: tuple[Picture, ...]
+    blurred: tuple[Picture, ...]
+    widened: Picture
     rows: tuple[Row, ...]
 
 
@@ -87,8 +89,11 @@ def _page(page: pdfium.PdfPage, layout: Layout, number: int) -> ExpectedPage:
     drawn = page.render(scale=2 * PER_MM * 25.4 / 72, grayscale=True).to_numpy().reshape(-1, page_pixels(page))
     size = (round(layout.width * PER_MM), round(layout.height * PER_MM))
     darkness = 255 - cv2.resize(drawn, size, interpolation=cv2.INTER_AREA)
-    spread = tuple(cv2.dilate(darkness, np.ones((side, side), np.uint8)) for side in (3, 5, 7))
-    return ExpectedPage(np.asarray(darkness), spread, tuple(_rows(layout, number)))
+    blurred = tuple(
+        np.asarray(cv2.dilate(cv2.GaussianBlur(darkness, (0, 0), sigma), np.ones((3, 3), np.uint8))) for sigma in _BLURS
+    )
+    widened = cv2.dilate(darkness, np.ones((9, 9), np.uint8))
+    return ExpectedPage(np.asarray(darkness), blurred, np.asarray(widened), tuple(_rows(layout, number)))
 
 
 def page_pixels(page: pdfium.PdfPage) -> int:

@@ -10,6 +10,7 @@ from daihoi.core.ballots.boxes import read_box
 from daihoi.core.ballots.election import Election
 from daihoi.core.ballots.evening import darkness_of, paper_of, straightened
 from daihoi.core.ballots.expected import PER_MM, Expected, ExpectedPage, expected_of, window
+from daihoi.core.ballots.lines import lines_on, without
 from daihoi.core.ballots.registration import Registered, register
 from daihoi.core.ballots.residue import Residue, residue_of
 from daihoi.core.ballots.scans import PageRef, Scanned, UnreadablePage, load_page
@@ -76,6 +77,15 @@ def read_scan(ref: PageRef, scan: Scanned, expected: Expected) -> PageReading:
     return _marks(ref, search.registered, residue, page)
 
 
+def _leaning(to_scan: NDArray[np.float64]) -> float:
+    """Give how far the scan's upright (or, on a quarter turn, its level) moves across for each step down the sheet."""
+    right, down = to_scan[:2, 0], to_scan[:2, 1]
+    upright = np.linalg.solve(np.stack([right, down], axis=1), np.array([0.0, 1.0]))
+    level = np.linalg.solve(np.stack([right, down], axis=1), np.array([1.0, 0.0]))
+    best = upright if abs(upright[1]) > abs(upright[0]) else level
+    return float(best[0] / best[1])
+
+
 def _elections_named(sheet: Picture, expected: Expected) -> set[str]:
     """Read the copies of the code until one can be read."""
     for box in expected.layout.codes:
@@ -100,6 +110,8 @@ def _kind_without_squares(gray: Picture, seen: int) -> PageKind:
 
 
 def _marks(ref: PageRef, registered: Registered, residue: Residue, page: ExpectedPage) -> PageReading:
+    lines = lines_on(residue, page, _leaning(registered.to_scan))
+    residue = without(residue, lines)
     places = []
     for row, shift, likeness in zip(page.rows, residue.shifts, residue.likeness, strict=True):
         if row.place.agree and row.place.disagree:

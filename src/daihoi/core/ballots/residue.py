@@ -12,7 +12,10 @@ Picture = NDArray[np.uint8]
 _REACH = 10
 _HALF = 2
 _SURE_LIKENESS = 0.5
-_PRINT = 40
+_HIDING = 110
+_TOLERANCE = 1.15
+_WHITE_RIM = 14
+_SAMPLED_ROWS = 16
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,10 @@ def residue_of(darkness: Picture, expected: ExpectedPage) -> Residue:
     pattern = cv2.resize(expected.darkness, None, fx=1 / _HALF, fy=1 / _HALF, interpolation=cv2.INTER_AREA)
     found = [_found(darkness, small, pattern, expected, row) for row in expected.rows]
     shifts = _agreed(found)
-    level = 0
-    printed = _print_at(expected, shifts, level)
-    known = printed < _PRINT
-    return Residue(np.where(known, darkness, 0).astype(np.uint8), known, shifts, tuple(each[2] for each in found))
+    printed = _print_at(expected, shifts, _blur_of(darkness, expected, shifts))
+    known = printed < _HIDING
+    beyond = cv2.subtract(darkness, cv2.convertScaleAbs(printed, alpha=_TOLERANCE))
+    return Residue(np.where(known, beyond, 0).astype(np.uint8), known, shifts, tuple(each[2] for each in found))
 
 
 def _found(
@@ -69,14 +72,31 @@ def _agreed(found: list[tuple[int, int, float]]) -> tuple[tuple[int, int], ...]:
     )
 
 
+def _blur_of(darkness: Picture, expected: ExpectedPage, shifts: tuple[tuple[int, int], ...]) -> int:
+    """Tell how blurred the scan is: the least blur by which the rims of most rows' print are accounted for."""
+    step = max(1, len(expected.rows) // _SAMPLED_ROWS)
+    sampled = list(zip(expected.rows, shifts, strict=True))[::step]
+    for level, printed in enumerate(expected.blurred):
+        over = []
+        for row, shift in sampled:
+            rim = row.printed.of(printed)
+            at_rim = (rim > 8) & (rim < _HIDING)
+            found = row.printed.moved(*shift).of(darkness)
+            if found.shape == rim.shape and at_rim.any():
+                over.append(float(np.percentile(found[at_rim] - _TOLERANCE * rim[at_rim], 95)))
+        if not over or np.median(over) < _WHITE_RIM:
+            return level
+    return len(expected.blurred) - 1
+
+
 def _print_at(expected: ExpectedPage, shifts: tuple[tuple[int, int], ...], level: int) -> Picture:
     """Give the print where it was found, spread a little among the names and more elsewhere."""
-    printed = expected.spread[2].copy()
+    printed = expected.widened.copy()
     for row, shift in zip(expected.rows, shifts, strict=True):
         own = row.printed.grown(3)
         own.moved(*shift).of(printed)[:] = 0
     for row, shift in zip(expected.rows, shifts, strict=True):
-        source = row.printed.grown(3).of(expected.spread[level])
+        source = row.printed.grown(3).of(expected.blurred[level])
         target = row.printed.grown(3).moved(*shift).of(printed)
         np.maximum(target, source, out=target)
     return printed

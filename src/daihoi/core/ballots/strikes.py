@@ -77,34 +77,59 @@ def read_strike(patch: Patch) -> Reading:
     """Judge one name."""
     core = patch.ink[patch.name.top - _OVER : patch.name.bottom + _OVER, patch.name.left : patch.name.right]
     known = patch.known[patch.name.top - _OVER : patch.name.bottom + _OVER, patch.name.left : patch.name.right]
-    inked, judged = _bins(core, known)
-    coverage = _share(inked, judged)
+    inked = _inked(core)
+    coverage = float(inked.mean())
     if coverage <= 0.06:
         return _nearly_clear(patch, core)
-    if coverage < 0.85 or not _end_to_end(inked):
+    judged = _where_it_would_show(core, known, inked)
+    coverage = _share(inked, judged)
+    if coverage < 0.8 or not _end_to_end(inked, judged):
         return _partial(patch, core, coverage)
-    return _shaped(patch, core, known)
+    return _shaped(patch, core)
 
 
-def _bins(core: Mask, known: Mask) -> tuple[Mask, Mask]:
-    """Give for each half millimetre along the name whether ink is there, and whether it could be seen."""
-    count = core.shape[1] // _BIN
-    inked = core[:, : count * _BIN].any(axis=0).reshape(count, _BIN).any(axis=1)
-    middle = known[core.shape[0] // 5 : -core.shape[0] // 5, : count * _BIN]
-    judged = inked | (middle.mean(axis=0).reshape(count, _BIN).mean(axis=1) > 0.3)
-    return inked, judged
+def _by_bin(columns: Mask | NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give columns by half millimetres along the name."""
+    count = len(columns) // _BIN
+    return columns[: count * _BIN].reshape(count, _BIN).astype(np.float64)
+
+
+def _inked(ink: Mask) -> Mask:
+    """Tell for each half millimetre along the name whether there is ink."""
+    return np.asarray(_by_bin(ink.any(axis=0)).any(axis=1))
+
+
+def _seen(known: Mask, zone: Mask) -> Mask:
+    """Tell for each half millimetre whether ink in a zone could be seen, or the name's own print hides it."""
+    visible = _by_bin((known & zone).sum(axis=0)).sum(axis=1)
+    return np.asarray(visible > 0.4 * _by_bin(zone.sum(axis=0)).sum(axis=1))
+
+
+def _where_it_would_show(core: Mask, known: Mask, inked: Mask) -> Mask:
+    """Tell where a gap is a gap: the mark's upper or lower edge, carried on from both sides, passes over white."""
+    rows = np.arange(core.shape[0])[:, None]
+    columns = np.arange(core.shape[1])
+    present = core.any(axis=0)
+    seen = np.zeros_like(inked)
+    for edge in (np.where(core, rows, core.shape[0]).min(axis=0), np.where(core, rows, -1).max(axis=0)):
+        carried = np.interp(columns, columns[present], edge[present])
+        seen |= _seen(known, np.abs(rows - carried[None, :]) <= 2)
+    return np.asarray(inked | seen)
 
 
 def _share(inked: Mask, judged: Mask) -> float:
-    return float(inked.sum()) / max(1.0, float(judged.sum()))
+    return float((inked & judged).sum()) / max(1.0, float(judged.sum()))
 
 
-def _end_to_end(inked: Mask) -> bool:
+def _end_to_end(inked: Mask, judged: Mask) -> bool:
     """A strike runs over the whole name: it starts and ends near the name's ends and has no wide gap."""
-    places = np.flatnonzero(inked)
-    gaps = np.diff(places)
-    longest = gaps.max(initial=1) * _BIN / PER_MM
-    return bool(places[0] <= 0.12 * len(inked) and places[-1] >= 0.88 * len(inked) - 1 and longest <= 3.0)
+    gaps = np.flatnonzero(judged & ~inked)
+    ends = 0.12 * len(inked)
+    first, last = np.flatnonzero(inked)[[0, -1]]
+    at_ends = (gaps < first).sum() <= ends and (gaps > last).sum() <= ends
+    seen = inked[judged]
+    longest = max((len(run) for run in "".join("x" if each else " " for each in seen).split("x")), default=0)
+    return bool(at_ends and longest * _BIN <= 2.5 * PER_MM)
 
 
 def _nearly_clear(patch: Patch, core: Mask) -> Reading:
@@ -145,11 +170,11 @@ def _specks_only(core: Mask) -> bool:
     return bool((sizes.max(axis=1) <= 0.9 * PER_MM).all()) if len(sizes) else True
 
 
-def _shaped(patch: Patch, core: Mask, known: Mask) -> Reading:
+def _shaped(patch: Patch, core: Mask) -> Reading:
     """A mark from end to end: see whether it is one clean strike and nothing else."""
     name = patch.name
     height = core.shape[0]
-    rows, columns = np.nonzero(core)
+    rows = np.nonzero(core)[0]
     centre = float(np.median(rows)) - (height - 1) / 2
     if not -1.75 * PER_MM <= centre <= 1.5 * PER_MM:
         return Reading(Mark.UNSURE, Doubt.LOW)
@@ -183,15 +208,27 @@ def _is_clean(ink: Mask, known: Mask) -> bool:
     thickness = _thickness(ink)
     left = ink
     for _ in range(2):
-        line = _line_through(left)
-        near = _near(line, left.shape, thickness / 2 + 0.3 * PER_MM)
-        inked, judged = _bins(left & near, known)
-        if _share(inked, judged) < 0.78:
+        near = _along_a_line(left, known, thickness)
+        if near is None:
             break
         left = left & ~near
         if left.sum() <= max(0.09 * ink.sum(), 0.6 * PER_MM**2):
             return True
     return _is_one_path(ink, known, thickness)
+
+
+def _along_a_line(ink: Mask, known: Mask, thickness: float) -> Mask | None:
+    """Give what lies along the fullest line through the ink, or None when no line runs from end to end."""
+    rows = np.nonzero(ink)[0]
+    if len(rows) < 2 * ink.shape[1] // _BIN:
+        return None
+    best, fullest = None, 0.78
+    for start in (50, 25, 75):
+        near = _near(_line_through(ink, float(np.percentile(rows, start))), ink.shape, thickness / 2 + 0.3 * PER_MM)
+        full = _share(_inked(ink & near), _seen(known, near))
+        if full >= fullest:
+            best, fullest = near, full
+    return best
 
 
 def _thickness(ink: Mask) -> float:
@@ -200,16 +237,14 @@ def _thickness(ink: Mask) -> float:
     return 2 * float(np.percentile(depth[ink], 85))
 
 
-def _line_through(ink: Mask) -> tuple[float, float, float]:
+def _line_through(ink: Mask, start: float) -> tuple[float, float, float]:
     """Fit a slightly bowed line to ink, giving outliers little weight."""
     rows, columns = np.nonzero(ink)
     across = columns / max(1, ink.shape[1]) - 0.5
-    weights = np.ones(len(rows))
-    bow = np.array([0.0, 0.0, float(np.median(rows))])
-    for _ in range(6):
-        bow = np.polyfit(across, rows, 2, w=weights) if len(rows) > 12 else bow
+    bow = np.array([0.0, 0.0, start])
+    for reach in (6.0, 4.0, 3.0, 2.5, 2.5):
         off = np.abs(np.polyval(bow, across) - rows)
-        weights = 1 / (1 + (off / 2.5) ** 2)
+        bow = np.polyfit(across, rows, 2, w=1 / (1 + (off / reach) ** 2))
     return (float(bow[0]), float(bow[1]), float(bow[2]))
 
 
