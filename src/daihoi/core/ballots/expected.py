@@ -64,6 +64,7 @@ class ExpectedPage:
     blurred: tuple[Picture, ...]
     widened: Picture
     rows: tuple[Row, ...]
+    squares: tuple[Window, ...]
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,8 @@ def _page(page: pdfium.PdfPage, layout: Layout, number: int) -> ExpectedPage:
         np.asarray(cv2.dilate(cv2.GaussianBlur(darkness, (0, 0), sigma), np.ones((3, 3), np.uint8))) for sigma in _BLURS
     )
     widened = cv2.dilate(darkness, np.ones((9, 9), np.uint8))
-    return ExpectedPage(np.asarray(darkness), blurred, np.asarray(widened), tuple(_rows(layout, number)))
+    squares = tuple(window(marker.box.grown(0.8, 0.8)) for marker in layout.markers if marker.page == number)
+    return ExpectedPage(np.asarray(darkness), blurred, np.asarray(widened), tuple(_rows(layout, number)), squares)
 
 
 def page_pixels(page: pdfium.PdfPage) -> int:

@@ -1,12 +1,12 @@
 """Lines that no voter drew: dust on the scanner's glass, folds and creases run over the whole sheet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from daihoi.core.ballots.expected import PER_MM, ExpectedPage
+from daihoi.core.ballots.expected import PER_MM, ExpectedPage, Window
 from daihoi.core.ballots.residue import Residue
 
 Picture = NDArray[np.uint8]
@@ -50,7 +50,27 @@ def without(residue: Residue, lines: tuple[Line, ...]) -> Residue:
         cv2.line(cover, ends[0], ends[1], 255, round(line.width) + 3, cv2.LINE_8, 4)
     known = residue.known & (cover == 0)
     darkness = np.where(known, residue.darkness, 0).astype(np.uint8)
-    return Residue(darkness, known, residue.shifts, residue.likeness)
+    return replace(residue, darkness=darkness, known=known, white=residue.white & (cover == 0))
+
+
+def hides_a_strike(line: Line, residue: Residue, name: Window) -> bool:
+    """Tell whether a line along a name is darker there than elsewhere, as if a strike lay under it.
+
+    `residue` is the sheet with its lines still on it.
+    """
+    if not line.is_lying:
+        return False
+    xs = np.arange(max(0, name.left), min(name.right, residue.darkness.shape[1] - 1)).astype(np.float64)
+    slope = (line.end[1] - line.start[1]) / (line.end[0] - line.start[0])
+    ys = line.start[1] + slope * (xs - line.start[0])
+    if ys.max() < name.top - 3 or ys.min() > name.bottom + 3:
+        return False
+    samples, known = _sampled(residue, xs, ys, line.is_lying)
+    seen = known[:, 8:11].all(axis=1)
+    if seen.sum() < 0.15 * len(xs):
+        return True
+    inside = float(np.median(samples[seen, 8:11].max(axis=1)))
+    return inside > line.level + 15 + 0.15 * line.level
 
 
 def _lying(residue: Residue) -> tuple[Line, ...]:
@@ -136,7 +156,9 @@ def _measured(residue: Residue, start: tuple[float, float], end: tuple[float, fl
     if seen.sum() < 0.4 * count:
         return None
     ridge = samples[:, 8:11].max(axis=1)
-    profile = np.array([np.median(samples[known[:, at], at]) if known[:, at].any() else 0.0 for at in range(len(_ACROSS))])
+    profile = np.array(
+        [np.median(samples[known[:, at], at]) if known[:, at].any() else 0.0 for at in range(len(_ACROSS))]
+    )
     level = float(np.median(ridge[seen]))
     ground = float(np.median(profile[[0, 1, 17, 18]]))
     there = ridge[seen] > ground + 0.45 * (level - ground)
@@ -147,7 +169,9 @@ def _measured(residue: Residue, start: tuple[float, float], end: tuple[float, fl
 
 
 def _settled(
-    residue: Residue, line: tuple[NDArray[np.float64], NDArray[np.float64]], lying: bool  # noqa: FBT001
+    residue: Residue,
+    line: tuple[NDArray[np.float64], NDArray[np.float64]],
+    lying: bool,  # noqa: FBT001
 ) -> tuple[tuple[float, float], tuple[float, float]]:
     """Move a line onto the ridge of darkness that it follows."""
     xs, ys = line
@@ -167,7 +191,10 @@ def _settled(
 
 
 def _sampled(
-    residue: Residue, xs: NDArray[np.float64], ys: NDArray[np.float64], lying: bool  # noqa: FBT001
+    residue: Residue,
+    xs: NDArray[np.float64],
+    ys: NDArray[np.float64],
+    lying: bool,  # noqa: FBT001
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Give darkness beside a line, from 9 pixels on one side to 9 on the other, and what of it can be judged."""
     height, width = residue.darkness.shape

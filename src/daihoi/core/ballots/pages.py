@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 from daihoi.core.ballots.boxes import read_box
 from daihoi.core.ballots.election import Election
 from daihoi.core.ballots.evening import darkness_of, paper_of, straightened
-from daihoi.core.ballots.expected import PER_MM, Expected, ExpectedPage, expected_of, window
-from daihoi.core.ballots.lines import lines_on, without
+from daihoi.core.ballots.expected import Expected, Row, expected_of, window
+from daihoi.core.ballots.inks import has_two_inks
+from daihoi.core.ballots.lines import Line, hides_a_strike, lines_on, without
+from daihoi.core.ballots.outside import Sign, strays_on
 from daihoi.core.ballots.registration import Registered, register
 from daihoi.core.ballots.residue import Residue, residue_of
 from daihoi.core.ballots.scans import PageRef, Scanned, UnreadablePage, load_page
@@ -48,7 +50,8 @@ class PageReading:
     kind: PageKind
     side: int = 0
     places: tuple[PlaceReading, ...] = ()
-    outside: tuple[str, ...] = ()
+    outside: tuple[Sign, ...] = ()
+    has_two_inks: bool = False
 
 
 def read_page(ref: PageRef, election: Election) -> PageReading:
@@ -74,7 +77,8 @@ def read_scan(ref: PageRef, scan: Scanned, expected: Expected) -> PageReading:
     residue = residue_of(darkness_of(sheet, page), page)
     if not elections or not _has_our_names(residue):
         return PageReading(ref, PageKind.UNREADABLE, search.registered.page)
-    return _marks(ref, search.registered, residue, page)
+    places, signs, inks = _marks(scan, search.registered, residue, expected)
+    return PageReading(ref, PageKind.BALLOT, search.registered.page, places, signs, inks)
 
 
 def _leaning(to_scan: NDArray[np.float64]) -> float:
@@ -109,21 +113,34 @@ def _kind_without_squares(gray: Picture, seen: int) -> PageKind:
     return PageKind.BLANK if dark < 0.0006 else PageKind.FOREIGN
 
 
-def _marks(ref: PageRef, registered: Registered, residue: Residue, page: ExpectedPage) -> PageReading:
-    lines = lines_on(residue, page, _leaning(registered.to_scan))
-    residue = without(residue, lines)
-    places = []
-    for row, shift, likeness in zip(page.rows, residue.shifts, residue.likeness, strict=True):
-        if row.place.agree and row.place.disagree:
-            readings = tuple(read_box(residue, box, shift) for box in (row.place.agree, row.place.disagree))
-        else:
-            readings = (read_strike(patch_of(residue, row, shift)),)
-            if readings[0].mark is Mark.CLEAR and likeness < _LIKE_PRINT:
-                readings = (Reading(Mark.UNSURE, Doubt.HIDDEN),)
-        places.append(PlaceReading(row.place.candidate, readings))
-    return PageReading(ref, PageKind.BALLOT, registered.page, tuple(places))
+def _marks(
+    scan: Scanned, registered: Registered, found: Residue, expected: Expected
+) -> tuple[tuple[PlaceReading, ...], tuple[Sign, ...], bool]:
+    """Give what is marked, what else is on the sheet, and whether two inks are."""
+    page = expected.pages[registered.page - 1]
+    lines = lines_on(found, page, _leaning(registered.to_scan))
+    residue = without(found, lines)
+    places = tuple(
+        PlaceReading(row.place.candidate, _readings(row, at, residue, found, lines)) for at, row in enumerate(page.rows)
+    )
+    strays = strays_on(residue, page, tuple(place.readings for place in places), expected.layout.stamp)
+    marked = [
+        (row, shift)
+        for row, shift, place in zip(page.rows, residue.shifts, places, strict=True)
+        if any(reading.mark is Mark.MARKED for reading in place.readings)
+    ]
+    inks = has_two_inks(residue, marked, scan.colour, registered.to_scan)
+    return places, tuple(stray.sign for stray in strays), inks
 
 
-def millimetres_of(pixels: float) -> float:
-    """Give a length on the straightened sheet in millimetres."""
-    return pixels / PER_MM
+def _readings(row: Row, at: int, residue: Residue, found: Residue, lines: tuple[Line, ...]) -> tuple[Reading, ...]:
+    shift = residue.shifts[at]
+    if row.place.agree and row.place.disagree:
+        return tuple(read_box(residue, box, shift) for box in (row.place.agree, row.place.disagree))
+    reading = read_strike(patch_of(residue, row, shift))
+    if reading.mark is Mark.CLEAR and residue.likeness[at] < _LIKE_PRINT:
+        return (Reading(Mark.UNSURE, Doubt.HIDDEN),)
+    name = window(row.place.name).moved(*shift)
+    if reading.mark is Mark.CLEAR and any(hides_a_strike(line, found, name) for line in lines):
+        return (Reading(Mark.UNSURE, Doubt.LINE),)
+    return (reading,)

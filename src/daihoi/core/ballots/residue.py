@@ -13,17 +13,21 @@ _REACH = 10
 _HALF = 2
 _SURE_LIKENESS = 0.5
 _HIDING = 110
+_RIM = 20
 _TOLERANCE = 1.15
 _WHITE_RIM = 14
-_SAMPLED_ROWS = 16
 
 
 @dataclass(frozen=True)
 class Residue:
-    """Darkness that isn't print, which pixels can be judged, where each row was found and how like its print it is."""
+    """Darkness that isn't print, which pixels can be judged, which are far from any print, and where each row was found.
+
+    `likeness` says of each row how like its print it is, from 0 to 1.
+    """
 
     darkness: Picture
     known: NDArray[np.bool_]
+    white: NDArray[np.bool_]
     shifts: tuple[tuple[int, int], ...]
     likeness: tuple[float, ...]
 
@@ -34,10 +38,11 @@ def residue_of(darkness: Picture, expected: ExpectedPage) -> Residue:
     pattern = cv2.resize(expected.darkness, None, fx=1 / _HALF, fy=1 / _HALF, interpolation=cv2.INTER_AREA)
     found = [_found(darkness, small, pattern, expected, row) for row in expected.rows]
     shifts = _agreed(found)
-    printed = _print_at(expected, shifts, _blur_of(darkness, expected, shifts))
+    printed = _print_at(expected, shifts, _blurs_of(darkness, expected, shifts))
     known = printed < _HIDING
     beyond = cv2.subtract(darkness, cv2.convertScaleAbs(printed, alpha=_TOLERANCE))
-    return Residue(np.where(known, beyond, 0).astype(np.uint8), known, shifts, tuple(each[2] for each in found))
+    likeness = tuple(each[2] for each in found)
+    return Residue(np.where(known, beyond, 0).astype(np.uint8), known, printed < _RIM, shifts, likeness)
 
 
 def _found(
@@ -72,30 +77,35 @@ def _agreed(found: list[tuple[int, int, float]]) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _blur_of(darkness: Picture, expected: ExpectedPage, shifts: tuple[tuple[int, int], ...]) -> int:
-    """Tell how blurred the scan is: the least blur by which the rims of most rows' print are accounted for."""
-    step = max(1, len(expected.rows) // _SAMPLED_ROWS)
-    sampled = list(zip(expected.rows, shifts, strict=True))[::step]
+def _blurs_of(darkness: Picture, expected: ExpectedPage, shifts: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    """Tell how blurred the scan is at each row; a row that is marked is taken to be as blurred as most others."""
+    own = [_blur_at(darkness, expected, row.printed, shift) for row, shift in zip(expected.rows, shifts, strict=True)]
+    sure = [level for level in own if level is not None]
+    sure += [_blur_at(darkness, expected, square, (0, 0)) or 0 for square in expected.squares]
+    usual = round(float(np.percentile(sure, 60)))
+    return tuple(usual if level is None else level for level in own)
+
+
+def _blur_at(darkness: Picture, expected: ExpectedPage, place: Window, shift: tuple[int, int]) -> int | None:
+    """Give the least blur that accounts for the rims of what is printed at a place, or None when none does."""
+    found = place.moved(*shift).of(darkness)
     for level, printed in enumerate(expected.blurred):
-        over = []
-        for row, shift in sampled:
-            rim = row.printed.of(printed)
-            at_rim = (rim > 8) & (rim < _HIDING)
-            found = row.printed.moved(*shift).of(darkness)
-            if found.shape == rim.shape and at_rim.any():
-                over.append(float(np.percentile(found[at_rim] - _TOLERANCE * rim[at_rim], 95)))
-        if not over or np.median(over) < _WHITE_RIM:
+        rim = place.of(printed)
+        at_rim = (rim > 8) & (rim < _HIDING)
+        if found.shape != rim.shape or not at_rim.any():
+            return None
+        if np.percentile(found[at_rim] - _TOLERANCE * rim[at_rim], 95) < _WHITE_RIM:
             return level
-    return len(expected.blurred) - 1
+    return None
 
 
-def _print_at(expected: ExpectedPage, shifts: tuple[tuple[int, int], ...], level: int) -> Picture:
+def _print_at(expected: ExpectedPage, shifts: tuple[tuple[int, int], ...], blurs: tuple[int, ...]) -> Picture:
     """Give the print where it was found, spread a little among the names and more elsewhere."""
     printed = expected.widened.copy()
     for row, shift in zip(expected.rows, shifts, strict=True):
         own = row.printed.grown(3)
         own.moved(*shift).of(printed)[:] = 0
-    for row, shift in zip(expected.rows, shifts, strict=True):
+    for row, shift, level in zip(expected.rows, shifts, blurs, strict=True):
         source = row.printed.grown(3).of(expected.blurred[level])
         target = row.printed.grown(3).moved(*shift).of(printed)
         np.maximum(target, source, out=target)

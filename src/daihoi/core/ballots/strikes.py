@@ -15,6 +15,8 @@ Picture = NDArray[np.uint8]
 
 INK = 64
 FAINT = 26
+_FAINT_LIFT = 13.0
+_SLOPES = (0.0, 0.02, -0.02, 0.045, -0.045, 0.075, -0.075, 0.11, -0.11)
 _BIN = 3
 _SIDE = round(3.0 * PER_MM)
 _OVER = 2
@@ -55,6 +57,7 @@ class Patch:
 
     ink: Mask
     known: Mask
+    white: Mask
     darkness: Picture
     name: Window
     room: int
@@ -70,7 +73,8 @@ def patch_of(residue: Residue, row: Row, shift: tuple[int, int]) -> Patch:
     around = Window(left, top, right, bottom)
     darkness = np.asarray(around.of(residue.darkness), np.uint8)
     known = np.asarray(around.of(residue.known), bool)
-    return Patch(darkness > INK, known, darkness, name.moved(-left, -top), room)
+    white = np.asarray(around.of(residue.white), bool)
+    return Patch(darkness > INK, known, white, darkness, name.moved(-left, -top), room)
 
 
 def read_strike(patch: Patch) -> Reading:
@@ -140,7 +144,7 @@ def _nearly_clear(patch: Patch, core: Mask) -> Reading:
     for beside in (below, above):
         if beside.size and beside.any(axis=0).mean() > 0.25:
             return Reading(Mark.UNSURE, Doubt.LOW)
-    if _faint_line(patch):
+    if _faint_line(patch) or _faint_straight_line(patch):
         return Reading(Mark.UNSURE, Doubt.LIGHT)
     return Reading(Mark.CLEAR)
 
@@ -155,6 +159,24 @@ def _faint_line(patch: Patch) -> bool:
     mean = cv2.blur(part, wide) / np.maximum(weight, 0.25)
     along = (mean * (weight > 0.3)).max(axis=0)
     return bool((along > FAINT).mean() > 0.45)
+
+
+def _faint_straight_line(patch: Patch) -> bool:
+    """Add darkness up along straight lines over the name: a light stroke stands out from the rows beside it."""
+    rows = slice(patch.name.top - _OVER, patch.name.bottom + _OVER)
+    part = np.minimum(patch.darkness[rows, patch.name.left : patch.name.right], 90).astype(np.float32)
+    white = patch.white[rows, patch.name.left : patch.name.right].astype(np.float32)
+    height, width = part.shape
+    for slope in _SLOPES:
+        lean = np.float32([[1, 0, 0], [-slope, 1, slope * width / 2]])
+        dark = cv2.warpAffine(part * white, lean, (width, height), flags=cv2.INTER_NEAREST).sum(axis=1)
+        seen = cv2.warpAffine(white, lean, (width, height), flags=cv2.INTER_NEAREST).sum(axis=1)
+        clear = seen > 0.2 * width
+        if clear.sum() > 6:
+            mean = (dark / np.maximum(seen, 1))[clear]
+            if mean.max() - np.percentile(mean, 30) > _FAINT_LIFT:
+                return True
+    return False
 
 
 def _partial(patch: Patch, core: Mask, coverage: float) -> Reading:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from daihoi.core.ballots.election import BallotForm, Election
+from daihoi.core.ballots.outside import Sign
 from daihoi.core.ballots.pages import PageKind, PageReading, PlaceReading
 from daihoi.core.ballots.strikes import Mark
 
@@ -40,6 +41,8 @@ _OF_KIND = {
     PageKind.OTHER_ELECTION: (Status.REVIEW, Reason.WRONG_ELECTION),
     PageKind.UNREADABLE: (Status.REVIEW, Reason.UNREADABLE),
 }
+
+_OF_SIGN = {Sign.WORDS: Reason.OUTSIDE_NAME, Sign.SIGNATURE: Reason.MARKED_OR_SIGNED}
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,8 @@ def _ballot(group: tuple[PageReading, ...], election: Election, sides: int) -> B
     votes = nothing | {place.candidate: _vote(place, election.form) for place in places}
     if len(group) < sides:
         return Ballot(group, Status.REVIEW, (Reason.UNREADABLE,), votes)
-    found = [Reason(name) for page in group for name in page.outside]
+    found = [_OF_SIGN[sign] for page in group for sign in page.outside]
+    found += [Reason.MULTI_INK for page in group if page.has_two_inks]
     if any(_is_unsure(place) for place in places):
         return Ballot(group, Status.REVIEW, tuple(dict.fromkeys([Reason.UNSURE_MARK, *found])), votes)
     reasons = tuple(dict.fromkeys([*_against_rules(places, votes, election), *found]))

@@ -1,0 +1,124 @@
+"""What was put on a ballot beside its marks: words, a signature, other signs (section A.6.5)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from daihoi.core.ballots.expected import PER_MM, ExpectedPage, Window, window
+from daihoi.core.ballots.geometry import Box
+from daihoi.core.ballots.residue import Residue
+from daihoi.core.ballots.strikes import INK, Mark, Reading
+
+_COARSE = 3
+_EDGE_MM = 7.0
+_OVERSHOOT_MM = 4.0
+_STAMP_REACH_MM = 7.0
+_APART_MM = 4.0
+_LEAST_MM = 3.2
+_LEAST_INK = 1.2
+
+
+class Sign(StrEnum):
+    """What a person put beside the marks."""
+
+    WORDS = "words"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True)
+class Stray:
+    """Ink that belongs to no mark: what it looks like and where it is on the sheet."""
+
+    sign: Sign
+    box: Box
+
+
+def strays_on(
+    residue: Residue, page: ExpectedPage, readings: tuple[tuple[Reading, ...], ...], stamp: Box
+) -> tuple[Stray, ...]:
+    """Find ink outside the places for marks, the stamp and the sheet's edge."""
+    ink = cv2.resize(
+        (residue.darkness > INK).astype(np.uint8) * 255,
+        None,
+        fx=1 / _COARSE,
+        fy=1 / _COARSE,
+        interpolation=cv2.INTER_AREA,
+    )
+    ink = (ink > 70).astype(np.uint8)
+    edge = round(_EDGE_MM * PER_MM / _COARSE)
+    ink[:edge], ink[-edge:], ink[:, :edge], ink[:, -edge:] = 0, 0, 0, 0
+    pieces, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    claimed = _claimed(labels, page, residue, readings, stamp)
+    kept = [at for at in range(1, pieces) if at not in claimed and not _is_stamp(stats[at])]
+    if not kept:
+        return ()
+    left = np.isin(labels, kept).astype(np.uint8)
+    return _groups(left, labels)
+
+
+def _claimed(
+    labels: NDArray[np.int32],
+    page: ExpectedPage,
+    residue: Residue,
+    readings: tuple[tuple[Reading, ...], ...],
+    stamp: Box,
+) -> set[int]:
+    """Give the pieces that touch a marked place or the stamp."""
+    places = [window(stamp.grown(_STAMP_REACH_MM, _STAMP_REACH_MM))]
+    over = round(_OVERSHOOT_MM * PER_MM)
+    for row, shift, own in zip(page.rows, residue.shifts, readings, strict=True):
+        printed = row.printed.moved(*shift)
+        marked = any(reading.mark is not Mark.CLEAR for reading in own)
+        room = round(min(row.room, 2.0) * PER_MM) if marked else 0
+        side = over if marked else 0
+        places.append(Window(printed.left - side, printed.top - room, printed.right + side, printed.bottom + room))
+    found: set[int] = set()
+    for place in places:
+        small = Window(*(side // _COARSE for side in (place.left, place.top, place.right, place.bottom)))
+        found.update(int(label) for label in np.unique(small.of(labels)))
+    return found
+
+
+def _is_stamp(stats: NDArray[np.int32]) -> bool:
+    """A stamp that was put elsewhere is still round and as large as a stamp."""
+    wide, high = (float(stats[side]) * _COARSE / PER_MM for side in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT))
+    return 24 <= wide <= 48 and 24 <= high <= 48 and 0.75 <= wide / high <= 1.33
+
+
+def _groups(left: NDArray[np.uint8], labels: NDArray[np.int32]) -> tuple[Stray, ...]:
+    """Put pieces that lie near each other together and keep what is too large for dust."""
+    side = 2 * round(_APART_MM * PER_MM / _COARSE / 2) + 1
+    count, groups, stats, _ = cv2.connectedComponentsWithStats(
+        cv2.dilate(left, np.ones((side, side), np.uint8)), connectivity=8
+    )
+    found = []
+    for at in range(1, count):
+        inside = (groups == at) & (left > 0)
+        rows, columns = np.nonzero(inside)
+        box = Box(
+            *(float(each) * _COARSE / PER_MM for each in (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1))
+        )
+        pieces = _large_pieces(labels, inside)
+        area = len(rows) * (_COARSE / PER_MM) ** 2
+        if pieces and area >= _LEAST_INK and max(box.width, box.height) >= _LEAST_MM:
+            found.append(Stray(_sign(box, pieces), box))
+    return tuple(found)
+
+
+def _large_pieces(labels: NDArray[np.int32], inside: NDArray[np.bool_]) -> int:
+    """Count the pieces of a group that are larger than a speck."""
+    numbers, sizes = np.unique(labels[inside], return_counts=True)
+    large = 0
+    for number, size in zip(numbers, sizes, strict=True):
+        rows, columns = np.nonzero(inside & (labels == number))
+        reach = max(np.ptp(rows), np.ptp(columns)) + 1
+        filled = size / ((np.ptp(rows) + 1) * (np.ptp(columns) + 1))
+        large += reach * _COARSE / PER_MM >= 1.6 and not (filled > 0.6 and reach * _COARSE / PER_MM < 8)
+    return large
+
+
+def _sign(box: Box, pieces: int) -> Sign:
+    return Sign.WORDS if pieces >= 2 and box.width >= 2 * box.height else Sign.SIGNATURE
