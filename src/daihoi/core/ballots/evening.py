@@ -21,7 +21,11 @@ def straightened(picture: Picture, to_scan: Matrix, layout: Layout) -> Picture:
     to_mm = np.array([[1 / PER_MM, 0, half], [0, 1 / PER_MM, half], [0, 0, 1]])
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     white = (255, 255, 255)
-    return np.asarray(cv2.warpPerspective(picture, to_scan @ to_mm, size, flags=flags, borderValue=white))
+    matrix = to_scan @ to_mm
+    matrix /= matrix[2, 2]
+    if not matrix[2, :2].any():
+        return np.asarray(cv2.warpAffine(picture, matrix[:2], size, flags=flags, borderValue=white))
+    return np.asarray(cv2.warpPerspective(picture, matrix, size, flags=flags, borderValue=white))
 
 
 def paper_of(sheet: Picture) -> Picture:
@@ -38,6 +42,5 @@ def darkness_of(sheet: Picture, expected: ExpectedPage) -> Picture:
     """Give darkness from 0, the paper, to 255, the print."""
     relative = cv2.divide(sheet, np.maximum(paper_of(sheet), 1), scale=255)
     darkness = 255 - relative
-    printed = darkness[expected.darkness > 250]
-    black = max(60.0, float(np.percentile(printed, _BLACKEST_SHARE)))
+    black = max(60.0, float(np.percentile(darkness.ravel()[expected.blackest], _BLACKEST_SHARE)))
     return np.asarray(cv2.convertScaleAbs(darkness, alpha=255 / black))

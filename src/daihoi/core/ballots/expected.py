@@ -16,6 +16,7 @@ from daihoi.core.ballots.printing import one_ballot
 Picture = NDArray[np.uint8]
 PER_MM = 6.0
 _NUMBER_MM = 8.0
+_BLACK_SAMPLES = 5000
 _BLURS = (0.5, 0.8, 1.1, 1.5, 2.0, 2.6)
 
 
@@ -65,6 +66,8 @@ class ExpectedPage:
     widened: Picture
     rows: tuple[Row, ...]
     squares: tuple[Window, ...]
+    halved: Picture
+    blackest: NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,13 @@ def _page(page: pdfium.PdfPage, layout: Layout, number: int) -> ExpectedPage:
         np.asarray(cv2.dilate(cv2.GaussianBlur(darkness, (0, 0), sigma), np.ones((3, 3), np.uint8))) for sigma in _BLURS
     )
     widened = cv2.dilate(darkness, np.ones((9, 9), np.uint8))
+    halved = np.asarray(cv2.resize(darkness, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA))
+    black = np.flatnonzero(darkness > 250)
+    blackest = black[:: max(1, len(black) // _BLACK_SAMPLES)]
     squares = tuple(window(marker.box.grown(0.8, 0.8)) for marker in layout.markers if marker.page == number)
-    return ExpectedPage(np.asarray(darkness), blurred, np.asarray(widened), tuple(_rows(layout, number)), squares)
+    return ExpectedPage(
+        np.asarray(darkness), blurred, np.asarray(widened), tuple(_rows(layout, number)), squares, halved, blackest
+    )
 
 
 def page_pixels(page: pdfium.PdfPage) -> int:

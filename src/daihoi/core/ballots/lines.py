@@ -6,12 +6,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from daihoi.core.ballots.expected import PER_MM, ExpectedPage, Window
+from daihoi.core.ballots.expected import PER_MM, Window
 from daihoi.core.ballots.residue import Residue
 
 Picture = NDArray[np.uint8]
 Profile = NDArray[np.float32]
 _EDGE_MM = 1.2
+_STRIP_MM = 4.0
 _MARGIN_MM = 7.0
 _MOST_SLOPE = 0.11
 _FAINTEST = 9.0
@@ -34,23 +35,28 @@ class Line:
         return abs(self.end[0] - self.start[0]) > abs(self.end[1] - self.start[1])
 
 
-def lines_on(residue: Residue, page: ExpectedPage, leaning: float) -> tuple[Line, ...]:
+def lines_on(residue: Residue, leaning: float) -> tuple[Line, ...]:
     """Find the lines that run over the sheet; `leaning` is how far the scan's own upright leans on the sheet."""
     lying = _lying(residue)
-    return lying + _standing(residue, page, leaning)
+    return lying + _standing(residue, leaning)
 
 
 def without(residue: Residue, lines: tuple[Line, ...]) -> Residue:
     """Give the residue with the lines' pixels unknown."""
     if not lines:
         return residue
-    cover = np.zeros(residue.darkness.shape, np.uint8)
+    darkness, known, white = residue.darkness.copy(), residue.known.copy(), residue.white.copy()
     for line in lines:
-        ends = [tuple(round(16 * side) for side in end) for end in (line.start, line.end)]
-        cv2.line(cover, ends[0], ends[1], 255, round(line.width) + 3, cv2.LINE_8, 4)
-    known = residue.known & (cover == 0)
-    darkness = np.where(known, residue.darkness, 0).astype(np.uint8)
-    return replace(residue, darkness=darkness, known=known, white=residue.white & (cover == 0))
+        xs, ys = (sorted((line.start[side], line.end[side])) for side in (0, 1))
+        left, top = max(0, int(xs[0]) - 12), max(0, int(ys[0]) - 12)
+        part = (slice(top, max(0, int(ys[1]) + 12)), slice(left, max(0, int(xs[1]) + 12)))
+        cover = np.zeros(darkness[part].shape, np.uint8)
+        ends = [(round(16 * (x - left)), round(16 * (y - top))) for x, y in (line.start, line.end)]
+        cv2.line(cover, ends[0], ends[1], 1, round(line.width) + 3, cv2.LINE_8, 4)
+        outside = cover == 0
+        for layer in (darkness, known, white):
+            layer[part] *= outside
+    return replace(residue, darkness=darkness, known=known, white=white)
 
 
 def hides_a_strike(line: Line, residue: Residue, name: Window) -> bool:
@@ -91,11 +97,9 @@ def _lying(residue: Residue) -> tuple[Line, ...]:
     return _apart([line for line in found if line])
 
 
-def _standing(residue: Residue, page: ExpectedPage, leaning: float) -> tuple[Line, ...]:
-    """A line across the names shows in the white between most of the rows, one below the other."""
-    bands = _white_bands(residue, page)
-    if len(bands) < 3:
-        return ()
+def _standing(residue: Residue, leaning: float) -> tuple[Line, ...]:
+    """A line across the names shows in most strips of the sheet, one below the other."""
+    bands = _strips(residue)
     spots = [(middle, place) for middle, strip in bands for place in _peaks(strip, 0)]
     height = residue.darkness.shape[0]
     found: list[Line] = []
@@ -106,18 +110,11 @@ def _standing(residue: Residue, page: ExpectedPage, leaning: float) -> tuple[Lin
     return _apart(found)
 
 
-def _white_bands(residue: Residue, page: ExpectedPage) -> list[tuple[float, Picture]]:
-    """Give strips of the sheet between rows, and above and below the names, with the height of each."""
-    edges = sorted({(row.printed.top, row.printed.bottom) for row in page.rows})
+def _strips(residue: Residue) -> list[tuple[float, Picture]]:
+    """Give strips over the whole width of the sheet, every centimetre, with the height of each."""
     height = residue.darkness.shape[0]
-    tops = [bottom + 1 for _, bottom in edges] + [round(2 * PER_MM)]
-    ends = [top - 1 for top, _ in edges[1:]] + [round(height - 9.5 * PER_MM), round(9 * PER_MM)]
-    found = []
-    for top, end in zip(tops, ends, strict=True):
-        if end - top >= 6:
-            low = min(end, top + 40)
-            found.append(((top + low) / 2, residue.darkness[top:low]))
-    return found
+    deep, step = round(_STRIP_MM * PER_MM), round(10 * PER_MM)
+    return [(top + deep / 2, residue.darkness[top : top + deep]) for top in range(step // 2, height - deep, step)]
 
 
 def _peaks(strip: Picture, along: int) -> list[float]:
@@ -135,7 +132,7 @@ def _peaks(strip: Picture, along: int) -> list[float]:
 def _voted(spots: list[tuple[float, float]], slope: float, bands: int) -> list[float]:
     """Give where lines of one slope start at the top, by how many strips agree."""
     starts = np.array(sorted(place - slope * middle for middle, place in spots))
-    need = max(3, round(0.5 * bands))
+    need = round(0.45 * bands)
     found: list[float] = []
     for start in starts:
         near = starts[(starts >= start) & (starts <= start + 5)]
@@ -146,7 +143,7 @@ def _voted(spots: list[tuple[float, float]], slope: float, bands: int) -> list[f
 
 def _measured(residue: Residue, start: tuple[float, float], end: tuple[float, float]) -> Line | None:
     """Follow a line over the sheet: it must be there nearly all the way, thin, and no darker at one place for long."""
-    count = int(np.hypot(end[0] - start[0], end[1] - start[1]))
+    count = int(np.hypot(end[0] - start[0], end[1] - start[1]) / 2)
     xs, ys = np.linspace(start[0], end[0], count), np.linspace(start[1], end[1], count)
     lying = abs(end[0] - start[0]) > abs(end[1] - start[1])
     start, end = _settled(residue, (xs, ys), lying)

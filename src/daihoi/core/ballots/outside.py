@@ -96,27 +96,46 @@ def _groups(left: NDArray[np.uint8], labels: NDArray[np.int32]) -> tuple[Stray, 
     )
     found = []
     for at in range(1, count):
-        inside = (groups == at) & (left > 0)
-        rows, columns = np.nonzero(inside)
-        box = Box(
-            *(float(each) * _COARSE / PER_MM for each in (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1))
-        )
-        pieces = _large_pieces(labels, inside)
-        area = len(rows) * (_COARSE / PER_MM) ** 2
-        if pieces and area >= _LEAST_INK and max(box.width, box.height) >= _LEAST_MM:
-            found.append(Stray(_sign(box, pieces), box))
-    return tuple(found)
+        wide, high = stats[at, cv2.CC_STAT_WIDTH], stats[at, cv2.CC_STAT_HEIGHT]
+        if max(wide, high) - side < _LEAST_MM * PER_MM / _COARSE - 1:
+            continue
+        x, y = stats[at, cv2.CC_STAT_LEFT], stats[at, cv2.CC_STAT_TOP]
+        part = (slice(y, y + high), slice(x, x + wide))
+        found.append(_judged(labels[part] * ((groups[part] == at) & (left[part] > 0)), (x, y)))
+    return tuple(each for each in found if each)
 
 
-def _large_pieces(labels: NDArray[np.int32], inside: NDArray[np.bool_]) -> int:
-    """Count the pieces of a group that are larger than a speck."""
-    numbers, sizes = np.unique(labels[inside], return_counts=True)
+def _judged(labels: NDArray[np.int32], corner: tuple[int, int]) -> Stray | None:
+    """Tell what a group of pieces is, or None when it is dust."""
+    rows, columns = np.nonzero(labels)
+    sides = (
+        columns.min() + corner[0],
+        rows.min() + corner[1],
+        columns.max() + corner[0] + 1,
+        rows.max() + corner[1] + 1,
+    )
+    box = Box(*(float(side) * _COARSE / PER_MM for side in sides))
+    area = len(rows) * (_COARSE / PER_MM) ** 2
+    if area < _LEAST_INK or max(box.width, box.height) < _LEAST_MM or _is_dust(box, area):
+        return None
+    pieces = _large_pieces(labels)
+    return Stray(_sign(box, pieces), box) if pieces else None
+
+
+def _is_dust(box: Box, area: float) -> bool:
+    """A long thin line along the sheet's edges or across is dust on the glass, not writing."""
+    long, narrow = max(box.width, box.height), min(box.width, box.height)
+    return long > 15 and narrow < 1.0 + 0.1 * long and area < 0.9 * long
+
+
+def _large_pieces(labels: NDArray[np.int32]) -> int:
+    """Count the pieces of a group that are larger than a speck and not a blot."""
     large = 0
-    for number, size in zip(numbers, sizes, strict=True):
-        rows, columns = np.nonzero(inside & (labels == number))
-        reach = max(np.ptp(rows), np.ptp(columns)) + 1
-        filled = size / ((np.ptp(rows) + 1) * (np.ptp(columns) + 1))
-        large += reach * _COARSE / PER_MM >= 1.6 and not (filled > 0.6 and reach * _COARSE / PER_MM < 8)
+    for number in np.unique(labels[labels > 0]):
+        rows, columns = np.nonzero(labels == number)
+        high, wide = np.ptp(rows) + 1, np.ptp(columns) + 1
+        reach = max(high, wide) * _COARSE / PER_MM
+        large += bool(reach >= 1.6 and not (len(rows) / (high * wide) > 0.6 and reach < 8))
     return large
 
 

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from daihoi.core.ballots.boxes import read_box
 from daihoi.core.ballots.election import Election
 from daihoi.core.ballots.evening import darkness_of, paper_of, straightened
-from daihoi.core.ballots.expected import Expected, Row, expected_of, window
+from daihoi.core.ballots.expected import Expected, ExpectedPage, Row, expected_of, window
+from daihoi.core.ballots.geometry import Box
 from daihoi.core.ballots.inks import has_two_inks
 from daihoi.core.ballots.lines import Line, hides_a_strike, lines_on, without
 from daihoi.core.ballots.outside import Sign, strays_on
@@ -22,6 +24,8 @@ from daihoi.core.ballots.symbols import code_text, read_code
 Picture = NDArray[np.uint8]
 _LIKE_PRINT = 0.55
 _ENOUGH_ROWS = 0.6
+_SURELY_OUR_CODE = 0.75
+_LIKE_OUR_CODE = 0.5
 
 
 class PageKind(StrEnum):
@@ -71,11 +75,12 @@ def read_scan(ref: PageRef, scan: Scanned, expected: Expected) -> PageReading:
         return PageReading(ref, _kind_without_squares(scan.gray, search.seen))
     page = expected.pages[search.registered.page - 1]
     sheet = straightened(scan.gray, search.registered.to_scan, expected.layout)
-    elections = _elections_named(sheet, expected)
-    if elections and code_text(expected.election.code, search.registered.page) not in elections:
+    darkness = darkness_of(sheet, page)
+    whose = _whose(sheet, darkness, expected, search.registered.page)
+    if whose is Whose.OTHER:
         return PageReading(ref, PageKind.OTHER_ELECTION)
-    residue = residue_of(darkness_of(sheet, page), page)
-    if not elections or not _has_our_names(residue):
+    residue = residue_of(darkness, page)
+    if whose is Whose.UNKNOWN or not _has_our_names(residue):
         return PageReading(ref, PageKind.UNREADABLE, search.registered.page)
     places, signs, inks = _marks(scan, search.registered, residue, expected)
     return PageReading(ref, PageKind.BALLOT, search.registered.page, places, signs, inks)
@@ -90,14 +95,35 @@ def _leaning(to_scan: NDArray[np.float64]) -> float:
     return float(best[0] / best[1])
 
 
-def _elections_named(sheet: Picture, expected: Expected) -> set[str]:
-    """Read the copies of the code until one can be read."""
+class Whose(StrEnum):
+    """Whose ballot a sheet of our design is."""
+
+    OURS = "ours"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+def _whose(sheet: Picture, darkness: Picture, expected: Expected, page: int) -> Whose:
+    """Compare the copies of the code with our own, then read them; what neither tells is unknown."""
+    likeness = max(_code_likeness(darkness, expected.pages[page - 1], box) for box in expected.layout.codes)
+    if likeness >= _SURELY_OUR_CODE:
+        return Whose.OURS
     for box in expected.layout.codes:
-        place = window(box.grown(1.5, 1.5))
-        found = read_code(np.ascontiguousarray(place.of(sheet)))
+        found = read_code(np.ascontiguousarray(window(box.grown(1.5, 1.5)).of(sheet)))
         if found:
-            return {found}
-    return set()
+            return Whose.OURS if found == code_text(expected.election.code, page) else Whose.OTHER
+    return Whose.OURS if likeness >= _LIKE_OUR_CODE else Whose.UNKNOWN
+
+
+def _code_likeness(darkness: Picture, page: ExpectedPage, box: Box) -> float:
+    """Tell how like our code a place is, leaving out the frame that all codes share."""
+    cell = box.height / 8
+    inner = window(Box(box.left + cell, box.top + cell, box.right - cell, box.bottom - cell))
+    target = inner.grown(4).of(darkness)
+    template = inner.of(page.blurred[1])
+    if target.shape[0] < template.shape[0] or target.shape[1] < template.shape[1]:
+        return 0.0
+    return float(cv2.matchTemplate(target, template, cv2.TM_CCOEFF_NORMED).max())
 
 
 def _has_our_names(residue: Residue) -> bool:
@@ -118,7 +144,7 @@ def _marks(
 ) -> tuple[tuple[PlaceReading, ...], tuple[Sign, ...], bool]:
     """Give what is marked, what else is on the sheet, and whether two inks are."""
     page = expected.pages[registered.page - 1]
-    lines = lines_on(found, page, _leaning(registered.to_scan))
+    lines = lines_on(found, _leaning(registered.to_scan))
     residue = without(found, lines)
     places = tuple(
         PlaceReading(row.place.candidate, _readings(row, at, residue, found, lines)) for at, row in enumerate(page.rows)

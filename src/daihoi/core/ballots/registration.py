@@ -14,6 +14,7 @@ Matrix = NDArray[np.float64]
 _SEARCH_PIXELS_PER_MM = 4.5
 _CORNER_SHARE = 0.24
 _FARTHEST_MM = 0.8
+_FLAT_MM = 0.13
 
 
 @dataclass(frozen=True)
@@ -143,12 +144,15 @@ def _refined(gray: Picture, squares: list[NDArray[np.float32]]) -> Matrix:
 
 def _checked(page: int, on_sheet: Matrix, in_scan: Matrix) -> Registered | None:
     """Fit the map, leaving out a square that doesn't agree with the others."""
+    scale = np.linalg.norm(in_scan[0] - in_scan[1]) / np.linalg.norm(on_sheet[0] - on_sheet[1])
+    squares = len(on_sheet) // 4
+    flat = _flat(on_sheet, in_scan)
+    if squares >= 3 and (_errors(flat, on_sheet, in_scan) / scale).max() <= _FLAT_MM:
+        return Registered(page, flat, squares)
     matrix, _ = cv2.findHomography(on_sheet, in_scan, 0)
     if matrix is None:
         return None
-    scale = np.linalg.norm(in_scan[0] - in_scan[1]) / np.linalg.norm(on_sheet[0] - on_sheet[1])
     errors = _errors(matrix, on_sheet, in_scan) / scale
-    squares = len(on_sheet) // 4
     if errors.max() <= _FARTHEST_MM:
         return Registered(page, np.asarray(matrix), squares)
     if squares <= 2:
@@ -160,6 +164,13 @@ def _checked(page: int, on_sheet: Matrix, in_scan: Matrix) -> Registered | None:
         if matrix is not None and (_errors(matrix, on_sheet[kept], in_scan[kept]) / scale).max() <= _FARTHEST_MM:
             return Registered(page, np.asarray(matrix), squares - 1)
     return None
+
+
+def _flat(on_sheet: Matrix, in_scan: Matrix) -> Matrix:
+    """Fit a map without perspective, as a scanner makes it."""
+    points = np.column_stack([on_sheet, np.ones(len(on_sheet))])
+    fitted = np.linalg.lstsq(points, in_scan, rcond=None)[0].T
+    return np.vstack([fitted, [0.0, 0.0, 1.0]])
 
 
 def _errors(matrix: Matrix, on_sheet: Matrix, in_scan: Matrix) -> Matrix:

@@ -6,16 +6,17 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from daihoi.core.ballots.expected import PER_MM, ExpectedPage, Row, Window
+from daihoi.core.ballots.expected import ExpectedPage, Row, Window
 
 Picture = NDArray[np.uint8]
-_REACH = 10
+_REACH = 5
 _HALF = 2
 _SURE_LIKENESS = 0.5
 _HIDING = 110
 _RIM = 20
 _TOLERANCE = 1.15
 _WHITE_RIM = 14
+_RIM_SHARE = 0.05
 
 
 @dataclass(frozen=True)
@@ -35,37 +36,37 @@ class Residue:
 def residue_of(darkness: Picture, expected: ExpectedPage) -> Residue:
     """Take the expected print away from a straightened sheet."""
     small = cv2.resize(darkness, None, fx=1 / _HALF, fy=1 / _HALF, interpolation=cv2.INTER_AREA)
-    pattern = cv2.resize(expected.darkness, None, fx=1 / _HALF, fy=1 / _HALF, interpolation=cv2.INTER_AREA)
-    found = [_found(darkness, small, pattern, expected, row) for row in expected.rows]
+    found = [_found(small, expected.halved, row) for row in expected.rows]
     shifts = _agreed(found)
     printed = _print_at(expected, shifts, _blurs_of(darkness, expected, shifts))
     known = printed < _HIDING
     beyond = cv2.subtract(darkness, cv2.convertScaleAbs(printed, alpha=_TOLERANCE))
     likeness = tuple(each[2] for each in found)
-    return Residue(np.where(known, beyond, 0).astype(np.uint8), known, printed < _RIM, shifts, likeness)
+    np.multiply(beyond, known, out=beyond)
+    return Residue(beyond, known, printed < _RIM, shifts, likeness)
 
 
-def _found(
-    darkness: Picture, small: Picture, pattern: Picture, expected: ExpectedPage, row: Row
-) -> tuple[int, int, float]:
-    """Give how far a row's print lies from its place, and how like it is: coarse over 1.6 mm, then by the pixel."""
-    coarse = Window(
-        *(side // _HALF for side in (row.printed.left, row.printed.top, row.printed.right, row.printed.bottom))
-    )
-    across, down, _ = _best(small, pattern, coarse, (0, 0), _REACH // _HALF)
-    return _best(darkness, expected.darkness, row.printed, (across * _HALF, down * _HALF), 2)
+def _found(small: Picture, pattern: Picture, row: Row) -> tuple[int, int, float]:
+    """Give how far a row's print lies from its place, looking 1.6 mm around, and how like it is."""
+    sides = (row.printed.left, row.printed.top, row.printed.right, row.printed.bottom)
+    place = Window(*(side // _HALF for side in sides))
+    target = place.grown(_REACH)
+    if target.left < 0 or target.top < 0 or target.bottom > small.shape[0] or target.right > small.shape[1]:
+        return (0, 0, 0.0)
+    scores = cv2.matchTemplate(target.of(small), place.of(pattern), cv2.TM_CCOEFF_NORMED)
+    _, best, _, (across, down) = cv2.minMaxLoc(scores)
+    fine_across = across + _peak(scores[down], across) - _REACH
+    fine_down = down + _peak(scores[:, across], down) - _REACH
+    return (round(fine_across * _HALF), round(fine_down * _HALF), float(best))
 
 
-def _best(
-    picture: Picture, pattern: Picture, place: Window, near: tuple[int, int], reach: int
-) -> tuple[int, int, float]:
-    target = place.moved(*near).grown(reach)
-    template = place.of(pattern)
-    if target.left < 0 or target.top < 0 or target.bottom > picture.shape[0] or target.right > picture.shape[1]:
-        return (near[0], near[1], 0.0)
-    scores = cv2.matchTemplate(target.of(picture), template, cv2.TM_CCOEFF_NORMED)
-    _, best, _, at = cv2.minMaxLoc(scores)
-    return (near[0] + at[0] - reach, near[1] + at[1] - reach, float(best))
+def _peak(scores: NDArray[np.float32], at: int) -> float:
+    """Give where between pixels the best score lies, by the parabola through its neighbours."""
+    if not 0 < at < len(scores) - 1:
+        return 0.0
+    before, best, after = (float(each) for each in scores[at - 1 : at + 2])
+    bend = before - 2 * best + after
+    return 0.0 if bend >= 0 else 0.5 * (before - after) / bend
 
 
 def _agreed(found: list[tuple[int, int, float]]) -> tuple[tuple[int, int], ...]:
@@ -94,7 +95,7 @@ def _blur_at(darkness: Picture, expected: ExpectedPage, place: Window, shift: tu
         at_rim = (rim > 8) & (rim < _HIDING)
         if found.shape != rim.shape or not at_rim.any():
             return None
-        if np.percentile(found[at_rim] - _TOLERANCE * rim[at_rim], 95) < _WHITE_RIM:
+        if (found[at_rim] - _TOLERANCE * rim[at_rim] > _WHITE_RIM).mean() <= _RIM_SHARE:
             return level
     return None
 
@@ -110,8 +111,3 @@ def _print_at(expected: ExpectedPage, shifts: tuple[tuple[int, int], ...], blurs
         target = row.printed.grown(3).moved(*shift).of(printed)
         np.maximum(target, source, out=target)
     return printed
-
-
-def millimetres(pixels: float) -> float:
-    """Give a length in millimetres."""
-    return pixels / PER_MM

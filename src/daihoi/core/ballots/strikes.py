@@ -16,7 +16,9 @@ Picture = NDArray[np.uint8]
 INK = 64
 FAINT = 26
 _FAINT_LIFT = 13.0
-_SLOPES = (0.0, 0.02, -0.02, 0.045, -0.045, 0.075, -0.075, 0.11, -0.11)
+_SLOPES = np.array((0.0, 0.02, -0.02, 0.045, -0.045, 0.075, -0.075, 0.11, -0.11))
+_PIECES = 16
+_FULL_LINE = 0.93
 _BIN = 3
 _SIDE = round(3.0 * PER_MM)
 _OVER = 2
@@ -164,19 +166,24 @@ def _faint_line(patch: Patch) -> bool:
 def _faint_straight_line(patch: Patch) -> bool:
     """Add darkness up along straight lines over the name: a light stroke stands out from the rows beside it."""
     rows = slice(patch.name.top - _OVER, patch.name.bottom + _OVER)
-    part = np.minimum(patch.darkness[rows, patch.name.left : patch.name.right], 90).astype(np.float32)
-    white = patch.white[rows, patch.name.left : patch.name.right].astype(np.float32)
+    white = patch.white[rows, patch.name.left : patch.name.right]
+    part = np.minimum(patch.darkness[rows, patch.name.left : patch.name.right], 90) * white
     height, width = part.shape
-    for slope in _SLOPES:
-        lean = np.float32([[1, 0, 0], [-slope, 1, slope * width / 2]])
-        dark = cv2.warpAffine(part * white, lean, (width, height), flags=cv2.INTER_NEAREST).sum(axis=1)
-        seen = cv2.warpAffine(white, lean, (width, height), flags=cv2.INTER_NEAREST).sum(axis=1)
-        clear = seen > 0.2 * width
-        if clear.sum() > 6:
-            mean = (dark / np.maximum(seen, 1))[clear]
-            if mean.max() - np.percentile(mean, 30) > _FAINT_LIFT:
-                return True
-    return False
+    starts = np.linspace(0, width, _PIECES, endpoint=False).astype(int)
+    dark = np.add.reduceat(part.astype(np.float32), starts, axis=1)
+    seen = np.add.reduceat(white.astype(np.float32), starts, axis=1)
+    offsets = np.round(_SLOPES[:, None] * (starts - width / 2)[None, :]).astype(int)
+    places = np.arange(height)[None, :, None] + offsets[:, None, :]
+    inside = (places >= 0) & (places < height)
+    places = np.clip(places, 0, height - 1)
+    pieces = np.arange(_PIECES)
+    along_dark = (dark[places, pieces] * inside).sum(axis=2)
+    along_seen = (seen[places, pieces] * inside).sum(axis=2)
+    mean = np.sort(np.where(along_seen > 0.2 * width, along_dark / np.maximum(along_seen, 1), np.inf), axis=1)
+    count = np.isfinite(mean).sum(axis=1)
+    each = np.flatnonzero(count > 6)
+    lifted = mean[each, count[each] - 1] - mean[each, (0.3 * count[each]).astype(int)]
+    return bool(lifted.max(initial=0.0) > _FAINT_LIFT)
 
 
 def _partial(patch: Patch, core: Mask, coverage: float) -> Reading:
@@ -250,6 +257,8 @@ def _along_a_line(ink: Mask, known: Mask, thickness: float) -> Mask | None:
         full = _share(_inked(ink & near), _seen(known, near))
         if full >= fullest:
             best, fullest = near, full
+        if full >= _FULL_LINE:
+            return near
     return best
 
 
@@ -263,10 +272,12 @@ def _line_through(ink: Mask, start: float) -> tuple[float, float, float]:
     """Fit a slightly bowed line to ink, giving outliers little weight."""
     rows, columns = np.nonzero(ink)
     across = columns / max(1, ink.shape[1]) - 0.5
+    powers = np.stack([across**2, across, np.ones_like(across)])
     bow = np.array([0.0, 0.0, start])
     for reach in (6.0, 4.0, 3.0, 2.5, 2.5):
-        off = np.abs(np.polyval(bow, across) - rows)
-        bow = np.polyfit(across, rows, 2, w=1 / (1 + (off / reach) ** 2))
+        off = bow @ powers - rows
+        weighted = powers / (1 + (off / reach) ** 2) ** 2
+        bow = np.linalg.solve(weighted @ powers.T + 1e-6 * np.eye(3), weighted @ rows)
     return (float(bow[0]), float(bow[1]), float(bow[2]))
 
 
