@@ -17,6 +17,9 @@ Picture = NDArray[np.uint8]
 PER_MM = 6.0
 _NUMBER_MM = 8.0
 _BLACK_SAMPLES = 5000
+_RIM_SAMPLES = 500
+RIM_FROM, RIM_TO = 8, 110
+TOLERANCE = 1.15
 _BLURS = (0.5, 0.8, 1.1, 1.5, 2.0, 2.6)
 
 
@@ -58,6 +61,15 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Rim:
+    """Pixels at the rim of a line's print when it is blurred to one degree: where they are, and how dark they may be."""
+
+    rows: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    allowed: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
 class ExpectedPage:
     """One page of an unmarked ballot: how dark each pixel is, and how dark it may be in a more and more blurred scan."""
 
@@ -65,8 +77,9 @@ class ExpectedPage:
     blurred: tuple[Picture, ...]
     widened: Picture
     rows: tuple[Row, ...]
-    squares: tuple[Window, ...]
     halved: Picture
+    rims: tuple[tuple[Rim, ...], ...]
+    square_rims: tuple[tuple[Rim, ...], ...]
     blackest: NDArray[np.intp]
 
 
@@ -101,9 +114,25 @@ def _page(page: pdfium.PdfPage, layout: Layout, number: int) -> ExpectedPage:
     black = np.flatnonzero(darkness > 250)
     blackest = black[:: max(1, len(black) // _BLACK_SAMPLES)]
     squares = tuple(window(marker.box.grown(0.8, 0.8)) for marker in layout.markers if marker.page == number)
+    rows = tuple(_rows(layout, number))
     return ExpectedPage(
-        np.asarray(darkness), blurred, np.asarray(widened), tuple(_rows(layout, number)), squares, halved, blackest
+        darkness=np.asarray(darkness),
+        blurred=blurred,
+        widened=np.asarray(widened),
+        rows=rows,
+        halved=halved,
+        rims=tuple(tuple(_rim(each, row.printed) for each in blurred) for row in rows),
+        square_rims=tuple(tuple(_rim(each, square) for each in blurred) for square in squares),
+        blackest=blackest,
     )
+
+
+def _rim(blurred: Picture, place: Window) -> Rim:
+    printed = place.of(blurred)
+    rows, columns = np.nonzero((printed > RIM_FROM) & (printed < RIM_TO))
+    step = max(1, len(rows) // _RIM_SAMPLES)
+    rows, columns = rows[::step], columns[::step]
+    return Rim(rows + place.top, columns + place.left, (TOLERANCE * printed[rows, columns]).astype(np.float32))
 
 
 def page_pixels(page: pdfium.PdfPage) -> int:

@@ -40,23 +40,15 @@ def strays_on(
     residue: Residue, page: ExpectedPage, readings: tuple[tuple[Reading, ...], ...], stamp: Box
 ) -> tuple[Stray, ...]:
     """Find ink outside the places for marks, the stamp and the sheet's edge."""
-    ink = cv2.resize(
-        (residue.darkness > INK).astype(np.uint8) * 255,
-        None,
-        fx=1 / _COARSE,
-        fy=1 / _COARSE,
-        interpolation=cv2.INTER_AREA,
-    )
+    dark = cv2.threshold(residue.darkness, INK, 255, cv2.THRESH_BINARY)[1]
+    ink = cv2.resize(dark, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
     ink = (ink > 70).astype(np.uint8)
     edge = round(_EDGE_MM * PER_MM / _COARSE)
     ink[:edge], ink[-edge:], ink[:, :edge], ink[:, -edge:] = 0, 0, 0, 0
     pieces, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     claimed = _claimed(labels, page, residue, readings, stamp)
-    kept = [at for at in range(1, pieces) if at not in claimed and not _is_stamp(stats[at])]
-    if not kept:
-        return ()
-    left = np.isin(labels, kept).astype(np.uint8)
-    return _groups(left, labels)
+    kept = np.array([at > 0 and not claimed[at] and not _is_stamp(stats[at]) for at in range(pieces)], np.uint8)
+    return _groups(kept[labels], labels) if kept.any() else ()
 
 
 def _claimed(
@@ -65,7 +57,7 @@ def _claimed(
     residue: Residue,
     readings: tuple[tuple[Reading, ...], ...],
     stamp: Box,
-) -> set[int]:
+) -> NDArray[np.bool_]:
     """Give the pieces that touch a marked place or the stamp."""
     places = [window(stamp.grown(_STAMP_REACH_MM, _STAMP_REACH_MM))]
     over = round(_OVERSHOOT_MM * PER_MM)
@@ -75,10 +67,10 @@ def _claimed(
         room = round(min(row.room, 2.0) * PER_MM) if marked else 0
         side = over if marked else 0
         places.append(Window(printed.left - side, printed.top - room, printed.right + side, printed.bottom + room))
-    found: set[int] = set()
+    found = np.zeros(labels.max() + 1, bool)
     for place in places:
         small = Window(*(side // _COARSE for side in (place.left, place.top, place.right, place.bottom)))
-        found.update(int(label) for label in np.unique(small.of(labels)))
+        found[small.of(labels)] = True
     return found
 
 

@@ -6,15 +6,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from daihoi.core.ballots.expected import ExpectedPage, Row, Window
+from daihoi.core.ballots.expected import RIM_TO, TOLERANCE, ExpectedPage, Rim, Row, Window
 
 Picture = NDArray[np.uint8]
 _REACH = 5
 _HALF = 2
 _SURE_LIKENESS = 0.5
-_HIDING = 110
 _RIM = 20
-_TOLERANCE = 1.15
 _WHITE_RIM = 14
 _RIM_SHARE = 0.05
 
@@ -39,8 +37,8 @@ def residue_of(darkness: Picture, expected: ExpectedPage) -> Residue:
     found = [_found(small, expected.halved, row) for row in expected.rows]
     shifts = _agreed(found)
     printed = _print_at(expected, shifts, _blurs_of(darkness, expected, shifts))
-    known = printed < _HIDING
-    beyond = cv2.subtract(darkness, cv2.convertScaleAbs(printed, alpha=_TOLERANCE))
+    known = printed < RIM_TO
+    beyond = cv2.subtract(darkness, cv2.convertScaleAbs(printed, alpha=TOLERANCE))
     likeness = tuple(each[2] for each in found)
     np.multiply(beyond, known, out=beyond)
     return Residue(beyond, known, printed < _RIM, shifts, likeness)
@@ -80,22 +78,20 @@ def _agreed(found: list[tuple[int, int, float]]) -> tuple[tuple[int, int], ...]:
 
 def _blurs_of(darkness: Picture, expected: ExpectedPage, shifts: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
     """Tell how blurred the scan is at each row; a row that is marked is taken to be as blurred as most others."""
-    own = [_blur_at(darkness, expected, row.printed, shift) for row, shift in zip(expected.rows, shifts, strict=True)]
+    own = [_blur_at(darkness, rims, shift) for rims, shift in zip(expected.rims, shifts, strict=True)]
     sure = [level for level in own if level is not None]
-    sure += [_blur_at(darkness, expected, square, (0, 0)) or 0 for square in expected.squares]
+    sure += [_blur_at(darkness, rims, (0, 0)) or 0 for rims in expected.square_rims]
     usual = round(float(np.percentile(sure, 60)))
     return tuple(usual if level is None else level for level in own)
 
 
-def _blur_at(darkness: Picture, expected: ExpectedPage, place: Window, shift: tuple[int, int]) -> int | None:
+def _blur_at(darkness: Picture, rims: tuple[Rim, ...], shift: tuple[int, int]) -> int | None:
     """Give the least blur that accounts for the rims of what is printed at a place, or None when none does."""
-    found = place.moved(*shift).of(darkness)
-    for level, printed in enumerate(expected.blurred):
-        rim = place.of(printed)
-        at_rim = (rim > 8) & (rim < _HIDING)
-        if found.shape != rim.shape or not at_rim.any():
-            return None
-        if (found[at_rim] - _TOLERANCE * rim[at_rim] > _WHITE_RIM).mean() <= _RIM_SHARE:
+    most = (darkness.shape[0] - 1, darkness.shape[1] - 1)
+    for level, rim in enumerate(rims):
+        rows, columns = np.minimum(rim.rows + shift[1], most[0]), np.minimum(rim.columns + shift[0], most[1])
+        over = darkness[rows, columns] - rim.allowed > _WHITE_RIM
+        if np.count_nonzero(over) <= _RIM_SHARE * len(over):
             return level
     return None
 

@@ -18,7 +18,6 @@ FAINT = 26
 _FAINT_LIFT = 13.0
 _SLOPES = np.array((0.0, 0.02, -0.02, 0.045, -0.045, 0.075, -0.075, 0.11, -0.11))
 _PIECES = 16
-_FULL_LINE = 0.93
 _BIN = 3
 _SIDE = round(3.0 * PER_MM)
 _OVER = 2
@@ -146,9 +145,15 @@ def _nearly_clear(patch: Patch, core: Mask) -> Reading:
     for beside in (below, above):
         if beside.size and beside.any(axis=0).mean() > 0.25:
             return Reading(Mark.UNSURE, Doubt.LOW)
-    if _faint_line(patch) or _faint_straight_line(patch):
+    if _may_be_faint(patch) and (_faint_line(patch) or _faint_straight_line(patch)):
         return Reading(Mark.UNSURE, Doubt.LIGHT)
     return Reading(Mark.CLEAR)
+
+
+def _may_be_faint(patch: Patch) -> bool:
+    """Spare a name that is plain white the search for faint lines."""
+    core = patch.darkness[patch.name.top - _OVER : patch.name.bottom + _OVER, patch.name.left : patch.name.right]
+    return int(np.count_nonzero(core > FAINT)) > core.shape[1] // 6
 
 
 def _faint_line(patch: Patch) -> bool:
@@ -243,7 +248,7 @@ def _is_clean(ink: Mask, known: Mask) -> bool:
         left = left & ~near
         if left.sum() <= max(0.09 * ink.sum(), 0.6 * PER_MM**2):
             return True
-    return _is_one_path(ink, known, thickness)
+    return _is_one_path(ink, known, thickness) or _is_band(ink)
 
 
 def _along_a_line(ink: Mask, known: Mask, thickness: float) -> Mask | None:
@@ -251,14 +256,15 @@ def _along_a_line(ink: Mask, known: Mask, thickness: float) -> Mask | None:
     rows = np.nonzero(ink)[0]
     if len(rows) < 2 * ink.shape[1] // _BIN:
         return None
-    best, fullest = None, 0.78
+    best, most = None, 0
     for start in (50, 25, 75):
         near = _near(_line_through(ink, float(np.percentile(rows, start))), ink.shape, thickness / 2 + 0.3 * PER_MM)
-        full = _share(_inked(ink & near), _seen(known, near))
-        if full >= fullest:
-            best, fullest = near, full
-        if full >= _FULL_LINE:
-            return near
+        along = ink & near
+        held = int(along.sum())
+        if held > most and _share(_inked(along), _seen(known, near)) >= 0.78:
+            best, most = near, held
+        if most > 0.92 * len(rows):
+            break
     return best
 
 
@@ -268,10 +274,30 @@ def _thickness(ink: Mask) -> float:
     return 2 * float(np.percentile(depth[ink], 85))
 
 
+def _is_band(ink: Mask) -> bool:
+    """Two broad lines may run together to one band, with even edges from end to end."""
+    rows = np.arange(ink.shape[0])[:, None]
+    columns = np.flatnonzero(ink.any(axis=0))
+    top = np.where(ink, rows, ink.shape[0]).min(axis=0)[columns]
+    bottom = np.where(ink, rows, -1).max(axis=0)[columns]
+    across = np.arange(ink.shape[1]) / max(1, ink.shape[1]) - 0.5
+    places = (columns, ink.shape[1])
+    upper = np.polyval(_bow(top, *places, float(np.percentile(top, 25))), across)
+    lower = np.polyval(_bow(bottom, *places, float(np.percentile(bottom, 75))), across)
+    even = 0.4 * PER_MM
+    inside = (rows >= upper[None, :] - even) & (rows <= lower[None, :] + even)
+    return bool((lower - upper).max() <= 3.3 * PER_MM and (ink & ~inside).sum() <= 0.05 * ink.sum())
+
+
 def _line_through(ink: Mask, start: float) -> tuple[float, float, float]:
-    """Fit a slightly bowed line to ink, giving outliers little weight."""
+    """Fit a slightly bowed line to ink."""
     rows, columns = np.nonzero(ink)
-    across = columns / max(1, ink.shape[1]) - 0.5
+    return _bow(rows, columns, ink.shape[1], start)
+
+
+def _bow(rows: NDArray[np.intp], columns: NDArray[np.intp], width: int, start: float) -> tuple[float, float, float]:
+    """Fit a slightly bowed line to points, giving outliers little weight."""
+    across = columns / max(1, width) - 0.5
     powers = np.stack([across**2, across, np.ones_like(across)])
     bow = np.array([0.0, 0.0, start])
     for reach in (6.0, 4.0, 3.0, 2.5, 2.5):
