@@ -66,7 +66,7 @@ def read_election(path: Path) -> Election:
     return election_from(content, str(path))
 
 
-def election_from(content: Any, place: str) -> Election:  # noqa: ANN401 (whatever a JSON file may hold)
+def election_from(content: Any, place: str) -> Election:
     """Check an election that came as data; raise `UnusableInput` naming the field."""
     if not isinstance(content, dict):
         raise UnusableInput(f"{place}: cần một đối tượng JSON mô tả cuộc bầu cử.")

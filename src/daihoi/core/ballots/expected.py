@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -14,6 +16,7 @@ from daihoi.core.ballots.geometry import Box, Layout, Place
 from daihoi.core.ballots.printing import one_ballot
 
 Picture = NDArray[np.uint8]
+Pixel = TypeVar("Pixel", bound=np.generic)
 PER_MM = 6.0
 _NUMBER_MM = 8.0
 _BLACK_SAMPLES = 5000
@@ -40,7 +43,7 @@ class Window:
         """Give the window with more room all around."""
         return Window(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
-    def of(self, picture: NDArray[np.generic]) -> NDArray[np.generic]:
+    def of(self, picture: NDArray[Pixel]) -> NDArray[Pixel]:
         """Cut the window out of a picture."""
         return picture[max(0, self.top) : max(0, self.bottom), max(0, self.left) : max(0, self.right)]
 
@@ -62,7 +65,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Rim:
-    """Pixels at the rim of a line's print when it is blurred to one degree: where they are, and how dark they may be."""
+    """Pixels at the rim of a line's print under one degree of blur: where they are, and how dark they may be."""
 
     rows: NDArray[np.intp]
     columns: NDArray[np.intp]
@@ -71,7 +74,7 @@ class Rim:
 
 @dataclass(frozen=True)
 class ExpectedPage:
-    """One page of an unmarked ballot: how dark each pixel is, and how dark it may be in a more and more blurred scan."""
+    """One page of an unmarked ballot: how dark each pixel is, and how dark it may be in ever more blurred scans."""
 
     darkness: Picture
     blurred: tuple[Picture, ...]
@@ -142,7 +145,7 @@ def page_pixels(page: pdfium.PdfPage) -> int:
 
 def _rows(layout: Layout, page: int) -> list[Row]:
     places = layout.on_page(page)
-    pitches = [b.name.top - a.name.top for a, b in zip(places, places[1:], strict=False) if b.name.top > a.name.top]
+    pitches = [b.name.top - a.name.top for a, b in pairwise(places) if b.name.top > a.name.top]
     pitch = min(pitches, default=12.0)
     found = []
     for place in places:

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from daihoi.core.ballots.expected import PER_MM, Row, window
+from daihoi.core.ballots.expected import PER_MM, Row, Window, window
 from daihoi.core.ballots.residue import Residue
 
 Picture = NDArray[np.uint8]
@@ -55,5 +55,5 @@ def _hue(  # noqa: PLR0913, PLR0917
     return mean / mean.sum() if mean.mean() >= _LEAST_DENSITY else None
 
 
-def _inked(residue: Residue, place: object) -> bool:
-    return bool((place.of(residue.darkness) > _SURE_INK).sum() >= _LEAST_PIXELS)  # type: ignore[attr-defined]
+def _inked(residue: Residue, place: Window) -> bool:
+    return bool((place.of(residue.darkness) > _SURE_INK).sum() >= _LEAST_PIXELS)

@@ -81,7 +81,7 @@ def hides_a_strike(line: Line, residue: Residue, name: Window) -> bool:
 
 def _lying(residue: Residue) -> tuple[Line, ...]:
     """A line along the names shows in both side margins, and all the way between."""
-    height, width = residue.darkness.shape
+    width = residue.darkness.shape[1]
     edge, margin = round(_EDGE_MM * PER_MM), round(_MARGIN_MM * PER_MM)
     left = _peaks(residue.darkness[:, edge:margin], 1)
     right = _peaks(residue.darkness[:, width - margin : width - edge], 1)

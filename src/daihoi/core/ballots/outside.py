@@ -115,8 +115,10 @@ def _judged(labels: NDArray[np.int32], corner: tuple[int, int]) -> Stray | None:
 
 
 def _is_dust(box: Box, area: float) -> bool:
-    """A long thin line along the sheet's edges or across is dust on the glass, not writing."""
+    """A long thin line, or a short upright one, is dust on the glass, not writing."""
     long, narrow = max(box.width, box.height), min(box.width, box.height)
+    if box.height > 2.5 * box.width and box.width <= 1.2:
+        return True
     return long > 15 and narrow < 1.0 + 0.1 * long and area < 0.9 * long
 
 

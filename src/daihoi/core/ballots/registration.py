@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from daihoi.core.ballots.geometry import Layout
+from daihoi.core.ballots.geometry import Box, Layout
 from daihoi.core.ballots.symbols import DICTIONARY
 
 Picture = NDArray[np.uint8]
@@ -54,7 +54,7 @@ Found = dict[int, NDArray[np.float32]]
 
 
 def _scale(gray: Picture, layout: Layout) -> float:
-    return min(1.0, _SEARCH_PIXELS_PER_MM * layout.width / min(gray.shape))
+    return min(1.0, _SEARCH_PIXELS_PER_MM * layout.width / float(min(gray.shape)))
 
 
 def _in_corners(gray: Picture, layout: Layout) -> Found:
@@ -107,7 +107,9 @@ def _squares(
     if numbers is None:
         return {}
     return {
-        int(number): ((square.reshape(4, 2) + 0.5) / min(1.0, scale) - 0.5 + np.float32(origin)).astype(np.float32)
+        int(number): ((square.reshape(4, 2) + 0.5) / min(1.0, scale) - 0.5 + np.array(origin, np.float32)).astype(
+            np.float32
+        )
         for number, square in zip(numbers.ravel(), corners, strict=True)
     }
 
@@ -126,8 +128,8 @@ def _fitted(gray: Picture, layout: Layout, found: Found) -> Registered | None:
     return _checked(page, on_sheet, in_scan)
 
 
-def _corners(box: object) -> list[tuple[float, float]]:
-    left, top, right, bottom = box.left, box.top, box.right, box.bottom  # type: ignore[attr-defined]
+def _corners(box: Box) -> list[tuple[float, float]]:
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
     return [(left, top), (right, top), (right, bottom), (left, bottom)]
 
 
@@ -139,7 +141,7 @@ def _refined(gray: Picture, squares: list[NDArray[np.float32]]) -> Matrix:
     refined = cv2.cornerSubPix(gray, points.copy(), (window, window), (-1, -1), criteria)
     strayed = np.linalg.norm(refined - points, axis=2) > window
     refined[strayed] = points[strayed]
-    return refined.reshape(-1, 2).astype(np.float64)
+    return np.asarray(refined.reshape(-1, 2), np.float64)
 
 
 def _checked(page: int, on_sheet: Matrix, in_scan: Matrix) -> Registered | None:

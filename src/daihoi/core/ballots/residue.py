@@ -19,7 +19,7 @@ _RIM_SHARE = 0.05
 
 @dataclass(frozen=True)
 class Residue:
-    """Darkness that isn't print, which pixels can be judged, which are far from any print, and where each row was found.
+    """Darkness that isn't print, which pixels can be judged or are far from print, and where each row was found.
 
     `likeness` says of each row how like its print it is, from 0 to 1.
     """
@@ -70,7 +70,7 @@ def _peak(scores: NDArray[np.float32], at: int) -> float:
 def _agreed(found: list[tuple[int, int, float]]) -> tuple[tuple[int, int], ...]:
     """A row that isn't like its print lies where its neighbours do."""
     sure = [(across, down) for across, down, likeness in found if likeness >= _SURE_LIKENESS]
-    middle = tuple(int(round(float(side))) for side in np.median(sure, axis=0)) if sure else (0, 0)
+    middle = tuple(round(float(side)) for side in np.median(sure, axis=0)) if sure else (0, 0)
     return tuple(
         (across, down) if likeness >= _SURE_LIKENESS else (middle[0], middle[1]) for across, down, likeness in found
     )

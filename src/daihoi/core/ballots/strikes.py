@@ -15,6 +15,7 @@ Picture = NDArray[np.uint8]
 
 INK = 64
 FAINT = 26
+_LIGHT = 84
 _FAINT_LIFT = 13.0
 _SLOPES = np.array((0.0, 0.02, -0.02, 0.045, -0.045, 0.075, -0.075, 0.11, -0.11))
 _PIECES = 16
@@ -101,7 +102,7 @@ def _by_bin(columns: Mask | NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _inked(ink: Mask) -> Mask:
     """Tell for each half millimetre along the name whether there is ink."""
-    return np.asarray(_by_bin(ink.any(axis=0)).any(axis=1))
+    return np.asarray(_by_bin(np.asarray(ink.any(axis=0))).any(axis=1))
 
 
 def _seen(known: Mask, zone: Mask) -> Mask:
@@ -153,7 +154,7 @@ def _nearly_clear(patch: Patch, core: Mask) -> Reading:
 def _may_be_faint(patch: Patch) -> bool:
     """Spare a name that is plain white the search for faint lines."""
     core = patch.darkness[patch.name.top - _OVER : patch.name.bottom + _OVER, patch.name.left : patch.name.right]
-    return int(np.count_nonzero(core > FAINT)) > core.shape[1] // 6
+    return bool(np.count_nonzero(core > FAINT) > core.shape[1] // 6)
 
 
 def _faint_line(patch: Patch) -> bool:
@@ -234,7 +235,7 @@ def _beyond(patch: Patch) -> int:
 def _is_light(patch: Patch, core: Mask) -> bool:
     part = patch.darkness[patch.name.top - _OVER : patch.name.bottom + _OVER, patch.name.left : patch.name.right]
     deepest = part.max(axis=0)[core.any(axis=0)]
-    return bool(np.median(deepest) < 84)
+    return bool(np.median(deepest) < _LIGHT)
 
 
 def _is_clean(ink: Mask, known: Mask) -> bool:
@@ -314,7 +315,7 @@ def _near(line: tuple[float, float, float], shape: tuple[int, ...], reach: float
 
 
 def _is_one_path(ink: Mask, known: Mask, thickness: float) -> bool:
-    """A wave or zigzag goes through each column once: no white between its highest and lowest ink, no upright stroke."""
+    """A wave or zigzag goes through each column once: no white between its edges, no upright stroke."""
     rows = np.arange(ink.shape[0])[:, None]
     present = ink.any(axis=0)
     top = np.where(ink, rows, ink.shape[0]).min(axis=0)

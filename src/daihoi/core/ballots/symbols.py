@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 DICTIONARY = cv2.aruco.getPredefinedDictionary(cv2.aruco.DICT_4X4_50)
 _CELLS = 6
 _VERSION = "1"
+_FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.DataMatrix)
 
 
 def marker_cells(number: int) -> NDArray[np.bool_]:
@@ -46,6 +47,6 @@ def _runs(row: NDArray[np.bool_], at: int) -> str:
 
 def read_code(picture: NDArray[np.uint8]) -> str | None:
     """Read the digits of a code in a small picture of its place, or None."""
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.DataMatrix, try_invert=False)
+    found = zxingcpp.read_barcodes(picture, formats=_FORMATS, try_invert=False)
     texts = [symbol.text for symbol in found if symbol.text.isdigit() and len(symbol.text) == 20]
     return texts[0] if texts else None

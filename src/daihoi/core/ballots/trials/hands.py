@@ -70,7 +70,15 @@ def draw(sheet: Sheet, points: Points, pen: Pen) -> None:
         return
     mask = np.zeros(((high[1] - low[1]) * _FINE, (high[0] - low[0]) * _FINE), np.uint8)
     fine = np.round((spots - low) * _FINE * 16).astype(np.int32)
-    cv2.polylines(mask, [fine.reshape(-1, 1, 2)], False, 255, max(1, round(width * _FINE)), cv2.LINE_AA, 4)
+    cv2.polylines(
+        mask,
+        [fine.reshape(-1, 1, 2)],
+        isClosed=False,
+        color=255,
+        thickness=max(1, round(width * _FINE)),
+        lineType=cv2.LINE_AA,
+        shift=4,
+    )
     cover = cv2.resize(mask, (high[0] - low[0], high[1] - low[1]), interpolation=cv2.INTER_AREA)
     share = cover[:, :, None].astype(np.float32) / 255 * pen.cover
     part = sheet.pixels[low[1] : high[1], low[0] : high[0]]

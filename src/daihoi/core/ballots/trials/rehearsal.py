@@ -1,6 +1,6 @@
 """Ballots voted by made-up voters, with what they meant, to see what the reader makes of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
 from daihoi.core.ballots.election import BallotForm, Election
-from daihoi.core.ballots.geometry import Layout, Place
+from daihoi.core.ballots.geometry import Layout
 from daihoi.core.ballots.printing import one_ballot
 from daihoi.core.ballots.trials import hands
 from daihoi.core.ballots.trials.hands import Pen, Sheet, Stroke
@@ -33,7 +33,7 @@ class Case(StrEnum):
 
 @dataclass(frozen=True)
 class Voted:
-    """One voted and scanned ballot: the case, what the voter did where, and the vote for each candidate if it is clear."""
+    """One voted and scanned ballot: what the voter did where, and the vote for each candidate where it is clear."""
 
     case: Case
     scan: Scan
@@ -63,7 +63,7 @@ def rehearsal_of(election: Election, layout: Layout, resolutions: tuple[int, ...
 
 def voted(rehearsal: Rehearsal, case: Case, condition: Condition, seed: int) -> Voted:
     """Vote one ballot of one side and scan it; the same seed gives the same picture."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 (a made-up voter, no secret)
     dpi = random.choice(tuple(rehearsal.sides))
     sheet = Sheet(rehearsal.sides[dpi][0].copy(), dpi / 25.4)
     pen = hands.some_pen(random)
@@ -143,13 +143,3 @@ def _add(sheet: Sheet, layout: Layout, case: Case, pen: Pen, random: Random) -> 
         hands.write_words(sheet, left, free, pen, random)
     if case is Case.SIGNED:
         hands.sign(sheet, left, free, pen, random)
-
-
-def seeds(count: int, start: int = 0) -> Iterator[int]:
-    """Give seeds."""
-    yield from range(start, start + count)
-
-
-def place_of(layout: Layout, candidate: str) -> Place:
-    """Give where a candidate stands."""
-    return next(place for place in layout.places if place.candidate == candidate)

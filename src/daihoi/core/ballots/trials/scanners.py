@@ -167,7 +167,7 @@ def _shaded(pixels: Picture, depth: float, random: Random) -> Picture:
 
 def _noisy(pixels: Picture, sigma: float, random: Random) -> Picture:
     noise = np.random.default_rng(random.randrange(2**32)).normal(0, sigma, pixels.shape[:2]).astype(np.float32)
-    return np.clip(pixels + noise[:, :, None], 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(pixels + noise[:, :, None], 0, 255), np.uint8)
 
 
 def _stored(pixels: Picture, mode: Mode, quality: int) -> Scan:
