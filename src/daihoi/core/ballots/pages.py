@@ -9,15 +9,16 @@ from numpy.typing import NDArray
 
 from daihoi.core.ballots.boxes import read_box
 from daihoi.core.ballots.election import Election
-from daihoi.core.ballots.evening import darkness_of, paper_of, straightened
+from daihoi.core.ballots.evening import darkness_of, straightened
 from daihoi.core.ballots.expected import Expected, ExpectedPage, Row, expected_of, window
 from daihoi.core.ballots.geometry import Box
 from daihoi.core.ballots.inks import has_two_inks
 from daihoi.core.ballots.lines import Line, hides_a_strike, lines_on, without
 from daihoi.core.ballots.outside import Sign, strays_on
-from daihoi.core.ballots.registration import Registered, register
+from daihoi.core.ballots.registration import Registered, completed, register
 from daihoi.core.ballots.residue import Residue, residue_of
 from daihoi.core.ballots.scans import PageRef, Scanned, UnreadablePage, load_page
+from daihoi.core.ballots.strangers import stranger
 from daihoi.core.ballots.strikes import Doubt, Mark, Reading, patch_of, read_strike
 from daihoi.core.ballots.symbols import code_text, read_code
 
@@ -74,16 +75,17 @@ def read_scan(ref: PageRef, scan: Scanned, expected: Expected) -> PageReading:
     if search.registered is None:
         return PageReading(ref, _kind_without_squares(scan.gray, search.seen))
     page = expected.pages[search.registered.page - 1]
-    sheet = straightened(scan.gray, search.registered.to_scan, expected.layout)
+    registered = completed(scan.gray, search.registered, expected.layout, page)
+    sheet = straightened(scan.gray, registered.to_scan, expected.layout)
     darkness = darkness_of(sheet, page)
-    whose = _whose(sheet, darkness, expected, search.registered.page)
+    whose = _whose(sheet, darkness, expected, registered.page)
     if whose is Whose.OTHER:
         return PageReading(ref, PageKind.OTHER_ELECTION)
     residue = residue_of(darkness, page)
     if whose is Whose.UNKNOWN or not _has_our_names(residue):
-        return PageReading(ref, PageKind.UNREADABLE, search.registered.page)
-    places, signs, inks = _marks(scan, search.registered, residue, expected)
-    return PageReading(ref, PageKind.BALLOT, search.registered.page, places, signs, inks)
+        return PageReading(ref, PageKind.UNREADABLE, registered.page)
+    places, signs, inks = _marks(scan, registered, residue, expected)
+    return PageReading(ref, PageKind.BALLOT, registered.page, places, signs, inks)
 
 
 def _leaning(to_scan: NDArray[np.float64]) -> float:
@@ -131,12 +133,7 @@ def _has_our_names(residue: Residue) -> bool:
 
 
 def _kind_without_squares(gray: Picture, seen: int) -> PageKind:
-    if seen:
-        return PageKind.UNREADABLE
-    height, width = gray.shape
-    inner = gray[height // 25 : -height // 25, width // 25 : -width // 25]
-    dark = (inner < 0.7 * np.maximum(paper_of(np.ascontiguousarray(inner)), 1)).mean()
-    return PageKind.BLANK if dark < 0.0006 else PageKind.FOREIGN
+    return PageKind.UNREADABLE if seen else PageKind(stranger(gray).value)
 
 
 def _marks(

@@ -6,6 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from daihoi.core.ballots.evening import straightened
+from daihoi.core.ballots.expected import PER_MM, ExpectedPage, Window, window
 from daihoi.core.ballots.geometry import Box, Layout
 from daihoi.core.ballots.symbols import DICTIONARY
 
@@ -14,6 +16,9 @@ Matrix = NDArray[np.float64]
 _SEARCH_PIXELS_PER_MM = 4.5
 _CORNER_SHARE = 0.24
 _FARTHEST_MM = 0.8
+_CLOSE_MM = 0.35
+_LOOK_MM = 7.0
+_LIKE_SQUARE = 0.6
 _FLAT_MM = 0.13
 
 
@@ -44,6 +49,30 @@ def register(gray: Picture, layout: Layout) -> SearchResult:
             return result
         best = max(best, result, key=_worth)
     return best
+
+
+def completed(gray: Picture, found: Registered, layout: Layout, page: ExpectedPage) -> Registered:
+    """Look for squares that dust, a stamp or a tear kept from being read where they ought to be, and fit the map anew."""
+    if found.squares == 4:
+        return found
+    darkness = 255 - straightened(gray, found.to_scan, layout)
+    on_sheet, moved = [], []
+    for marker in (each for each in layout.markers if each.page == found.page):
+        place = window(marker.box.grown(1.0, 1.0))
+        around = place.grown(round(_LOOK_MM * PER_MM))
+        cut = Window(max(0, around.left), max(0, around.top), around.right, around.bottom)
+        scores = cv2.matchTemplate(cut.of(darkness), place.of(page.darkness), cv2.TM_CCOEFF_NORMED)
+        _, likeness, _, (across, down) = cv2.minMaxLoc(scores)
+        if likeness >= _LIKE_SQUARE:
+            shift = ((cut.left + across - place.left) / PER_MM, (cut.top + down - place.top) / PER_MM)
+            corners = _corners(marker.box)
+            on_sheet += corners
+            moved += [(x + shift[0], y + shift[1]) for x, y in corners]
+    if len(on_sheet) <= 4 * found.squares:
+        return found
+    in_scan = cv2.perspectiveTransform(np.array(moved).reshape(-1, 1, 2), found.to_scan).reshape(-1, 2)
+    again = _checked(found.page, np.array(on_sheet), np.asarray(in_scan))
+    return again if again and again.squares > found.squares else found
 
 
 def _worth(result: SearchResult) -> tuple[int, int]:
@@ -145,27 +174,32 @@ def _refined(gray: Picture, squares: list[NDArray[np.float32]]) -> Matrix:
 
 
 def _checked(page: int, on_sheet: Matrix, in_scan: Matrix) -> Registered | None:
-    """Fit the map, leaving out a square that doesn't agree with the others."""
-    scale = np.linalg.norm(in_scan[0] - in_scan[1]) / np.linalg.norm(on_sheet[0] - on_sheet[1])
+    """Fit the map to all squares, or to all but one that doesn't agree with the others."""
     squares = len(on_sheet) // 4
-    flat = _flat(on_sheet, in_scan)
-    if squares >= 3 and (_errors(flat, on_sheet, in_scan) / scale).max() <= _FLAT_MM:
-        return Registered(page, flat, squares)
-    matrix, _ = cv2.findHomography(on_sheet, in_scan, 0)
+    everything = np.ones(len(on_sheet), bool)
+    best, error = _fit(on_sheet, in_scan, everything)
+    if error > _CLOSE_MM and squares > 2:
+        for left_out in range(squares):
+            kept = everything.copy()
+            kept[4 * left_out : 4 * left_out + 4] = False
+            other, farther = _fit(on_sheet, in_scan, kept)
+            if farther < min(_CLOSE_MM, error / 2):
+                best, error, squares = other, farther, len(on_sheet) // 4 - 1
+    return Registered(page, best, squares) if best is not None and error <= _FARTHEST_MM else None
+
+
+def _fit(on_sheet: Matrix, in_scan: Matrix, kept: NDArray[np.bool_]) -> tuple[Matrix | None, float]:
+    """Give the map through some corners and by how many millimetres the worst of them is off."""
+    here, there = on_sheet[kept], in_scan[kept]
+    scale = np.linalg.norm(there[0] - there[1]) / np.linalg.norm(here[0] - here[1])
+    flat = _flat(here, there)
+    error = float(_errors(flat, here, there).max() / scale)
+    if len(here) >= 12 and error <= _FLAT_MM:
+        return flat, error
+    matrix, _ = cv2.findHomography(here, there, 0)
     if matrix is None:
-        return None
-    errors = _errors(matrix, on_sheet, in_scan) / scale
-    if errors.max() <= _FARTHEST_MM:
-        return Registered(page, np.asarray(matrix), squares)
-    if squares <= 2:
-        return None
-    for left_out in range(squares):
-        kept = np.ones(len(on_sheet), bool)
-        kept[4 * left_out : 4 * left_out + 4] = False
-        matrix, _ = cv2.findHomography(on_sheet[kept], in_scan[kept], 0)
-        if matrix is not None and (_errors(matrix, on_sheet[kept], in_scan[kept]) / scale).max() <= _FARTHEST_MM:
-            return Registered(page, np.asarray(matrix), squares - 1)
-    return None
+        return None, float("inf")
+    return np.asarray(matrix), float(_errors(matrix, here, there).max() / scale)
 
 
 def _flat(on_sheet: Matrix, in_scan: Matrix) -> Matrix:
