@@ -1,5 +1,6 @@
 """A whole count: every page of the scans read on all cores, streamed, and the tally (contract 4)."""
 
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -33,6 +34,7 @@ class Work:
 def count(election: Election, scans: Iterable[Path], work: Work) -> Tally:
     """Read every page of the scans and tally them; raise `UnusableInput` for a file that isn't a scan."""
     refs = list(listed_pages(scans))
+    cv2.setNumThreads(1)
     sides = expected_of(election).layout.pages
     return tallied(_told(read_pages(refs, election, work.processes), len(refs), work.progress), election, sides)
 
@@ -49,7 +51,7 @@ def read_pages(refs: list[PageRef], election: Election, processes: int) -> Itera
         yield from (read_page(ref, election) for ref in refs)
         return
     chunks = [refs[at : at + _CHUNK] for at in range(0, len(refs), _CHUNK)]
-    with ProcessPoolExecutor(processes, mp_context=get_context("forkserver"), initializer=_begin) as pool:
+    with ProcessPoolExecutor(processes, mp_context=get_context(_way_to_start()), initializer=_begin) as pool:
         waiting: deque[Future[list[PageReading]]] = deque()
         for chunk in chunks:
             waiting.append(pool.submit(_read_chunk, chunk, election))
@@ -57,6 +59,11 @@ def read_pages(refs: list[PageRef], election: Election, processes: int) -> Itera
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+
+
+def _way_to_start() -> str:
+    """A process without threads can be copied with the drawn ballot in it; one with threads can't."""
+    return "fork" if threading.active_count() == 1 else "forkserver"
 
 
 def _begin() -> None:

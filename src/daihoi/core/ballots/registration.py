@@ -52,7 +52,7 @@ def register(gray: Picture, layout: Layout) -> SearchResult:
 
 
 def completed(gray: Picture, found: Registered, layout: Layout, page: ExpectedPage) -> Registered:
-    """Look for squares that dust, a stamp or a tear kept from being read where they ought to be, and fit the map anew."""
+    """Look for squares that dust or a stamp kept from being read where they ought to be, and fit the map anew."""
     if found.squares == 4:
         return found
     darkness = 255 - straightened(gray, found.to_scan, layout)

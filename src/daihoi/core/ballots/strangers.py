@@ -11,6 +11,7 @@ _SHORT_SIDE_PIXELS, _SHORT_SIDE_MM = 840, 210
 _CELL = 40
 _CELL_INK = 20
 _LEAST_CELLS = 3
+_MOST_LINES = 3
 _SHARP = 28
 _DARK = 70
 
@@ -43,8 +44,9 @@ def _written_cells(inner: Picture) -> int:
     rows, columns = dark.shape[0] // _CELL, dark.shape[1] // _CELL
     cells = dark[: rows * _CELL, : columns * _CELL].reshape(rows, _CELL, columns, _CELL).sum(axis=(1, 3))
     written = cells >= _CELL_INK
-    lines = _CELL * _CELL * 0.25
-    thin = cells < lines
-    written[:, (written & thin).mean(axis=0) > 0.7] = False
-    written[(written & thin).mean(axis=1) > 0.7] = False
+    thin = written & (cells < _CELL * _CELL * 0.25)
+    for along in (0, 1):
+        lines = np.flatnonzero(thin.mean(axis=along) > 0.7)
+        if len(lines) <= _MOST_LINES:
+            np.moveaxis(written, 1 - along, 0)[lines] = False
     return int(written.sum())

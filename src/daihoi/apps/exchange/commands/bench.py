@@ -88,12 +88,20 @@ def _audit() -> Iterator[Measured]:
     yield measure_verification()
 
 
+def _ballots() -> Iterator[Measured]:
+    from daihoi.core.ballots.trials.benchmarks import measure_accuracy, measure_speed  # noqa: PLC0415
+
+    yield measure_speed()
+    yield from measure_accuracy()
+
+
 BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {
     "city": _city,
     "import": _import,
     "results": _results,
     "figures": _figures,
     "audit": _audit,
+    "ballots": _ballots,
 }
 
 
