@@ -12,7 +12,7 @@ Matrix = NDArray[np.float64]
 _SURE_INK = 90
 _LEAST_PIXELS = 40
 _MOST_PIXELS = 300
-_APART = 0.15
+_APART = 0.1
 _LEAST_DENSITY = 0.35
 
 

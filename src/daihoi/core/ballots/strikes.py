@@ -12,6 +12,7 @@ from daihoi.core.ballots.residue import Residue
 
 Mask = NDArray[np.bool_]
 Picture = NDArray[np.uint8]
+Bow = tuple[float, float, float]
 
 INK = 64
 FAINT = 26
@@ -19,6 +20,7 @@ _LIGHT = 84
 _FAINT_LIFT = 13.0
 _SLOPES = np.array((0.0, 0.02, -0.02, 0.045, -0.045, 0.075, -0.075, 0.11, -0.11))
 _PIECES = 16
+_FULL_BAND = 0.7
 _BIN = 3
 _SIDE = round(3.0 * PER_MM)
 _OVER = 2
@@ -241,29 +243,38 @@ def _is_light(patch: Patch, core: Mask) -> bool:
 def _is_clean(ink: Mask, known: Mask) -> bool:
     """Tell one or two lines, or one wave or zigzag, from a strike with something more on it."""
     thickness = _thickness(ink)
-    left = ink
-    for _ in range(2):
-        near = _along_a_line(left, known, thickness)
-        if near is None:
+    left, straight = ink, False
+    for least in (0.78, 0.55):
+        line = _along_a_line(left, known, thickness, least)
+        if line is None:
             break
-        left = left & ~near
+        straight = straight or _runs_unbroken(ink, known, line)
+        left = left & ~_near(line, ink.shape, thickness / 2 + 0.3 * PER_MM)
         if left.sum() <= max(0.09 * ink.sum(), 0.6 * PER_MM**2):
             return True
-    return _is_one_path(ink, known, thickness) or _is_band(ink)
+    return _is_band(ink, known) if straight else _is_one_path(ink, known, thickness)
 
 
-def _along_a_line(ink: Mask, known: Mask, thickness: float) -> Mask | None:
-    """Give what lies along the fullest line through the ink, or None when no line runs from end to end."""
+def _runs_unbroken(ink: Mask, known: Mask, line: Bow) -> bool:
+    """Tell whether ink lies on a line itself from end to end, as it does under a strike but not along a wave."""
+    core = _near(line, ink.shape, 1.2)
+    seen = (known & core).any(axis=0)
+    return bool((ink & core).any(axis=0)[seen].mean() > 0.9) if seen.any() else False
+
+
+def _along_a_line(ink: Mask, known: Mask, thickness: float, least: float) -> Bow | None:
+    """Give the line that the most ink lies along, or None when none shows over a least share of the name."""
     rows = np.nonzero(ink)[0]
-    if len(rows) < 2 * ink.shape[1] // _BIN:
+    if len(rows) < ink.shape[1] // 4:
         return None
     best, most = None, 0
     for start in (50, 25, 75):
-        near = _near(_line_through(ink, float(np.percentile(rows, start))), ink.shape, thickness / 2 + 0.3 * PER_MM)
+        line = _line_through(ink, float(np.percentile(rows, start)))
+        near = _near(line, ink.shape, thickness / 2 + 0.3 * PER_MM)
         along = ink & near
         held = int(along.sum())
-        if held > most and _share(_inked(along), _seen(known, near)) >= 0.78:
-            best, most = near, held
+        if held > most and _share(_inked(along), _seen(known, near)) >= least:
+            best, most = line, held
         if most > 0.92 * len(rows):
             break
     return best
@@ -275,7 +286,7 @@ def _thickness(ink: Mask) -> float:
     return 2 * float(np.percentile(depth[ink], 85))
 
 
-def _is_band(ink: Mask) -> bool:
+def _is_band(ink: Mask, known: Mask) -> bool:
     """Two broad lines may run together to one band, with even edges from end to end."""
     rows = np.arange(ink.shape[0])[:, None]
     columns = np.flatnonzero(ink.any(axis=0))
@@ -285,18 +296,21 @@ def _is_band(ink: Mask) -> bool:
     places = (columns, ink.shape[1])
     upper = np.polyval(_bow(top, *places, float(np.percentile(top, 25))), across)
     lower = np.polyval(_bow(bottom, *places, float(np.percentile(bottom, 75))), across)
+    within = known & (rows >= upper[None, :]) & (rows <= lower[None, :])
+    if (ink & within).sum() < _FULL_BAND * within.sum():
+        return False
     even = 0.4 * PER_MM
     inside = (rows >= upper[None, :] - even) & (rows <= lower[None, :] + even)
     return bool((lower - upper).max() <= 3.3 * PER_MM and (ink & ~inside).sum() <= 0.05 * ink.sum())
 
 
-def _line_through(ink: Mask, start: float) -> tuple[float, float, float]:
+def _line_through(ink: Mask, start: float) -> Bow:
     """Fit a slightly bowed line to ink."""
     rows, columns = np.nonzero(ink)
     return _bow(rows, columns, ink.shape[1], start)
 
 
-def _bow(rows: NDArray[np.intp], columns: NDArray[np.intp], width: int, start: float) -> tuple[float, float, float]:
+def _bow(rows: NDArray[np.intp], columns: NDArray[np.intp], width: int, start: float) -> Bow:
     """Fit a slightly bowed line to points, giving outliers little weight."""
     across = columns / max(1, width) - 0.5
     powers = np.stack([across**2, across, np.ones_like(across)])
@@ -308,7 +322,7 @@ def _bow(rows: NDArray[np.intp], columns: NDArray[np.intp], width: int, start: f
     return (float(bow[0]), float(bow[1]), float(bow[2]))
 
 
-def _near(line: tuple[float, float, float], shape: tuple[int, ...], reach: float) -> Mask:
+def _near(line: Bow, shape: tuple[int, ...], reach: float) -> Mask:
     across = np.arange(shape[1]) / max(1, shape[1]) - 0.5
     heights = np.polyval(line, across)
     return np.asarray(np.abs(np.arange(shape[0])[:, None] - heights[None, :]) <= reach)
