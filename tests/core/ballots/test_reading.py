@@ -56,12 +56,21 @@ def test_every_way_to_strike_is_read_and_every_doubtful_one_is_left_to_a_person(
         assert {marks[place.candidate] for place in places if place not in struck} == {Mark.CLEAR}
 
 
-@pytest.mark.parametrize("condition", list(Condition))
+@pytest.mark.parametrize("condition", [Condition.CLEAN, Condition.OFFICE, Condition.PHONE])
 @pytest.mark.parametrize("election", [CELL, COMMITTEE, THREE_OF_THREE, SECRETARY], ids=["9/10", "27/31", "3/3", "1/1"])
 def test_clear_ballot_is_read_as_it_was_voted(election, condition):
     ballot = voted(_rehearsal(election), Case.CLEAR, condition, 3)
     read = tallied([_read(_decoded(ballot.scan), election)], election, 1).ballots[0]
     assert (read.status, read.votes) == (Status.VALID, ballot.votes)
+
+
+@pytest.mark.parametrize("seed", range(3, 6))
+def test_badly_scanned_ballot_may_go_to_a_person_but_no_vote_told_is_wrong(seed):
+    ballot = voted(_rehearsal(COMMITTEE), Case.CLEAR, Condition.HARD, seed)
+    read = tallied([_read(_decoded(ballot.scan), COMMITTEE)], COMMITTEE, 1).ballots[0]
+    told = {candidate: vote for candidate, vote in read.votes.items() if vote is not None}
+    assert len(told) > 25
+    assert told == {candidate: ballot.votes[candidate] for candidate in told}
 
 
 @pytest.mark.parametrize("turns", range(4))

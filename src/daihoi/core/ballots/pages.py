@@ -27,6 +27,8 @@ _LIKE_PRINT = 0.55
 _ENOUGH_ROWS = 0.6
 _SURELY_OUR_CODE = 0.75
 _LIKE_OUR_CODE = 0.5
+# an odd picture goes to a person, and the count goes on
+_BEYOND_THE_READER = (cv2.error, np.linalg.LinAlgError, ValueError, IndexError)
 
 
 class PageKind(StrEnum):
@@ -64,9 +66,9 @@ def read_page(ref: PageRef, election: Election) -> PageReading:
     expected = expected_of(election)
     try:
         scan = load_page(ref, round(5.8 * expected.layout.width))
-    except UnreadablePage:
+        return read_scan(ref, scan, expected)
+    except (UnreadablePage, *_BEYOND_THE_READER):
         return PageReading(ref, PageKind.UNREADABLE)
-    return read_scan(ref, scan, expected)
 
 
 def read_scan(ref: PageRef, scan: Scanned, expected: Expected) -> PageReading:

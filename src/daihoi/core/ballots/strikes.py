@@ -258,8 +258,9 @@ def _is_clean(ink: Mask, known: Mask) -> bool:
 def _runs_unbroken(ink: Mask, known: Mask, line: Bow) -> bool:
     """Tell whether ink lies on a line itself from end to end, as it does under a strike but not along a wave."""
     core = _near(line, ink.shape, 1.2)
-    seen = (known & core).any(axis=0)
-    return bool((ink & core).any(axis=0)[seen].mean() > 0.9) if seen.any() else False
+    seen = np.asarray((known & core).any(axis=0))
+    inked = np.asarray((ink & core).any(axis=0))
+    return bool(inked[seen].mean() > 0.9) if seen.any() else False
 
 
 def _along_a_line(ink: Mask, known: Mask, thickness: float, least: float) -> Bow | None:
