@@ -1,11 +1,11 @@
 """A whole count: every page of the scans read on all cores, streamed, and the tally (contract 4)."""
 
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import cv2
@@ -51,7 +51,7 @@ def read_pages(refs: list[PageRef], election: Election, processes: int) -> Itera
         yield from (read_page(ref, election) for ref in refs)
         return
     chunks = [refs[at : at + _CHUNK] for at in range(0, len(refs), _CHUNK)]
-    with ProcessPoolExecutor(processes, mp_context=get_context(_way_to_start()), initializer=_begin) as pool:
+    with ProcessPoolExecutor(processes, mp_context=_processes(), initializer=_begin) as pool:
         waiting: deque[Future[list[PageReading]]] = deque()
         for chunk in chunks:
             waiting.append(pool.submit(_read_chunk, chunk, election))
@@ -61,9 +61,11 @@ def read_pages(refs: list[PageRef], election: Election, processes: int) -> Itera
             yield from waiting.popleft().result()
 
 
-def _way_to_start() -> str:
-    """A process without threads can be copied with the drawn ballot in it; one with threads can't."""
-    return "fork" if threading.active_count() == 1 else "forkserver"
+def _processes() -> ForkServerContext:
+    """Start processes from a clean one: a copy of this one could inherit a lock that a thread of OpenCV holds."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["daihoi.core.ballots.pages"])
+    return context
 
 
 def _begin() -> None:
