@@ -32,12 +32,12 @@ _MOST_COPIES = 20_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's words."""
     parts = parser.add_subparsers(dest="part", required=True, metavar="VIỆC")
-    printing = parts.add_parser("print", help="in phiếu bầu")
+    printing = parts.add_parser("print", help="in phiếu bầu", description="In phiếu bầu từ một cuộc bầu cử.")
     printing.add_argument("election", type=Path, metavar="ELECTION.json", help="cuộc bầu cử")
     printing.add_argument("--copies", type=int, required=True, metavar="N", help="số phiếu cần in")
     printing.add_argument("-o", "--output", type=Path, required=True, metavar="BALLOTS.pdf", help="tệp PDF")
     printing.add_argument("--layout", type=Path, metavar="LAYOUT.json", help="ghi vị trí họ tên và các ô")
-    counting = parts.add_parser("count", help="đọc và đếm phiếu đã quét")
+    counting = parts.add_parser("count", help="đọc và đếm phiếu đã quét", description="Đọc và đếm phiếu đã quét.")
     counting.add_argument("election", type=Path, metavar="ELECTION.json", help="cuộc bầu cử")
     counting.add_argument("scans", nargs="+", type=Path, metavar="SCAN", help="tệp .pdf, .tif, .jpg, .png hoặc thư mục")
     counting.add_argument("--json", action="store_true", help="in một tài liệu JSON")
