@@ -115,3 +115,12 @@ def test_a_count_row_opens_a_section_with_a_base_of_its_own() -> None:
     )
     wrong = [claim.text for claim in check_text(table) if claim.verdict is Verdict.WRONG]
     assert wrong == ["4 (25%"]
+
+
+def test_rows_of_a_table_are_not_held_to_a_number_of_the_table_before() -> None:
+    before = (
+        "Cơ cấu:\nTT\tĐơn vị\tCấp ủy viên\tNữ\t%\n1\tXã A\t3\t2\t66,67\n2\tXã B\t2\t0\t0,00\n\tCộng\t5\t2\t40,00\n\n"
+    )
+    after = "Trình độ:\nTT\tĐơn vị\tCấp ủy viên\tSơ cấp\tTrung cấp\tCao cấp\n1\tXã A\t3\t1\t1\t0\n2\tXã B\t2\t0\t0\t0\n"
+    claims = check_text(f"{before}{after}\tCộng\t5\t1\t1\t0\n")
+    assert [claim.text for claim in claims if claim.verdict is not Verdict.OK] == []

@@ -63,7 +63,8 @@ def read_tables(layout: Layout, quantities: Sequence[Quantity]) -> TableFindings
         findings.shares.extend(reader.shares(told))
         findings.shares.extend(reader.rated_shares(told))
         findings.breakdowns.extend(reader.column_sums())
-        findings.breakdowns.extend(reader.row_sums(told))
+        outside = [q for q in told if not any(start <= q.start < end for start, end in findings.spans)]
+        findings.breakdowns.extend(reader.row_sums(outside))
         findings.changes.extend(reader.changes())
         findings.spans.append((table.start, table.end))
         number = reader.next_number
