@@ -61,7 +61,7 @@ def annex_by_unit(place: Place, role: LevelRole) -> Iterator[Table]:
         columns += [Column(BY_CODE[code].label, 3), Column("% trúng cử", 3)]
     rows = [(number, unit.name, *_unit_cells(found[unit.pk], groups)) for number, unit in enumerate(told, start=1)]
     whole = sum((found[unit.pk] for unit in told), NOTHING)
-    caption = f"Kết quả bầu cấp ủy ở {ROLE_WORDS[role]}, chia theo đơn vị trực thuộc"
+    caption = f"Kết quả bầu cấp ủy ở {ROLE_WORDS[role]}, theo từng đơn vị trực thuộc"
     yield Table(caption, tuple(columns), tuple(rows), ("", "Cộng", *_unit_cells(whole, groups)), is_wide=True)
 
 

@@ -120,30 +120,31 @@ def unit_tables(place: Place, role: LevelRole, young: str) -> Iterator[Table]:
     if len(told) < 2:
         return
     whole = sum((counts for _, counts in told), NOTHING)
-    words = f"{ROLE_WORDS[role]}, chia theo đơn vị trực thuộc"
+    words = f"{ROLE_WORDS[role]}, theo từng đơn vị trực thuộc"
     yield _unit_table(f"Cơ cấu cấp ủy ở {words}", _Composition(young), told, whole)
     yield _unit_table(f"Trình độ của cấp ủy viên ở {words}", _Education(whole), told, whole)
 
 
 class _Composition:
-    """The columns of form ST3."""
+    """The columns of form ST3; ages come first, beside the number of people that they add up to."""
 
     def __init__(self, young: str) -> None:
         self.shared = ("women", young, "minority", "in_planning_list")
 
     def columns(self) -> Iterator[Column]:
+        yield from (Column(heading, 4) for heading in (*_AGE_HEADINGS, "Tuổi bình quân"))
         for code in self.shared:
             yield Column(BY_CODE[code].label, 4)
             yield Column("%", 4)
-        yield from (Column(heading, 4) for heading in ("Có tôn giáo", *_AGE_HEADINGS, "Tuổi bình quân"))
+        yield Column("Có tôn giáo", 4)
 
     def cells(self, counts: Totals) -> Iterator[Value]:
+        yield from (counts[code] for _, code in AGES)
+        yield Fixed(average_age(counts), 1)
         for code in self.shared:
             yield counts[code]
             yield share(counts[code], counts["elected"])
         yield counts["religious"]
-        yield from (counts[code] for _, code in AGES)
-        yield Fixed(average_age(counts), 1)
 
 
 class _Education:
