@@ -27,7 +27,7 @@ def results_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
         Heading("II- KẾT QUẢ BẦU CẤP ỦY"),
         *_reported(told),
         *committee_paragraphs(place, told),
-        composition_picture(place, told, f"ở {ROLE_WORDS[role]}"),
+        *composition_picture(place, told, f"ở {ROLE_WORDS[role]}"),
         Heading("III- CÁC CHỨC DANH"),
         *post_paragraphs(told),
         Heading("IV- ĐẠI BIỂU DỰ ĐẠI HỘI CẤP TRÊN"),
@@ -38,11 +38,12 @@ def results_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     return tuple(body), tuple(annex_by_unit(place, role))
 
 
-def composition_picture(place: Place, told: Told, where: str) -> Picture:
-    """Draw the groups of those elected beside their targets."""
+def composition_picture(place: Place, told: Told, where: str) -> Iterator[Picture]:
+    """Draw the groups of those elected beside their targets; nothing at a level for which no target is set."""
     figures = composition(told.totals, place.cycle.pack, told.role)
-    chart = target_chart(f"Cơ cấu cấp ủy {where}, so với mục tiêu", figures, lambda _slug: "")
-    return Picture(chart.caption, chart.svg, chart.caption)
+    if any(each.target for each in figures):
+        chart = target_chart(f"Cơ cấu cấp ủy {where}, so với mục tiêu", figures, lambda _slug: "")
+        yield Picture(chart.caption, chart.svg, chart.caption)
 
 
 def _reported(told: Told) -> Iterator[Paragraph]:

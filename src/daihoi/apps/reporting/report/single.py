@@ -27,7 +27,7 @@ def own_results(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     body += [
         Heading("II- KẾT QUẢ BẦU CẤP ỦY"),
         *committee_paragraphs(place, told),
-        composition_picture(place, told, place.unit.name),
+        *composition_picture(place, told, place.unit.name),
         Heading("III- CÁC CHỨC DANH"),
         *post_paragraphs(told),
     ]
