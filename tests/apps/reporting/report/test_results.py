@@ -4,6 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from docx import Document
 from python_calamine import CalamineWorkbook
 
 from daihoi.apps.organisation.models import Unit
@@ -12,7 +13,7 @@ from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.report.building import ReportKind, build_report
 from daihoi.apps.reporting.report.files import ReportFormat, report_file
-from daihoi.apps.reporting.report.paper import Paper, Paragraph, Table, plain_text, printed
+from daihoi.apps.reporting.report.paper import Paper, Paragraph, Picture, Table, plain_text, printed
 from daihoi.core.regulations.terms import ElectedBody, LevelRole, Outcome, ResultStatus, Sex, Standing
 from tests.factories import (
     Tree,
@@ -166,3 +167,18 @@ def test_progress_of_a_cell_says_whether_its_result_went_up(tree: Tree) -> None:
     assert said(paper, "Kết quả đại hội") == ["Kết quả đại hội đã được gửi lên cấp trên; cấp trên chưa chuẩn y."]
     unplanned = build_report(place_of(tree.other_cell), ReportKind.PROGRESS)
     assert said(unplanned, "Chi bộ thôn Hạ chưa") == ["Chi bộ thôn Hạ chưa có lịch đại hội trong nhiệm kỳ 2020-2025."]
+
+
+def test_level_for_which_no_target_is_set_is_not_drawn_against_any(tree: Tree) -> None:
+    drawn = {
+        unit.code: any(isinstance(block, Picture) for block in build_report(place_of(unit), ReportKind.RESULTS).blocks)
+        for unit in (tree.district, tree.commune, tree.cell)
+    }
+    assert drawn == {"YS": True, "YS-AH": False, "YS-AH-01": False}
+
+
+def test_word_keeps_the_heading_of_a_part_with_its_first_row(tree: Tree) -> None:
+    document = Document(BytesIO(report_file(place_of(tree.district), ReportKind.RESULTS, ReportFormat.DOCX)))
+    drawn = next(each for each in document.tables if each.rows[0].cells[1].text == "Nội dung")
+    kept = [row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in drawn.rows]
+    assert (drawn.rows[1].cells[1].text, kept[1:4]) == ("KẾT QUẢ BẦU CẤP ỦY", [True, None, None])

@@ -1,5 +1,6 @@
 """A paper as .docx, laid out by section E of the rule sheet; the same paper gives the same bytes."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -22,6 +23,7 @@ from daihoi.apps.reporting.report.wording import dated
 FONT = "Times New Roman"
 TABLE_SIZE, WIDE_SIZE = 11, 10
 KEPT_TOGETHER = 12
+_BESIDE_TEXT = 57
 _CENTER, _JUSTIFY, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.RIGHT
 
 
@@ -74,7 +76,8 @@ def _add_letterhead(document, paper: Paper) -> None:  # type: ignore[no-untyped-
     head = paper.letterhead
     table = document.add_table(rows=1, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    left, right = _two_cells(table, Mm(75), Mm(90))
+    left, right = _two_cells(table, Mm(82), Mm(83))
+    _set_margins(table, 0)
     _say(left, head.upper, size=13, first=True)
     _say(left, head.issuer, size=13, bold=True)
     _say(left, "*", size=13)
@@ -149,15 +152,17 @@ def _add_block(document, block: Block) -> None:  # type: ignore[no-untyped-def]
         case Picture(caption, svg, _):
             document.add_picture(BytesIO(as_png(svg)), width=Cm(11))
             document.paragraphs[-1].alignment = _CENTER
-            _caption(document, caption)
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
+            _caption(document, caption).paragraph_format.keep_with_next = False
 
 
-def _caption(document, text: str) -> None:  # type: ignore[no-untyped-def]
-    paragraph = document.add_paragraph()
+def _caption(document, text: str) -> WordParagraph:  # type: ignore[no-untyped-def]
+    paragraph: WordParagraph = document.add_paragraph()
     paragraph.alignment = _CENTER
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(6)
     paragraph.paragraph_format.keep_with_next = True
     paragraph.add_run(text).bold = True
+    return paragraph
 
 
 def _add_table(document, table: Table) -> None:  # type: ignore[no-untyped-def]
@@ -175,11 +180,13 @@ def _add_table(document, table: Table) -> None:  # type: ignore[no-untyped-def]
     if table.totals:
         _fill_row(drawn, len(drawn.rows), printed(table.totals), table, bold=True)
     _set_widths(drawn, table, width)
-    _set_margins(drawn)
+    _set_margins(drawn, _BESIDE_TEXT)
     _keep_whole(drawn)
     for place, row in enumerate(table.rows, start=1):
         if is_part(row):
             _merge_part(drawn.rows[place].cells)
+            _keep_with_next(drawn.rows[place].cells)
+    _leave_room(document)
 
 
 def _fill_row(drawn: WordTable, place: int, texts: tuple[str, ...], table: Table, *, bold: bool) -> None:
@@ -217,12 +224,19 @@ def _merge_part(cells: tuple[_Cell, ...]) -> None:
         merged._tc.remove(left_over._p)
 
 
-def _set_margins(drawn: WordTable) -> None:
-    """Leave a millimetre beside the text of a cell, so that a figure fits where columns are many."""
+def _leave_room(document) -> None:  # type: ignore[no-untyped-def]
+    """Set the text that follows a table a little apart from it."""
+    room = document.add_paragraph()
+    _set_line(room, 3)
+    room.paragraph_format.line_spacing = Pt(6)
+
+
+def _set_margins(drawn: WordTable, beside: int) -> None:
+    """Leave so much (in twentieths of a point) beside the text of a cell: little where columns are many."""
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "57")
+        margin.set(qn("w:w"), str(beside))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     properties = drawn._tbl.tblPr
@@ -230,14 +244,18 @@ def _set_margins(drawn: WordTable) -> None:
 
 
 def _keep_whole(drawn: WordTable) -> None:
-    """Break no row over two pages, and no short table."""
+    """Break no row over two pages, and no short table; leave no last row alone on a page."""
     for row in drawn.rows:
         mark = OxmlElement("w:cantSplit")
         row._tr.get_or_add_trPr().append(mark)
-    if len(drawn.rows) <= KEPT_TOGETHER:
-        for row in list(drawn.rows)[:-1]:
-            for cell in row.cells:
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
+    before_last = list(drawn.rows)[:-1]
+    for row in before_last if len(drawn.rows) <= KEPT_TOGETHER else before_last[-2:]:
+        _keep_with_next(row.cells)
+
+
+def _keep_with_next(cells: Iterable[_Cell]) -> None:
+    for cell in cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _set_widths(drawn: WordTable, table: Table, width: int) -> None:
@@ -253,9 +271,10 @@ def _set_widths(drawn: WordTable, table: Table, width: int) -> None:
 def _add_closing(document, paper: Paper) -> None:  # type: ignore[no-untyped-def]
     end = document.add_paragraph("Trên đây là báo cáo số liệu tổng hợp./.")
     end.paragraph_format.first_line_indent, end.paragraph_format.space_after = Mm(10), Pt(12)
-    end.paragraph_format.space_before = Pt(8)
+    end.paragraph_format.space_before, end.paragraph_format.keep_with_next = Pt(8), True
     table = document.add_table(rows=1, cols=2)
     left, right = _two_cells(table, Mm(85), Mm(80))
+    _keep_whole(table)
     note = left.paragraphs[0].add_run("Nơi nhận:")
     note.bold, note.italic, note.font.size = True, True, Pt(12)
     for place, recipient in enumerate(paper.recipients):
