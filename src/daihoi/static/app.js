@@ -1,4 +1,4 @@
-// Small comforts over pages that work without them: the folded menu, panels that close.
+// Small comforts over pages that work without them: the folded menu, panels that close, a file button in the page's language.
 "use strict";
 document.documentElement.classList.add("js");
 
@@ -14,6 +14,24 @@ document.addEventListener("DOMContentLoaded", () => {
     button.addEventListener("click", () => set(button.getAttribute("aria-expanded") !== "true"));
     narrow.addEventListener("change", () => set(false));
     set(false);
+  }
+});
+
+// A browser words its file button in its own language, so ours lies beneath it; the real one still takes clicks, keys and dropped files.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const input of document.querySelectorAll("input[type=file]")) {
+    const picker = document.createElement("span"), face = document.createElement("span"), name = document.createElement("span");
+    picker.className = "picker";
+    face.className = "button small";
+    face.textContent = "Chọn tệp";
+    picker.setAttribute("aria-hidden", "true");
+    const tell = () => {
+      name.textContent = input.files.length ? input.files[0].name : "Chưa chọn tệp nào; có thể kéo tệp thả vào đây";
+    };
+    picker.append(face, name);
+    input.before(picker);
+    input.addEventListener("change", tell);
+    tell();
   }
 });
 

@@ -102,7 +102,7 @@ def _what() -> tuple[Column[Congress], ...]:
             order="pilot",
             filter=ChoiceFilter((("co", "Đại hội điểm"),), lambda value: Q(pilot=value == "co")),
         ),
-        number_of("summoned", "trieu-tap", "Được triệu tập", unit="người", total=True),
+        on_request(number_of("summoned", "trieu-tap", "Được triệu tập", unit="người", total=True)),
         number_of("present", "co-mat", "Có mặt", unit="người", total=True),
         Column(
             key="ty-le",
