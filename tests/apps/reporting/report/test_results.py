@@ -182,3 +182,13 @@ def test_word_keeps_the_heading_of_a_part_with_its_first_row(tree: Tree) -> None
     drawn = next(each for each in document.tables if each.rows[0].cells[1].text == "Nội dung")
     kept = [row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in drawn.rows]
     assert (drawn.rows[1].cells[1].text, kept[1:4]) == ("KẾT QUẢ BẦU CẤP ỦY", [True, None, None])
+
+
+def test_cell_keeps_its_report_itself_and_others_in_their_office(tree: Tree) -> None:
+    recipients = {
+        unit.code: build_report(place_of(unit), ReportKind.RESULTS).recipients for unit in (tree.commune, tree.cell)
+    }
+    assert recipients == {
+        "YS-AH": ("Huyện ủy Yên Sơn (để báo cáo)", "Các đồng chí cấp ủy viên", "Lưu Văn phòng"),
+        "YS-AH-01": ("Đảng ủy xã An Hòa (để báo cáo)", "Các đồng chí chi ủy viên", "Lưu Chi bộ"),
+    }

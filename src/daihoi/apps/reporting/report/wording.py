@@ -48,14 +48,19 @@ def letterhead(unit: Unit, on: date) -> Letterhead:
 
 def signature(unit: Unit) -> Signature:
     """Give the lines above the name (rule E.8): a cell signs for itself, others for the standing committee."""
-    is_cell = unit.name.startswith("Chi bộ ")
-    return Signature("T/M CHI BỘ" if is_cell else "T/M BAN THƯỜNG VỤ", "BÍ THƯ")
+    return Signature("T/M CHI BỘ" if _is_cell(unit) else "T/M BAN THƯỜNG VỤ", "BÍ THƯ")
 
 
 def recipients(unit: Unit) -> tuple[str, ...]:
     """Give the lines under «Nơi nhận»: the level above, the committee's members, the archive (papers.md 1.5)."""
     above = (f"{committee_of(unit.parent)[0]} (để báo cáo)",) if unit.parent else ()
+    if _is_cell(unit):
+        return (*above, "Các đồng chí chi ủy viên", "Lưu Chi bộ")
     return (*above, "Các đồng chí cấp ủy viên", "Lưu Văn phòng")
+
+
+def _is_cell(unit: Unit) -> bool:
+    return unit.name.startswith("Chi bộ ")
 
 
 def day_text(day: date) -> str:
