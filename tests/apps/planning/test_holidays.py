@@ -130,6 +130,7 @@ def test_page_says_which_years_are_unknown_and_takes_stretches_of_days(administr
     client = client_of(administrator)
     page = client.get("/quan-tri/ngay-nghi/")
     assert "Chưa có lịch nghỉ năm 2027" in lead(page)
+    assert [words(each) for each in tree(page).xpath("//nav[@class='rooms']//a[@aria-current]")] == ["Quản trị"]
     assert words(tree(page).xpath("//a[contains(@class, 'main')]")[0]) == "Ghi lịch nghỉ năm 2027"
     asked = {
         "days_off": "01/01/2027 Tết Dương lịch\n04/02/2027 - 10/02/2027 Tết Nguyên đán",

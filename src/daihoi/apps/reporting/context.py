@@ -72,9 +72,10 @@ class Door:
     about_unit: bool = True
 
 
+PLANNING = tuple(f"planning:{page}" for page in ("congress", "cycle", "open", "plan", "cancel", "record", "change"))
 WAY = (
     Door("Tổng quan", "reporting:overview", Permission.VIEW_PROGRESS, ("overview", "structure", "records")),
-    Door("Kế hoạch", "planning:congresses", Permission.VIEW_PROGRESS, ("planning:",)),
+    Door("Kế hoạch", "planning:congresses", Permission.VIEW_PROGRESS, PLANNING),
     Door("Kết quả", "results:result", Permission.VIEW_RESULTS, ("results:",)),
     Door("Báo cáo", "reporting:report", Permission.EXPORT_REPORT, ("reporting:report",)),
 )

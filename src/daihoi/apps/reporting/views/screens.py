@@ -13,6 +13,7 @@ from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.queries import highest_unit
 from daihoi.apps.planning.place import Place, place_of
+from daihoi.apps.reporting.beginning import beginning_of
 from daihoi.apps.reporting.discretion import FEWEST, Sight, sight_of, tells_of_few
 from daihoi.apps.reporting.drawings import course_charts, progress_map, target_chart
 from daihoi.apps.reporting.links import record_links
@@ -36,10 +37,14 @@ def overview(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show how far a subtree is; a unit with nothing below it sees what comes next for its congress."""
     place = place_of(request, unit)
     rows = children(place)
+    beginning = beginning_of(request.user, place)  # type: ignore[arg-type]
+    if not rows and beginning:
+        return render(request, "reporting/begin.html", {"place": place, "beginning": beginning})
     if not rows:
         return render(request, "reporting/next_steps.html", {"place": place, "steps": next_steps(place)})
     table = build(children_spec(place, rows, record_links(request, unit)), rows, request.GET)
-    return answer(request, "reporting/overview.html", table, _overview_context(request, place, rows))
+    context = _overview_context(request, place, rows)
+    return answer(request, "reporting/overview.html", table, context | {"beginning": beginning})
 
 
 def _overview_context(request: HttpRequest, place: Place, rows: list[ChildRow]) -> dict[str, object]:
