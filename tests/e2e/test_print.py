@@ -1,5 +1,6 @@
 """Printed at A4, a page reads as it does on the screen: nothing folded for a telephone, cut off or told twice."""
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
@@ -55,6 +56,14 @@ def test_head_of_a_paper_stands_in_two_columns(visit: Visitor):
     left, right = page.locator(".paper-head > p").all()
     assert left.bounding_box()["y"] == right.bounding_box()["y"]
     assert right.bounding_box()["x"] >= A4_BETWEEN_MARGINS / 2
+
+
+def test_annexes_of_a_paper_lie_across_the_sheet(visit: Visitor):
+    page = visit.sign_in("huyen")
+    page.goto(REPORT)
+    sheets = [sheet.get_width() > sheet.get_height() for sheet in pypdfium2.PdfDocument(page.pdf(format="A4"))]
+    across = sheets.index(True)
+    assert (across > 0, sheets) == (True, [False] * across + [True] * (len(sheets) - across))
 
 
 def test_what_to_look_at_stands_beside_the_checked_text(visit: Visitor):
