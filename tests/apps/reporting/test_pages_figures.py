@@ -253,6 +253,8 @@ def test_report_page_opens_its_figures_and_gives_its_files(district: Tree):
     client = client_of(Role.DEPARTMENT_OFFICER, district.district)
     page = client.get(f"{DISTRICT}bao-cao/?loai=results")
     assert ("25%", "/don-vi/YS/so-lieu/women/?cap=grassroots") in links(page, "//article")
+    said = [words(paragraph) for paragraph in tree(page).xpath("//article/p[@class='said']")]
+    assert said[-1] == "Trên đây là báo cáo số liệu tổng hợp./."
     files = [href for _, href in links(page, "//p[@class='table-tools']")]
     assert files == [f"{DISTRICT}bao-cao/results.{form}" for form in ("docx", "pdf", "xlsx", "json")]
     assert client.get(files[3]).json()["unit"]["code"] == "YS"

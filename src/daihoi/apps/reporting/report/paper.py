@@ -128,6 +128,11 @@ class Paper:
     def title(self) -> str:
         return f"{self.type_name} {self.summary}"
 
+    @property
+    def closing(self) -> str:
+        """The sentence that ends the text, with its mark (rule E.9)."""
+        return "Trên đây là báo cáo số liệu tổng hợp./."
+
 
 def plain_text(paper: Paper) -> str:
     """Give the words of a paper one block a line, as the checker of figures reads them."""

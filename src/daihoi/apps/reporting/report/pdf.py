@@ -33,6 +33,7 @@ def _content(paper: Paper) -> dict[str, object]:
         "day": [on.year, on.month, on.day],
         "blocks": [_block(block) for block in paper.blocks],
         "annexes": [_block(block) for block in paper.annexes],
+        "closing": paper.closing,
         "authority": paper.signature.authority,
         "signer": paper.signature.title,
         "recipients": paper.recipients,

@@ -269,7 +269,7 @@ def _set_widths(drawn: WordTable, table: Table, width: int) -> None:
 
 
 def _add_closing(document, paper: Paper) -> None:  # type: ignore[no-untyped-def]
-    end = document.add_paragraph("Trên đây là báo cáo số liệu tổng hợp./.")
+    end = document.add_paragraph(paper.closing)
     end.paragraph_format.first_line_indent, end.paragraph_format.space_after = Mm(10), Pt(12)
     end.paragraph_format.space_before, end.paragraph_format.keep_with_next = Pt(8), True
     table = document.add_table(rows=1, cols=2)
