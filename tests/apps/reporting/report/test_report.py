@@ -9,11 +9,11 @@ from docx import Document
 from python_calamine import CalamineWorkbook
 
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.papers.paper import Paragraph, plain_text
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.report.building import ReportKind, build_report
 from daihoi.apps.reporting.report.files import ReportFormat, report_file
-from daihoi.apps.reporting.report.paper import Paragraph, plain_text
 from daihoi.apps.reporting.totals import totals
 from daihoi.core.figures import Verdict, check_text, read_bytes
 from tests.apps.reporting.random_city import FIRST

@@ -8,12 +8,12 @@ from docx import Document
 from python_calamine import CalamineWorkbook
 
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.papers.paper import Paper, Paragraph, Picture, Table, plain_text, printed
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.report.building import ReportKind, build_report
 from daihoi.apps.reporting.report.files import ReportFormat, report_file
-from daihoi.apps.reporting.report.paper import Paper, Paragraph, Picture, Table, plain_text, printed
 from daihoi.core.regulations.terms import ElectedBody, LevelRole, Outcome, ResultStatus, Sex, Standing
 from tests.factories import (
     Tree,

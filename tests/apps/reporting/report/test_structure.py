@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from daihoi.apps.papers.paper import Heading, Paper, Paragraph, Table, printed
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.report.building import ReportKind, build_report
-from daihoi.apps.reporting.report.paper import Heading, Paper, Paragraph, Table, printed
 from daihoi.core.regulations.terms import LevelRole, ResultStatus, Sex, Standing
 from tests.factories import (
     Tree,

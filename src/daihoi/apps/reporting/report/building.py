@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from daihoi.apps.papers.naming import day_text, letterhead, recipients, signature
+from daihoi.apps.papers.paper import Block, Paper, Paragraph
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.queries import direct_children, own_congress
-from daihoi.apps.reporting.report.paper import Block, Paper, Paragraph
 from daihoi.apps.reporting.report.progress import progress_blocks
 from daihoi.apps.reporting.report.results import results_blocks
 from daihoi.apps.reporting.report.single import own_progress, own_results
 from daihoi.apps.reporting.report.structure import structure_blocks
-from daihoi.apps.reporting.report.wording import day_text, letterhead, paragraph, recipients, signature
+from daihoi.apps.reporting.report.wording import paragraph
 
 
 class ReportKind(StrEnum):

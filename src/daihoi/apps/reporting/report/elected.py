@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from daihoi.apps.papers.paper import Paragraph
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.ages import ages
 from daihoi.apps.reporting.figures import surplus, young_code
 from daihoi.apps.reporting.report.groups import AGES, DEGREES, POSTS, THEORY
-from daihoi.apps.reporting.report.paper import Paragraph
 from daihoi.apps.reporting.report.wording import Spoken, Told, paragraph
 from daihoi.core.figures.vietnamese import fixed_text, number_text, share_text
 from daihoi.core.rollup import BY_CODE

@@ -3,13 +3,13 @@
 from enum import StrEnum
 
 from daihoi.apps.frame.grid import SHEET_TYPE
+from daihoi.apps.papers.pdf import as_pdf
+from daihoi.apps.papers.word import as_word
 from daihoi.apps.planning.origin import origin_at
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.report.building import ReportKind, build_report
 from daihoi.apps.reporting.report.evidence import as_json, evidence_of
-from daihoi.apps.reporting.report.pdf import as_pdf
 from daihoi.apps.reporting.report.sheet import as_sheet
-from daihoi.apps.reporting.report.word import as_word
 
 
 class ReportFormat(StrEnum):

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from daihoi.apps.papers.cells import Value, share
+from daihoi.apps.papers.naming import day_text
+from daihoi.apps.papers.paper import Block, Column, Heading, Paragraph, Picture, Table
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.drawings import course_charts
 from daihoi.apps.reporting.queries import ChildRow, LateUnit, children, late, overview, own_congress, progress
 from daihoi.apps.reporting.queries import Progress as LevelProgress
-from daihoi.apps.reporting.report.cells import Value, share
-from daihoi.apps.reporting.report.paper import Block, Column, Heading, Paragraph, Picture, Table
-from daihoi.apps.reporting.report.wording import ROLE_WORDS, Spoken, Told, day_text, paragraph
+from daihoi.apps.reporting.report.wording import ROLE_WORDS, Spoken, Told, paragraph
 from daihoi.apps.reporting.totals import ByRole, totals
 from daihoi.core.regulations.terms import LevelRole
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from daihoi.apps.papers.paper import Block, Heading, Paragraph, Picture
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.drawings import target_chart
 from daihoi.apps.reporting.queries import composition, own_congress, telling_role
 from daihoi.apps.reporting.report.elected import committee_paragraphs, delegate_paragraphs, post_paragraphs
-from daihoi.apps.reporting.report.paper import Block, Heading, Paragraph, Picture
 from daihoi.apps.reporting.report.progress import progress_paragraphs
 from daihoi.apps.reporting.report.results_tables import annex_by_unit, summary_table
 from daihoi.apps.reporting.report.wording import ROLE_WORDS, Spoken, Told, paragraph

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from daihoi.apps.papers.cells import Value, share
+from daihoi.apps.papers.paper import Column, Row, Table
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.figures import Figure, sections, young_code
 from daihoi.apps.reporting.queries import direct_children
-from daihoi.apps.reporting.report.cells import Value, share
-from daihoi.apps.reporting.report.paper import Column, Row, Table
 from daihoi.apps.reporting.report.wording import ROLE_WORDS, Told
 from daihoi.apps.reporting.totals import NOTHING, Totals, totals_of
 from daihoi.core.regulations.terms import LevelRole

@@ -6,9 +6,9 @@ from io import BytesIO
 
 from daihoi.apps.frame.grid import Book, Grid, SheetValue
 from daihoi.apps.frame.origin import Origin
-from daihoi.apps.reporting.report.cells import Fixed, Value, share
+from daihoi.apps.papers.cells import Fixed, Value, share
+from daihoi.apps.papers.paper import Paper, Row, Table, is_part
 from daihoi.apps.reporting.report.evidence import Evidence
-from daihoi.apps.reporting.report.paper import Paper, Row, Table, is_part
 
 _HEADINGS = ("Cấp", "Chỉ tiêu", "Số lượng", "Tính trên", "Tổng số", "Tỷ lệ (%)")
 _PART = "Mục"

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from daihoi.apps.papers.naming import day_text
+from daihoi.apps.papers.paper import Block, Heading, Paragraph
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.queries import own_congress
 from daihoi.apps.reporting.report.elected import committee_paragraphs, delegate_paragraphs, post_paragraphs
-from daihoi.apps.reporting.report.paper import Block, Heading, Paragraph
 from daihoi.apps.reporting.report.results import composition_picture
 from daihoi.apps.reporting.report.results_tables import summary_table
-from daihoi.apps.reporting.report.wording import Told, day_text, paragraph
+from daihoi.apps.reporting.report.wording import Told, paragraph
 from daihoi.apps.reporting.totals import NOTHING, totals
 from daihoi.core.figures.vietnamese import number_text, share_text
 from daihoi.core.regulations.terms import CongressForm, LevelRole

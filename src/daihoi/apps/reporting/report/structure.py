@@ -5,13 +5,13 @@ Its figures are those of the statistics forms ST3, ST4 and ST5 (papers.md, secti
 
 from collections.abc import Iterator
 
+from daihoi.apps.papers.paper import Block, Heading, Paragraph, Picture
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.committees import Committee, committees, missing, named, reaching
 from daihoi.apps.reporting.drawings import target_chart
 from daihoi.apps.reporting.figures import Figure, figure, targets_of, young_code
 from daihoi.apps.reporting.queries import own_congress
 from daihoi.apps.reporting.report.elected import group_paragraphs, post_paragraphs
-from daihoi.apps.reporting.report.paper import Block, Heading, Paragraph, Picture
 from daihoi.apps.reporting.report.structure_tables import (
     Reached,
     composition_table,

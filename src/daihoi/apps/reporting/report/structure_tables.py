@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from daihoi.apps.papers.cells import Fixed, Value, share
+from daihoi.apps.papers.paper import Column, Row, Table
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.ages import average_age
 from daihoi.apps.reporting.committees import Committee
 from daihoi.apps.reporting.figures import Figure, Target
 from daihoi.apps.reporting.queries import direct_children
-from daihoi.apps.reporting.report.cells import Fixed, Value, share
 from daihoi.apps.reporting.report.groups import AGES, DEGREES, POSTS, THEORY
-from daihoi.apps.reporting.report.paper import Column, Row, Table
 from daihoi.apps.reporting.report.wording import ROLE_WORDS
 from daihoi.apps.reporting.totals import NOTHING, Totals, totals_of
 from daihoi.core.figures.vietnamese import number_text, share_text

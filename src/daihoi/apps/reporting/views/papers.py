@@ -10,14 +10,14 @@ from daihoi.apps.accounts.permissions import Forbidden
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.papers.naming import dated
+from daihoi.apps.papers.paper import Block, Number, Paragraph, Run, Table, printed
 from daihoi.apps.planning.origin import origin_at
 from daihoi.apps.planning.place import Place, place_of
 from daihoi.apps.reporting.discretion import FEWEST, Sight, results_tell_of_few, sight_of
 from daihoi.apps.reporting.links import record_links
 from daihoi.apps.reporting.report.building import ReportKind, build_report
 from daihoi.apps.reporting.report.files import CONTENT_TYPES, ReportFormat, report_file
-from daihoi.apps.reporting.report.paper import Block, Number, Paragraph, Run, Table, printed
-from daihoi.apps.reporting.report.wording import dated
 
 KINDS = {
     ReportKind.RESULTS: "Kết quả đại hội",

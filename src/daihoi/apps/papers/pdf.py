@@ -5,14 +5,14 @@ from importlib.resources import files
 
 import typst
 
-from daihoi.apps.reporting.report.paper import Block, Heading, Paper, Paragraph, Picture, Table, is_part, printed
-from daihoi.apps.reporting.report.pictures import FONTS
-from daihoi.apps.reporting.report.wording import dated
+from daihoi.apps.papers.naming import dated
+from daihoi.apps.papers.paper import Block, Heading, Paper, Paragraph, Picture, Table, is_part, printed
+from daihoi.apps.papers.pictures import FONTS
 
 
 def as_pdf(paper: Paper) -> bytes:
     """Lay a paper out as PDF with its text selectable and tagged."""
-    template = files("daihoi.apps.reporting.report").joinpath("paper.typ").read_bytes()
+    template = files("daihoi.apps.papers").joinpath("paper.typ").read_bytes()
     return typst.compile(
         template,
         font_paths=FONTS,

@@ -16,9 +16,9 @@ from docx.table import Table as WordTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from daihoi.apps.reporting.report.paper import Block, Heading, Paper, Paragraph, Picture, Table, is_part, printed
-from daihoi.apps.reporting.report.pictures import as_png
-from daihoi.apps.reporting.report.wording import dated
+from daihoi.apps.papers.naming import dated
+from daihoi.apps.papers.paper import Block, Heading, Paper, Paragraph, Picture, Table, is_part, printed
+from daihoi.apps.papers.pictures import as_png
 
 FONT = "Times New Roman"
 TABLE_SIZE, WIDE_SIZE = 11, 10

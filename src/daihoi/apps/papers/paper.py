@@ -7,7 +7,7 @@ name of the measure that it was read from.
 from dataclasses import dataclass
 from datetime import date
 
-from daihoi.apps.reporting.report.cells import Value, cell_text
+from daihoi.apps.papers.cells import Value, cell_text
 from daihoi.core.regulations.terms import LevelRole
 
 
