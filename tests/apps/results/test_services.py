@@ -343,6 +343,14 @@ def test_an_entry_begun_on_another_version_replaces_neither_result_nor_attendanc
     assert attendance_of(enter(theirs).congress) == theirs
 
 
+def test_an_entry_of_the_same_result_can_not_set_those_present_below_its_ballots(draft: Result, tree: Tree) -> None:
+    officer, seen = make_user_with_role(Role.UNIT_OFFICER, tree.cell), version_of(draft.congress, draft)
+    fewer = replace(HELD, present=7)
+    with pytest.raises(Refused, match="phát ra 8 phiếu nhưng chỉ có 7 người có mặt"):
+        enter_result(actor=officer, congress=draft.congress, attendance=fewer, packet=small_cell(), seen=seen)
+    assert Congress.objects.get().present == 8
+
+
 def test_a_correction_keeps_the_rules(draft: Result) -> None:
     submit(draft)
     approve(draft)

@@ -1,6 +1,6 @@
 """Every write of this room: cycles opened, congresses planned, moved to another day, held, corrected, cancelled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -12,13 +12,14 @@ from daihoi.apps.accounts.permissions import Forbidden, require, roots
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import STEP, Unit
 from daihoi.apps.organisation.refusals import Objection, Refused, given_reason, refuse
+from daihoi.apps.planning.attendance import Attendance, Outdated, attendance_findings, attendance_of, sign_of
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.planning.place import today_in
 from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole
 
-__all__ = ["Objection", "Refused", "refuse"]
+__all__ = ["Attendance", "Objection", "Refused", "attendance_findings", "attendance_of", "refuse"]
 
 CYCLE_CREATED = EntryType("planning.cycle_created", "Mở chu kỳ đại hội")
 CONGRESS_PLANNED = EntryType("planning.congress_planned", "Lập lịch đại hội")
@@ -35,6 +36,15 @@ _locks: list[Lock] = []
 def add_lock(lock: Lock) -> None:
     """Let a later room bar changes of a congress's facts: the lock gives the reason, or an empty text."""
     _locks.append(lock)
+
+
+Bar = Callable[[Congress, Attendance], Sequence[Objection]]
+_bars: list[Bar] = []
+
+
+def add_bar(bar: Bar) -> None:
+    """Let a later room bar an attendance that contradicts its records: the bar gives what is wrong, or nothing."""
+    _bars.append(bar)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,19 +70,6 @@ class Plan:
     pilot: bool = False
     ordinal: int | None = None
     term: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Attendance:
-    """What is recorded of a congress that was held: its days, its form and who was there."""
-
-    opened_on: date
-    closed_on: date
-    form: CongressForm
-    official_members: int
-    probationary_members: int
-    summoned: int
-    present: int
 
 
 @dataclass(frozen=True)
@@ -170,6 +167,22 @@ def record_held(*, actor: User | None, congress: Congress, attendance: Attendanc
 
 
 @transaction.atomic
+def record_seen(*, actor: User | None, congress: Congress, attendance: Attendance, seen: str) -> Congress:
+    """Record as `record_held` does what a form holds that shows nothing but the congress's own attendance.
+
+    `seen` signs the attendance that the form was opened on; `Outdated` when another was recorded since. `Refused` also
+    where what is recorded of the congress's elections can't be true with the attendance (sheet A.9.2).
+    """
+    congress = _locked(congress)
+    stored = attendance_of(congress)
+    if stored is not None and stored != attendance and seen != sign_of(stored):
+        raise Outdated(stored, attendance)
+    if findings := [finding for bar in _bars for finding in bar(congress, attendance)]:
+        raise Refused(findings)
+    return record_held(actor=actor, congress=congress, attendance=attendance)
+
+
+@transaction.atomic
 def correct_held(*, actor: User | None, congress: Congress, attendance: Attendance, reason: str) -> Congress:
     """Correct what is recorded of a congress whose result was approved, with the reason, as a new event.
 
@@ -210,39 +223,6 @@ def cancel_congress(*, actor: User | None, congress: Congress, reason: str) -> C
     _record(actor, CONGRESS_CANCELLED, congress, Change(before, reason=reason))
     congresses_changed([congress.pk])
     return congress
-
-
-def attendance_of(congress: Congress) -> Attendance | None:
-    """Give what is recorded of a congress that was held, None of one that was not."""
-    if congress.status != CongressStatus.HELD or congress.opened_on is None or congress.closed_on is None:
-        return None
-    return Attendance(
-        opened_on=congress.opened_on,
-        closed_on=congress.closed_on,
-        form=CongressForm(congress.form),
-        official_members=congress.official_members or 0,
-        probationary_members=congress.probationary_members or 0,
-        summoned=congress.summoned or 0,
-        present=congress.present or 0,
-    )
-
-
-def attendance_findings(attendance: Attendance, today: date) -> list[Objection]:
-    """Say what can't be true of an attendance as of a day: days reversed or to come, more present than summoned."""
-    findings = [
-        Objection(name, "Ghi một số từ 0 trở lên.")
-        for name in ("official_members", "probationary_members", "summoned", "present")
-        if getattr(attendance, name) < 0
-    ]
-    if attendance.closed_on < attendance.opened_on:
-        findings.append(Objection("closed_on", "Ngày bế mạc đứng trước ngày khai mạc."))
-    elif attendance.closed_on > today:
-        message = f"Ngày bế mạc chưa tới: hôm nay là {today:%d/%m/%Y}. Chỉ ghi nhận đại hội đã bế mạc."
-        findings.append(Objection("closed_on", message))
-    if attendance.present > attendance.summoned:
-        message = f"Số có mặt ({attendance.present}) nhiều hơn số được triệu tập ({attendance.summoned})."
-        findings.append(Objection("present", message))
-    return findings
 
 
 def _require(actor: User | None, unit: Unit) -> None:

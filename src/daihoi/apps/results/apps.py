@@ -8,9 +8,10 @@ class ResultsConfig(AppConfig):
     label = "results"
 
     def ready(self) -> None:
-        """Bar changes of a congress whose result was sent up or approved."""
+        """Bar changes of a congress whose result was sent up or approved, or that the ballots of a draft contradict."""
         import daihoi.apps.results.wording  # noqa: PLC0415, F401 (tells its words)
-        from daihoi.apps.planning.services import add_lock  # noqa: PLC0415 (models load after the app registry)
-        from daihoi.apps.results.services import lock_reason  # noqa: PLC0415
+        from daihoi.apps.planning.services import add_bar, add_lock  # noqa: PLC0415 (models load after the registry)
+        from daihoi.apps.results.services import contradictions, lock_reason  # noqa: PLC0415
 
         add_lock(lock_reason)
+        add_bar(contradictions)

@@ -10,7 +10,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -20,10 +20,11 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.attendance import with_attendance
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
-from daihoi.apps.planning.services import Attendance, Refused, correct_held, record_held, refuse
+from daihoi.apps.planning.services import Attendance, Objection, Refused, correct_held, record_held, refuse
 from daihoi.apps.results.acts import Change, act_on
 from daihoi.apps.results.checks import bars_to_storing, findings_of, verdict_on
 from daihoi.apps.results.deciders import require_above
@@ -110,6 +111,7 @@ def enter_result(*, actor: User, congress: Congress, attendance: Attendance, pac
     expect_seen(seen, Congress.objects.get(pk=congress.pk), result, Facts(attendance, ordered(packet)))
     held = record_held(actor=actor, congress=congress, attendance=attendance)
     result = save_result(actor=actor, congress=held, packet=packet)
+    _check_storable(held, packet)
     end_draft(actor, congress, EntryDraft.Purpose.ENTRY, "Đã lưu thành kết quả.")
     return result
 
@@ -233,6 +235,18 @@ def lock_reason(congress: Congress) -> str:
     if status == ResultStatus.APPROVED:
         return "Kết quả đại hội đã được chuẩn y; muốn sửa số liệu đại hội thì cấp trên đính chính kết quả kèm lý do."
     return ""
+
+
+def contradictions(congress: Congress, attendance: Attendance) -> Sequence[Objection]:
+    """Say which counts of the elections on record can't be true with an attendance, each at the field of its own."""
+    result = Result.objects.filter(congress=congress).first()
+    if result is None:
+        return ()
+    bars = bars_to_storing(with_attendance(congress, attendance), packet_of(result))
+    return [replace(bar, field=_BOUND_BY.get(bar.field.rpartition(".")[2], "")) for bar in bars]
+
+
+_BOUND_BY = {"issued": "present", "base": "summoned"}
 
 
 def closed_to_entry(result: Result | None) -> str:

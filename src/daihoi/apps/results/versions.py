@@ -1,8 +1,8 @@
 """A short sign of what is stored of a congress, by which a save notices that somebody else saved in between."""
 
-import hashlib
 from dataclasses import dataclass
 
+from daihoi.apps.planning.attendance import sign_of
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.services import Attendance, Objection, Refused, attendance_of
 from daihoi.apps.results.models import Result
@@ -33,15 +33,11 @@ def facts_of(congress: Congress, result: Result | None) -> Facts:
 
 def version_of(congress: Congress, result: Result | None) -> str:
     """Give the sign of the stored attendance and result; equal facts have equal signs."""
-    return _sign(facts_of(congress, result))
+    return sign_of(facts_of(congress, result))
 
 
 def expect_seen(seen: str, congress: Congress, result: Result | None, wanted: Facts) -> None:
     """Let a write pass that was begun on what is stored now, or that changes nothing of it; else `Superseded`."""
     stored = facts_of(congress, result)
-    if seen != _sign(stored) and wanted != stored:
+    if seen != sign_of(stored) and wanted != stored:
         raise Superseded
-
-
-def _sign(facts: Facts) -> str:
-    return hashlib.sha256(repr(facts).encode()).hexdigest()[:20]

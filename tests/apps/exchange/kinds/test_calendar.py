@@ -7,10 +7,12 @@ import pytest
 
 from daihoi.apps.exchange.models import Import, Verdict
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
+from daihoi.apps.results.services import save_result
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, LevelRole, ResultStatus
 from tests.apps.exchange.importing import applied, checked, counts, sentences
 from tests.apps.exchange.spreadsheets import Rows, write_xlsx
 from tests.apps.exchange.tables import digest_of_tables
+from tests.apps.results.packets import small_cell
 from tests.factories import Tree, make_congress, make_cycle, make_held_congress, make_result, make_unit_tree
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +127,16 @@ def test_what_was_sent_up_or_held_is_not_changed(tmp_path: Path) -> None:
         "Kết quả đại hội đã được chuẩn y; muốn sửa số liệu đại hội thì cấp trên đính chính kết quả kèm lý do.",
         "dòng 3, cột “Ngày dự kiến”: đại hội đã tổ chức nên không đổi được nữa "
         "(Ngày dự kiến: “10/03/2020” thành “11/03/2020”). Ghi như đã lập lịch.",
+    ]
+
+
+def test_those_present_stay_within_the_ballots_of_a_draft(tmp_path: Path) -> None:
+    tree, cycle = make_unit_tree(), make_cycle(clock=date(2020, 6, 29))
+    save_result(actor=None, congress=make_held_congress(tree.cell, cycle, summoned=8, present=8), packet=small_cell())
+    rows = [["YS-AH-01", "", "", "", "", "", "", "", "", "", 7]]
+    assert [text.partition(". ")[0] for text in found(tmp_path, rows, cycle)] == [
+        "dòng 2, cột “Có mặt”: bí thư: phát ra 8 phiếu nhưng chỉ có 7 người có mặt",
+        "dòng 2, cột “Có mặt”: đại biểu dự đại hội cấp trên: phát ra 8 phiếu nhưng chỉ có 7 người có mặt",
     ]
 
 

@@ -15,9 +15,9 @@ from daihoi.apps.exchange.upsert import Update
 from daihoi.apps.planning.concerns import outside_window
 from daihoi.apps.planning.models import Congress, CongressEvent
 from daihoi.apps.planning.place import today_in
-from daihoi.apps.planning.services import attendance_findings, attendance_of
+from daihoi.apps.planning.services import Attendance, Objection, attendance_findings, attendance_of
 from daihoi.apps.results.models import Result
-from daihoi.apps.results.services import lock_reason
+from daihoi.apps.results.services import contradictions, lock_reason
 from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole, ResultStatus
 
@@ -96,6 +96,7 @@ _NAMES = CalendarValues._fields[1:]
 _COLUMN = dict(zip(CalendarValues._fields, FORM.columns, strict=True))
 _DATES = ("planned_on", "opened_on", "closed_on")
 _HELD_NEEDS = ("closed_on", "official_members", "summoned", "present")
+_LOCKING = (ResultStatus.SUBMITTED, ResultStatus.APPROVED)
 _PLANNED_ONLY = ("contents", "pilot", "planned_on")
 
 
@@ -127,10 +128,9 @@ class _Checker:
         self._codes = set(ground.units().values_list("code", flat=True))
         congresses = Congress.objects.filter(ground.scope("unit__path"), cycle=ground.cycle).select_related("unit")
         self._congresses = {congress.unit.code: congress for congress in congresses}
-        locked = Result.objects.filter(
-            congress__cycle=ground.cycle, status__in=(ResultStatus.SUBMITTED, ResultStatus.APPROVED)
-        )
-        self._locked = set(locked.values_list("congress_id", flat=True))
+        standing = dict(Result.objects.filter(congress__cycle=ground.cycle).values_list("congress_id", "status"))
+        self._locked = {pk for pk, status in standing.items() if status in _LOCKING}
+        self._entered = standing.keys() - self._locked
 
     def _fault(self, line: Line[CalendarValues], name: str, message: str) -> None:
         self._check.findings.fault(line.place.at(_COLUMN[name].heading), message)
@@ -183,8 +183,13 @@ class _Checker:
             self._fault(row.line, missing, "còn trống trong khi đã có ngày khai mạc. Ghi đủ khi đại hội đã bế mạc.")
             return
         attendance = attendance_of(after)
-        for objection in attendance_findings(attendance, self._today) if attendance else ():
-            self._fault(row.line, objection.field, _lower_first(objection.message))
+        for objection in self._objections(row, attendance) if attendance else ():
+            self._fault(row.line, objection.field or "unit", _lower_first(objection.message))
+
+    def _objections(self, row: _Row, attendance: Attendance) -> Iterator[Objection]:
+        yield from attendance_findings(attendance, self._today)
+        if row.congress.pk in self._entered:
+            yield from contradictions(row.congress, attendance)
 
     def _warn(self, row: _Row) -> None:
         after = _after(row.congress, row.changed)

@@ -16,6 +16,7 @@ from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.refusals import refusals_in
 from daihoi.apps.planning import services
+from daihoi.apps.planning.attendance import Outdated, attendance_of, sign_of
 from daihoi.apps.planning.concerns import concerns_of
 from daihoi.apps.planning.forms import CancelForm, DayForm, FirstDayForm, HeldForm, PlanForm
 from daihoi.apps.planning.listings import stage_sign
@@ -28,12 +29,16 @@ from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
 @dataclass(frozen=True)
 class Asked:
-    """The form that was sent and could not be followed; the page draws the others afresh."""
+    """The form that was sent and could not be followed; the page draws the others afresh.
+
+    `seen` signs the attendance that the person who sent `held` has seen.
+    """
 
     plan: PlanForm | None = None
     held: HeldForm | None = None
     moved: FirstDayForm | None = None
     cancelled: CancelForm | None = None
+    seen: str = ""
 
     @property
     def form(self) -> Form | None:
@@ -85,12 +90,18 @@ def record_held(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Record that the unit's congress was held."""
     place = place_of(request, unit)
     found, form = _found(place), HeldForm(request.POST)
+    seen = request.POST.get("seen", "")
     if form.is_valid():
+        attendance = form.attendance()
         with refusals_in(form):
-            services.record_held(actor=signed_in(request), congress=found, attendance=form.attendance())
+            try:
+                services.record_seen(actor=signed_in(request), congress=found, attendance=attendance, seen=seen)
+            except Outdated as outdated:
+                seen = outdated.version
+                raise
             messages.success(request, f"Đã ghi nhận đại hội của {unit.name}.")
             return _back(request, unit)
-    return _page(request, place, Asked(held=form))
+    return _page(request, place, Asked(held=form, seen=seen))
 
 
 @require_POST
@@ -138,6 +149,7 @@ def _told(place: Place, found: Congress, asked: Asked) -> dict[str, object]:
         "events": events,
         "last": events[0] if events else None,
         "held": asked.held or HeldForm(initial=_held_initial(found)),
+        "seen": asked.seen if asked.held else sign_of(attendance_of(found)),
         "moved": asked.moved or _day_form(found)(),
         "cancelled": asked.cancelled or CancelForm(),
     }
@@ -148,7 +160,7 @@ def _day_form(found: Congress) -> type[FirstDayForm]:
 
 
 def _held_initial(found: Congress) -> dict[str, object]:
-    attendance = services.attendance_of(found)
+    attendance = attendance_of(found)
     return asdict(attendance) if attendance else {"opened_on": found.planned_on, "form": found.form}
 
 
