@@ -70,8 +70,9 @@ class DeadlineRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaseRules:
-    """Whom the base of an election leaves out, by who votes (sheet A.7.2-A.7.4)."""
+    """Who must be there, and whom the base of an election leaves out, by who votes (sheet A.7.2-A.7.4, U.2)."""
 
+    quorum: Annotated[Rule[Share], Title("Đại hội được tiến hành khi có mặt ít nhất", "số được triệu tập")]
     members: Annotated[Rule[tuple[Deduction, ...]], Title("Đại hội đảng viên: số được triệu tập trừ")]
     delegates: Annotated[Rule[tuple[Deduction, ...]], Title("Đại hội đại biểu: số được triệu tập trừ")]
     conference: Annotated[Rule[tuple[Deduction, ...]], Title("Hội nghị cấp ủy: số ủy viên đương nhiệm trừ")]

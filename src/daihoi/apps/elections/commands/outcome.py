@@ -3,16 +3,16 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
+from daihoi.apps.elections.wording import finding_line, outcome_lines
 from daihoi.core.errors import UnusableInput
 from daihoi.core.figures import Language
-from daihoi.core.figures.vietnamese import column_share_text, number_text
+from daihoi.core.figures.vietnamese import column_share_text
 from daihoi.core.regulations.elections import (
     Candidate,
     CountFinding,
-    ElectionCase,
     ElectionOutcome,
     ImpossibleCounts,
     Tie,
@@ -32,7 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Tell who is elected; 1 when some figure is doubtful, `UnusableInput` when the figures can't be true."""
-    case, language = read_case(arguments.case), Language(arguments.lang)
+    language = Language(arguments.lang)
+    case = read_case(arguments.case, language)
     pack = load_pack(case.rules)
     try:
         outcome = decide(case, pack)
@@ -44,9 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print_json(_document(outcome, language))
     else:
-        print("\n".join(_lines(case, outcome)))  # noqa: T201
+        print("\n".join(outcome_lines(case, outcome, language)))  # noqa: T201
         for found in outcome.findings:
-            print(f"{found.message(language)} ({found.rule.reference_vi})", file=sys.stderr)  # noqa: T201
+            print(finding_line(found, language), file=sys.stderr)  # noqa: T201
     return 1 if any(found.severity is Severity.ERROR for found in outcome.findings) else 0
 
 
@@ -93,20 +94,3 @@ def _finding(found: CountFinding, language: Language) -> dict[str, str]:
         "citation": found.rule.citation,
         "status": str(found.rule.status),
     }
-
-
-def _lines(case: ElectionCase, outcome: ElectionOutcome) -> Iterator[str]:
-    listed = number_text(len(case.candidates))
-    yield f"{case.vote.label_vi}, lần {case.round}: cần bầu {number_text(case.seats)}, danh sách {listed}."
-    yield f"Tổng số tính kết quả {number_text(outcome.base)}; cần ít nhất {number_text(outcome.needed)} phiếu."
-    groups = (
-        ("Trúng cử", outcome.elected),
-        ("Dự khuyết", outcome.alternates),
-        ("Bằng phiếu", outcome.tie.tied if outcome.tie else ()),
-        ("Không trúng cử", outcome.not_elected),
-    )
-    for title, candidates in groups:
-        for number, candidate in enumerate(candidates, 1):
-            share = column_share_text(candidate.votes, outcome.base)
-            yield f"{title} {number}: {candidate.name or candidate.id}, {number_text(candidate.votes)} phiếu ({share}%)"
-    yield outcome.next_step.label_vi

@@ -23,6 +23,11 @@ def election_base(case: ElectionCase) -> int:
     """The base: those summoned less the deductions; of an opinion poll those attending (sheet A.5.3)."""
     if case.vote is not SecretVote.OPINION_POLL:
         return case.assembly.base
+    return voters_present(case)
+
+
+def voters_present(case: ElectionCase) -> int:
+    """Those present at the vote; where it isn't told, those who were given a ballot."""
     return case.ballots.issued if case.assembly.present is None else case.assembly.present
 
 

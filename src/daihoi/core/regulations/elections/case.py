@@ -69,9 +69,14 @@ class ElectionCase:
     ignored: tuple[str, ...] = ()
 
     @property
+    def names(self) -> int:
+        """The most names that one ballot may leave: the seats, or the alternate seats where only those are voted on."""
+        return self.seats or self.alternate_seats
+
+    @property
     def has_surplus(self) -> bool:
-        """Whether voters strike out: there are more people on the list than seats (sheet A.6.2)."""
-        return len(self.candidates) > self.seats
+        """Whether voters strike out, more standing than seats (sheet A.6.2); a poll asks about each person alone."""
+        return self.vote is not SecretVote.OPINION_POLL and len(self.candidates) > self.names > 0
 
     @property
     def is_cell_secretary(self) -> bool:

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.regulations.elections.bases import election_base, threshold
 from daihoi.core.regulations.elections.case import Candidate, ElectionCase
 from daihoi.core.regulations.elections.findings import CountFinding, ImpossibleCounts
+from daihoi.core.regulations.elections.notes import Decided, Tie, count_notes
 from daihoi.core.regulations.elections.refusals import impossibilities
 from daihoi.core.regulations.elections.terms import NextStep, SecretVote
 from daihoi.core.regulations.pack import RulePack
-from daihoi.core.regulations.rule import Rule
-from daihoi.core.regulations.surplus import max_surplus
-from daihoi.core.regulations.terms import Outcome, Severity
+from daihoi.core.regulations.terms import Outcome
 
-_LISTS_WITH_SURPLUS = frozenset({SecretVote.COMMITTEE, SecretVote.STANDING_COMMITTEE})
-_DIGITS = re.compile(r"(\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """People with the same votes at the last seats, too many for them; `place` is what they tie for."""
-
-    tied: tuple[Candidate, ...]
-    seats_left: int
-    place: Outcome
+_DIGITS = re.compile(r"([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +64,19 @@ def decide(case: ElectionCase, pack: RulePack) -> ElectionOutcome:
         seats_unfilled=seats_unfilled,
         alternate_seats_unfilled=alternate_seats_unfilled,
         next_step=next_step,
-        findings=tuple(_findings(case, pack, tie, next_step)),
+        findings=tuple(count_notes(case, pack, Decided(tie, seats_unfilled, next_step))),
     )
 
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:
-    natural = [(int(part), "") if part.isdecimal() else (-1, part) for part in _DIGITS.split(candidate.id)]
+    natural = [_sortable(part) for part in _DIGITS.split(candidate.id)]
     return -candidate.votes, natural, candidate.id
+
+
+def _sortable(part: str) -> tuple[int, str]:
+    """A run of digits by its value, however long it is; other letters as they are."""
+    digits = part.lstrip("0")
+    return (len(digits), digits) if _DIGITS.fullmatch(part) else (-1, part)
 
 
 def _fewest(case: ElectionCase, pack: RulePack) -> int:
@@ -126,50 +119,3 @@ def _next_step(case: ElectionCase, pack: RulePack, tie: Tie | None, unfilled: in
     if case.is_cell_secretary and case.round >= pack.majority.cell_secretary_votes.value:
         return NextStep.UPPER_COMMITTEE_APPOINTS
     return NextStep.ASSEMBLY_DECIDES
-
-
-def _findings(case: ElectionCase, pack: RulePack, tie: Tie | None, next_step: NextStep) -> Iterator[CountFinding]:
-    for name in case.ignored:
-        yield CountFinding("IGNORED_FIELD", name, pack.balance.base, {"what": name}, Severity.WARNING)
-    yield from _ballot_findings(case, pack)
-    yield from _list_findings(case, pack)
-    majority = pack.majority
-    if case.vote is SecretVote.OPINION_POLL:
-        yield _note("POLL_IS_ADVISORY", "election", pack.surplus.required)
-    if tie is not None:
-        told = {"tied": len(tie.tied), "votes": tie.tied[0].votes, "seats": tie.seats_left}
-        yield _note("TIE_AT_LAST_SEAT", "candidates", majority.tie, **told)
-    if case.tie_revote_of:
-        yield _note("REVOTE_BY_PLURALITY", "tie_revote_of", majority.tie)
-    if case.alternate_seats and case.seats:
-        waits = tie is not None and tie.place is Outcome.ELECTED
-        yield _note("ALTERNATES_WAIT" if waits else "ALTERNATES_BY_VOTES", "alternate_seats", majority.alternates)
-    if next_step is NextStep.UPPER_COMMITTEE_APPOINTS:
-        yield _note("UPPER_COMMITTEE_APPOINTS", "round", majority.cell_secretary_votes, round=case.round)
-
-
-def _ballot_findings(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
-    ballots, total = case.ballots, sum(candidate.votes for candidate in case.candidates)
-    if ballots.returned < ballots.issued:
-        yield _note(
-            "NOT_ALL_RETURNED", "ballots.returned", pack.balance.returned, missing=ballots.issued - ballots.returned
-        )
-    if case.has_surplus and total < ballots.valid:
-        told = {"sum": number_text(total), "valid": number_text(ballots.valid)}
-        yield CountFinding("VOTES_FEWER_THAN_VALID", "candidates", pack.balance.votes_at_least, told)
-
-
-def _list_findings(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
-    if case.vote not in _LISTS_WITH_SURPLUS or case.round != 1 or case.tie_revote_of:
-        return
-    surplus, most = len(case.candidates) - case.seats, max_surplus(case.seats, pack)
-    if surplus <= 0:
-        told = {"candidates": len(case.candidates), "seats": case.seats}
-        yield _note("NO_SURPLUS", "candidates", pack.surplus.required, **told)
-    elif surplus > most:
-        yield _note("SURPLUS_OVER_CAP", "candidates", pack.surplus.maximum, surplus=surplus, most=most)
-
-
-def _note(code: str, place: str, rule: Rule[Any], **figures: int) -> CountFinding:
-    told = {name: number_text(value) for name, value in figures.items()}
-    return CountFinding(code, place, rule, told, Severity.WARNING)

@@ -1,8 +1,10 @@
-"""The sentences of the findings on a count, in Vietnamese and English."""
+"""The sentences about a count and its file, in Vietnamese and English."""
 
 from collections.abc import Mapping
 
 from daihoi.core.figures.claims import Language
+from daihoi.core.regulations.elections.english import term_name
+from daihoi.core.regulations.terms import Term
 
 _SENTENCES = {
     "NEGATIVE_FIGURE": (
@@ -15,7 +17,7 @@ _SENTENCES = {
     ),
     "ONE_SEAT_ONLY": (
         "{vote} chỉ bầu một người, không phải {seats}.",
-        "{vote} fills one seat, not {seats}.",
+        "{vote}: one seat is filled, not {seats}.",
     ),
     "ALTERNATES_ONLY_FOR_DELEGATES": (
         "Chỉ bầu đại biểu mới có dự khuyết; số dự khuyết cần bầu ghi {seats}.",
@@ -34,8 +36,8 @@ _SENTENCES = {
         "The id “{id}” stands twice on the list.",
     ),
     "DEDUCTION_OF_OTHER_FORM": (
-        "“{what}” không được trừ ở {form}, mà ghi {value}.",
-        "“{what}” isn't deducted at this form of assembly ({form}), but {value} is given.",
+        "“{what}” không được trừ khi bầu ở “{form}”, mà ghi {value}.",
+        "“{what}” isn't deducted at a {form}, but {value} is given.",
     ),
     "DEDUCTIONS_EXCEED_SUMMONED": (
         "Trừ {deducted} trên {summoned} người được triệu tập thì không còn ai để tính kết quả.",
@@ -76,7 +78,7 @@ _SENTENCES = {
     ),
     "REVOTE_WITHOUT_TIE": (
         "Bầu lại {tied} người bằng phiếu cho {seats} chỗ: không có gì để chọn.",
-        "A re-vote of {tied} tied people for {seats} seats leaves nothing to choose.",
+        "A re-vote of {tied} tied people with {seats} to be elected leaves nothing to choose.",
     ),
     "VOTES_FEWER_THAN_VALID": (
         "Cộng số phiếu của mọi người là {sum}, ít hơn {valid} phiếu hợp lệ, mà mỗi phiếu hợp lệ bầu ít nhất một người.",
@@ -90,13 +92,26 @@ _SENTENCES = {
         "Danh sách có {candidates} người, không nhiều hơn {seats} người cần bầu; danh sách này phải có số dư.",
         "{candidates} stand for {seats} seats; this list must be longer than the seats.",
     ),
+    "FEWER_THAN_SEATS": (
+        "Danh sách có {candidates} người, ít hơn {seats} người cần bầu: không thể bầu đủ.",
+        "{candidates} on the list are fewer than the {seats} to be elected: they can't all be filled.",
+    ),
+    "QUORUM_NOT_SEEN": (
+        "Có {present} người bầu, chưa đến hai phần ba của {summoned} người được triệu tập; "
+        "cần xem đại hội có đủ điều kiện tiến hành không.",
+        "{present} vote, fewer than two thirds of the {summoned} summoned; see whether the congress may be held.",
+    ),
+    "ELECTED_AT_A_CONFERENCE": (
+        "“{vote}” thuộc hội nghị, không thuộc “{form}”.",
+        "“{vote}” is held at a conference, not at a {form}.",
+    ),
     "SURPLUS_OVER_CAP": (
         "Danh sách nhiều hơn số cần bầu {surplus} người, quá mức {most} người.",
         "The list exceeds the seats by {surplus}, over the cap of {most}.",
     ),
     "TIE_AT_LAST_SEAT": (
         "{tied} người cùng được {votes} phiếu cho {seats} chỗ còn lại.",
-        "{tied} people have {votes} votes each for {seats} seats left.",
+        "{tied} people have {votes} votes each; seats left: {seats}.",
     ),
     "REVOTE_BY_PLURALITY": (
         "Bầu lại trong số những người bằng phiếu: ai nhiều phiếu hơn thì trúng cử, không cần quá một nửa.",
@@ -111,8 +126,12 @@ _SENTENCES = {
         "Alternates wait until the official delegates are complete.",
     ),
     "POLL_IS_ADVISORY": (
-        "Phiếu xin ý kiến để đại hội tham khảo, không phải kết quả bầu cử.",
-        "An opinion poll advises the congress; it elects nobody.",
+        "Lấy phiếu xin ý kiến để đại hội quyết định danh sách bầu cử, không phải kết quả bầu cử.",
+        "An opinion poll helps the congress to decide the list; it elects nobody.",
+    ),
+    "ROUND_AFTER_LAST": (
+        "Lần bầu thứ {round}: sau {most} lần bầu không được, cấp ủy cấp trên chỉ định bí thư chi bộ, không bầu nữa.",
+        "Vote {round}: after {most} failed votes the upper committee appoints the cell's secretary, without another.",
     ),
     "UPPER_COMMITTEE_APPOINTS": (
         "Lần bầu thứ {round} không ai đủ số phiếu: cấp ủy cấp trên chỉ định bí thư chi bộ.",
@@ -122,10 +141,71 @@ _SENTENCES = {
         "Mục “{what}” không thuộc mẫu tệp này, được bỏ qua.",
         "The field “{what}” isn't part of this format and was left out.",
     ),
+    "NOT_READABLE": (
+        "không đọc được tệp ({why}).",
+        "the file can't be read ({why}).",
+    ),
+    "NOT_UTF8": (
+        "tệp không phải văn bản UTF-8 (vị trí {at}).",
+        "the file isn't UTF-8 text (byte {at}).",
+    ),
+    "NOT_JSON": (
+        "không phải JSON, dòng {line}, cột {column}.",
+        "not JSON, line {line}, column {column}.",
+    ),
+    "TOO_DEEP": (
+        "JSON lồng nhau quá sâu.",
+        "the JSON is nested too deep.",
+    ),
+    "GIVEN_TWICE": (
+        "{what}: ghi hai lần.",
+        "{what}: given twice.",
+    ),
+    "NOT_A_NUMBER": (
+        "{what} không phải là số.",
+        "{what} isn't a number.",
+    ),
+    "WHOLE_NUMBER_EXPECTED": (
+        "{place}: cần một số nguyên.",
+        "{place}: a whole number is expected.",
+    ),
+    "NUMBER_TOO_LARGE": (
+        "{place}: cần một số nguyên, không quá {most}.",
+        "{place}: a whole number of at most {most} is expected.",
+    ),
+    "ONE_OF_EXPECTED": (
+        "{place}: cần một trong {known}.",
+        "{place}: one of {known} is expected.",
+    ),
+    "TABLE_EXPECTED": (
+        "{place}: cần một bảng {{…}}.",
+        "{place}: a table {{…}} is expected.",
+    ),
+    "LIST_EXPECTED": (
+        "{place}: cần một danh sách […].",
+        "{place}: a list […] is expected.",
+    ),
+    "ID_EXPECTED": (
+        "{place}: cần một mã, là chuỗi chữ không trống.",
+        "{place}: an id, a text that isn't empty, is expected.",
+    ),
+    "TEXT_EXPECTED": (
+        "{place}: cần một chuỗi chữ.",
+        "{place}: a text is expected.",
+    ),
+    "UNKNOWN_FIELD": (
+        "{place}: không có mục này; các mục là {known}.",
+        "{place}: there is no such field; the fields are {known}.",
+    ),
+    "MISSPELT_FIELD": (
+        "{place}: không có mục này; có phải là “{meant}”?",
+        "{place}: there is no such field; is “{meant}” meant?",
+    ),
 }
 
 
 def phrase(language: Language, code: str, figures: Mapping[str, str]) -> str:
     """The sentence of a code; KeyError for an unknown code."""
     vietnamese, english = _SENTENCES[code]
-    return (english if language is Language.ENGLISH else vietnamese).format(**figures)
+    told = {name: term_name(value, language) if isinstance(value, Term) else value for name, value in figures.items()}
+    return (english if language is Language.ENGLISH else vietnamese).format(**told)

@@ -43,7 +43,7 @@ def _negative(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
 
 
 def _seats(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
-    rule, seats = pack.majority.seats, {"vote": case.vote.label_vi, "seats": number_text(case.seats)}
+    rule, seats = pack.majority.seats, {"vote": case.vote, "seats": number_text(case.seats)}
     if case.seats < 1 and not (case.vote is SecretVote.DELEGATES and case.alternate_seats):
         yield CountFinding("NO_SEATS", "seats", rule)
     elif case.vote in _ONE_SEAT and case.seats != 1:
@@ -73,7 +73,7 @@ def _assembly(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
     allowed = deductions_allowed(assembly.form, pack)
     for group, count in assembly.deductions.items():
         if count and group not in allowed.value:
-            told = {"what": group.label_vi, "form": assembly.form.label_vi.lower(), "value": number_text(count)}
+            told = {"what": group, "form": assembly.form, "value": number_text(count)}
             yield CountFinding("DEDUCTION_OF_OTHER_FORM", f"assembly.{group}", allowed, told)
     most = assembly.base
     if most < 1:
@@ -113,14 +113,13 @@ def _votes(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
                 "valid": number_text(valid),
             }
             yield CountFinding("VOTES_EXCEED_VALID", f"candidates.{index}.votes", pack.balance.votes, told)
-    names = case.seats or case.alternate_seats
-    total, most = sum(candidate.votes for candidate in case.candidates), names * valid
-    if len(case.candidates) > names > 0 and total > most:
+    total, most = sum(candidate.votes for candidate in case.candidates), case.names * valid
+    if case.has_surplus and total > most:
         told = {
             "sum": number_text(total),
             "most": number_text(most),
             "valid": number_text(valid),
-            "seats": number_text(names),
+            "seats": number_text(case.names),
         }
         yield CountFinding("VOTES_SUM_EXCEEDS_SEATS", "candidates", pack.balance.votes_in_all, told)
 
@@ -131,6 +130,6 @@ def _revote(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
         return
     if sorted(tied) != sorted(candidate.id for candidate in case.candidates):
         yield CountFinding("REVOTE_LIST_DIFFERS", "tie_revote_of", rule)
-    elif len(tied) <= (case.seats or case.alternate_seats):
-        told = {"tied": number_text(len(tied)), "seats": number_text(case.seats)}
+    elif len(tied) <= case.names:
+        told = {"tied": number_text(len(tied)), "seats": number_text(case.names)}
         yield CountFinding("REVOTE_WITHOUT_TIE", "tie_revote_of", rule, told)
