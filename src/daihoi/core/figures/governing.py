@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from daihoi.core.figures.fitting import Fit, share_fit
-from daihoi.core.figures.groups import is_apart, is_of_other_organ
+from daihoi.core.figures.groups import is_apart, is_named_beside, is_of_other_organ, proper_name_of
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import is_far_off
@@ -16,7 +16,10 @@ from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, slack_of
 from daihoi.core.figures.tying import Tie
 from daihoi.core.figures.wholes import Resolution
 
-_NESTED = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này)|riêng)(?!\w)")
+_NESTED = re.compile(r"(?<!\w)(?:trong đó|trong số|riêng)(?!\w)")
+_MARKER = re.compile(r"\s*\(?(?:(?P<number>\d{1,3})\s?[.)/]|(?P<letter>[a-zđ])[.)]|[-+*•●▪◦·→★]+)")
+_SEPARATOR = re.compile(r"[,;:.()]")
+_ALIKE = 2
 _REACH = 12
 _PARAGRAPHS = 2
 _LIST = 3
@@ -81,9 +84,11 @@ def _governed(
 
 def _settled(layout: Layout, share: Resolution, siblings: _Siblings) -> Resolution:
     """A share that fits nothing is wrong when all its neighbours stand on one whole and no group sets it apart."""
-    if share.sure or not siblings.unanimous:
+    if share.bound or not siblings.unanimous or (share.sure and siblings.agreeing <= _LIST):
         return share
-    if not siblings.together and is_far_off(share.pair, siblings.whole.value):
+    part = share.pair.part
+    close = siblings.together or all(other.pair.part.paragraph == part.paragraph for other in siblings.shares)
+    if not close and is_far_off(share.pair, siblings.whole.value):
         return share
     if is_of_other_organ(layout, share.pair.part, siblings.whole.start):
         return share
@@ -101,12 +106,45 @@ def _is_outweighed(layout: Layout, share: Resolution, siblings: _Siblings) -> bo
     if fitted is None:
         return False
     sentence = layout.sentence_at(fitted.start)
+    if siblings.together and _is_passed_over(layout, share, siblings):
+        return True
     if sentence == share.pair.part.sentence:
-        passed = any(fitted.start < other.pair.part.start < share.pair.part.start for other in siblings.shares)
-        return passed and siblings.together and siblings.unanimous and siblings.agreeing >= _LIST
+        return False
     if sentence == layout.sentence_at(whole.start):
         return siblings.together and siblings.unanimous
     return fitted.start < whole.start or _is_of_sibling(fitted, siblings) or siblings.agreeing >= _MANY
+
+
+def _is_passed_over(layout: Layout, share: Resolution, siblings: _Siblings) -> bool:
+    """Tell whether every share told between a number and the share that fits it stands on the whole of the list."""
+    part, fitted = share.pair.part, share.whole
+    if fitted is None or fitted.start > part.start:
+        return False
+    since = [other for other in siblings.shares if fitted.start <= other.pair.part.start < part.start]
+    if not since or not all(_is_told(other, siblings.whole.value) for other in since):
+        return False
+    if not all(_is_like(other.pair.part, part) for other in since):
+        return False
+    last = since[-1]
+    if _NESTED.search(layout.folded, last.pair.end, part.start):
+        return False
+    name = proper_name_of(layout, part)
+    if name is not None and is_named_beside(layout, fitted.start, name):
+        return False
+    is_item = fitted.start == since[0].pair.part.start
+    return not is_item or len(since) > 1 or _are_parallel(layout, since[0].pair.part, part)
+
+
+def _are_parallel(layout: Layout, one: Mention, other: Mention) -> bool:
+    """Tell whether two counts are named alike, by how their names begin or end: `đủ chuẩn lý luận`, `đủ chuẩn tin học`."""
+    first, second = (_SEPARATOR.split(mention.lead)[-1].split() for mention in (one, other))
+    begun = first[:_ALIKE] == second[:_ALIKE]
+    return min(len(first), len(second)) >= _ALIKE and (begun or first[-_ALIKE:] == second[-_ALIKE:])
+
+
+def _is_like(one: Mention, other: Mention) -> bool:
+    sorts = {one.quantity.sort, other.quantity.sort}
+    return len(sorts) == 1 or None in sorts
 
 
 def _is_of_sibling(whole: Candidate, siblings: _Siblings) -> bool:
@@ -150,7 +188,8 @@ def _listed(layout: Layout, near: Sequence[Resolution], part: Mention) -> list[R
     items = [other for other in near if _is_item(layout, other.pair.part)]
     listed = [other for other in items if other.pair.part.paragraph == part.paragraph]
     if len(listed) < _LIST:
-        listed = [other for other in items if abs(other.pair.part.paragraph - part.paragraph) <= _PARAGRAPHS]
+        near_by = [other for other in items if abs(other.pair.part.paragraph - part.paragraph) <= _PARAGRAPHS]
+        listed = [other for other in near_by if _marker(layout, other.pair.part) == _marker(layout, part)]
     return listed if len(listed) >= _LIST - 1 else []
 
 
@@ -169,13 +208,20 @@ def _is_item(layout: Layout, part: Mention) -> bool:
     return start == 0 or layout.folded[start - 1] == "\n"
 
 
+def _marker(layout: Layout, part: Mention) -> str:
+    """Give by what kind of mark an item is set off: a number, a letter, or the very bullet."""
+    mark = _MARKER.match(layout.folded, layout.sentence_starts[part.sentence])
+    return (mark.lastgroup or mark[0].strip()) if mark is not None else ""
+
+
 def _heads(layout: Layout, head: Mention, share: Resolution, siblings: Sequence[Resolution]) -> bool:
     """A whole governs the list that follows it, but not what a semicolon sets apart from its `trong đó`."""
-    first = min(other.pair.part.start for other in siblings)
+    starts = [other.pair.part.start for other in siblings]
+    first, last = min(starts), max((start for start in starts if start < share.pair.start), default=share.pair.start)
     if not head.start < first:
         return False
     opening = layout.folded[head.end : first]
-    apart = ";" in layout.folded[first : share.pair.start]
+    apart = ";" in layout.folded[first : share.pair.start] and ";" not in layout.folded[first:last]
     return not (apart and head.sentence == share.pair.part.sentence and _NESTED.search(opening))
 
 

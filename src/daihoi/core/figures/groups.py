@@ -21,7 +21,7 @@ _GROUP = re.compile(
 
 _ORGANS = (
     r"(?:phó bí thư|bí thư|ban thường vụ|thường trực|ủy ban kiểm tra|ban chấp hành|đoàn đại biểu|chi ủy"
-    r"|cấp ủy (?:các )?chi bộ|trong khối|khối doanh nghiệp|doanh nghiệp|phó chủ tịch|chủ tịch|đoàn thanh niên)"
+    r"|cấp ủy (?:các )?chi bộ|trong khối|khối doanh nghiệp|(?<!chủ )doanh nghiệp|phó chủ tịch|chủ tịch|đoàn thanh niên)"
 )
 _ORGAN = re.compile(rf"(?<!\w){_ORGANS}(?!\w)")
 _HEADED = re.compile(rf"[\s\W\d]*(?P<name>{_ORGANS})[^\d:]{{0,30}}:\s*[^\W\d]")

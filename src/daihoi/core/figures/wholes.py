@@ -34,7 +34,7 @@ NOT_PRINTED = 3
 
 _TIMED = re.compile(r"[^.;,()]{0,60}(?:năm|đầu kỳ|cùng kỳ|thời điểm|nhiệm kỳ trước|khóa trước)")
 _OTHER_WHOLE = re.compile(
-    r"(?<!\w)(?:không (?:trúng|tái|được bầu|đạt)|(?:bầu )?thiếu|số dư|khuyết|dôi dư|ngoài danh sách)"
+    r"(?<!\w)(?:không (?:trúng|tái|được bầu|đạt)|(?:bầu )?thiếu|số dư|(?<!dự )khuyết|dôi dư|ngoài danh sách)"
 )
 
 
