@@ -168,7 +168,7 @@ def _siblings(layout: Layout, found: Sequence[Resolution], place: int) -> _Sibli
     counted = [other for other in near if other.pair.whole is None or not found[place].holds]
     near = [other for other in counted if other.holds]
     together = [other for other in near if other.pair.part.sentence == part.sentence]
-    shares = _made_up(together, found[place]) or together or _listed(layout, near, part)
+    shares = _made_up(together, found[place]) or together or _listed(layout, near, part) or _around(found, place)
     whole = _common(shares)
     return _Siblings(tuple(shares), whole, bool(together)) if whole is not None else None
 
@@ -191,6 +191,16 @@ def _listed(layout: Layout, near: Sequence[Resolution], part: Mention) -> list[R
         near_by = [other for other in items if abs(other.pair.part.paragraph - part.paragraph) <= _PARAGRAPHS]
         listed = [other for other in near_by if _marker(layout, other.pair.part) == _marker(layout, part)]
     return listed if len(listed) >= _LIST - 1 else []
+
+
+def _around(found: Sequence[Resolution], place: int) -> list[Resolution]:
+    """Give the shares of the paragraph when those right before and right after one both hold."""
+    part = found[place].pair.part
+    beside = [*found[max(0, place - 1) : place], *found[place + 1 : place + 2]]
+    if len(beside) < 2 or not all(other.holds and other.pair.part.paragraph == part.paragraph for other in beside):
+        return []
+    near = found[max(0, place - _REACH) : place + _REACH]
+    return [o for o in near if o is not found[place] and o.holds and o.pair.part.paragraph == part.paragraph]
 
 
 def _common(siblings: Sequence[Resolution]) -> Candidate | None:

@@ -12,6 +12,11 @@ _BODY = (
     r"|công ty|nhà máy|xí nghiệp|phân xưởng|bệnh viện|trung tâm|trung đoàn|tiểu đoàn|đại đội|lữ đoàn|sư đoàn|ngành|điểm"
     r"|phía|miền|tuyến)"
 )
+_TOGETHER = re.compile(
+    r"(?<!\w)(?:trong|ở|tại|giữ|cả)\s(?:cả\s)?(?:hai|ba|bốn|năm|các|những)\s"
+    r"(?:cơ quan|đơn vị|nơi|tổ chức|đảng bộ|chi bộ|đảng ủy|xã|phường|huyện|khối|bên|chức danh|địa phương|địa bàn)"
+    r"(?:\s[^\W\d]+){0,2}\s(?:này|ấy|đó|trên|kể trên|nói trên|vừa nêu)(?!\w)"
+)
 _NAME = rf"{_BODY}(?!\w)(?! (?:này|đó|ấy|có|được|là|bầu|tổ chức|cơ sở|viên|chính thức|đại biểu))(?:\s[\w-]+){{1,3}}"
 _GROUP = re.compile(
     rf"(?:^|[\s,;:(])(?:riêng |như |chỉ )?(?:ở|tại|riêng|thuộc|trong)\s(?:các )?(?P<placed>{_NAME})"
@@ -34,6 +39,10 @@ _PROPER = re.compile(
 
 
 _NAMED = re.compile(rf"(?i:huyện|xã|phường|quận|thị trấn|thị xã|thành phố|tỉnh|ở|tại)\s{_CAPITAL}\s{_CAPITAL}")
+_UNIT = re.compile(
+    rf"[\s\W\d]*(?:(?i:riêng|còn|và)\s)?(?P<name>(?i:khoa|phòng|ban|đội|trường|trạm|công ty|nhà máy|xí nghiệp|trung tâm|chi bộ"
+    rf"|khối|xã|phường|thị trấn|huyện|đảng bộ (?:xã|phường|huyện|khối))\s{_CAPITAL}(?:\s{_CAPITAL})?)"
+)
 _SUBJECT = re.compile(rf"[\s\W\d]*(?:(?:còn|riêng|và|trong khi|ở|tại)\s)*(?P<name>{_NAME})")
 
 
@@ -46,8 +55,10 @@ class Group:
 
 
 def is_apart(layout: Layout, part: Mention, place: int) -> bool:
-    """Tell whether a part is told of a body or place that a number elsewhere is not told of."""
-    group = _group_of(layout, part)
+    """Tell whether a part is told of a body or place, or of several taken together, that another number is not."""
+    if _TOGETHER.search(layout.folded, clause_start(layout, part.start), part.start):
+        return True
+    group = _group_of(layout, part) or _unit_of(layout, part)
     if group is not None:
         return not _is_told_of(layout, group, place)
     begin = layout.sentence_starts[part.sentence]
@@ -115,6 +126,13 @@ def _group_of(layout: Layout, part: Mention) -> Group | None:
         name = match["placed"] or match["headed"] or match["having"]
         named = Group(" ".join(name.split()[:3]), begin + match.start())
     return named
+
+
+def _unit_of(layout: Layout, part: Mention) -> Group | None:
+    """Give the unit that a sentence is on by its name: `Khoa Tài chính dẫn đầu, có 9 đề tài`."""
+    begin = layout.sentence_starts[part.sentence]
+    subject = _UNIT.match(layout.text, begin, part.start)
+    return Group(" ".join(subject["name"].lower().split()), begin) if subject is not None else None
 
 
 def _is_told_of(layout: Layout, group: Group, place: int) -> bool:
