@@ -31,6 +31,7 @@ _OUTERMOST = 8
 _EXTREME_WIDTH = 24
 _SAME = 3
 _SHORTEST_NAME = 3
+_QUALIFYING = frozenset("đã được bị có chưa không phải".split())
 _BETWEEN_NAMES = re.compile(
     r"[\s)]*(?:,\s)?(?:so với\s|trong\s|trên\s|của\s|/\s?)?(?:tổng\s(?:số\s)?|số\s)?"
     r"(?:[^\W\d]+\s){0,6}\(?\s?(?:là\s|gồm\s)?$"
@@ -164,11 +165,26 @@ class WholeRanking:
                 known = best.get(value)
                 if known is None or total > known.weight:
                     best[value] = _Weighed(mention, value, start, total, short)
-        name, slack = _full_name(self._layout, pair), slack_of(pair)
-        candidates = [self._candidate(pair, weighed, name, slack) for weighed in best.values()]
+        slack = slack_of(pair)
+        named = self._bearing(pair)
+        candidates = [self._candidate(pair, weighed, named.get(value, 0), slack) for value, weighed in best.items()]
         return sorted(candidates, key=lambda candidate: -candidate.weight)
 
-    def _candidate(self, pair: Pair, weighed: _Weighed, name: str, slack: Fraction) -> Candidate:
+    def _bearing(self, pair: Pair) -> dict[int | Fraction, int]:
+        """Give for each number how many words of the base named after the percentage it bears where it was told."""
+        words = _full_name(self._layout, pair).split()
+        bearing: dict[int | Fraction, int] = {}
+        if not words:
+            return bearing
+        edge = max(0, pair.share.number - _WINDOW)
+        near = self._mentions[edge : pair.share.number]
+        for mention in (*near, *self._farther.named(" ".join(words), edge)):
+            borne = 0 if mention.is_share else self._named_words(words, mention)
+            for value, _ in self._numbers[mention.number] if borne else ():
+                bearing[value] = max(bearing.get(value, 0), borne)
+        return bearing
+
+    def _candidate(self, pair: Pair, weighed: _Weighed, named: int, slack: Fraction) -> Candidate:
         mention, value = weighed.mention, Fraction(weighed.value)
         return Candidate(
             value,
@@ -179,7 +195,7 @@ class WholeRanking:
             likeness=_likeness(pair.part, mention),
             vague=mention.quantity.hedge is not Hedge.NONE,
             is_part=self._is_share_part(mention),
-            named=self._named_words(name.split(), mention) if name else 0,
+            named=named,
         )
 
     def _weighed(self, pair: Pair) -> Iterator[tuple[Mention, int]]:
@@ -281,7 +297,8 @@ class WholeRanking:
         for cut in range(max(1, len(words) - 2)):
             if " ".join(words[cut:]) in near:
                 return len(words) - cut
-        return _SHORTEST_NAME if after.split()[:_SHORTEST_NAME] == words[:_SHORTEST_NAME] else 0
+        qualified = _QUALIFYING.intersection(words[_SHORTEST_NAME:])
+        return _SHORTEST_NAME if after.split()[:_SHORTEST_NAME] == words[:_SHORTEST_NAME] and not qualified else 0
 
     def _named_weight(self, named: str, whole: Mention) -> int:
         if not named:

@@ -222,4 +222,6 @@ def _best_named(pair: Pair, candidates: tuple[Candidate, ...]) -> Candidate | No
     large = [candidate for candidate in candidates if candidate.named and candidate.value >= pair.value]
     most = max((candidate.named for candidate in large), default=0)
     best = [candidate for candidate in large if candidate.named == most]
+    exact = [candidate for candidate in best if candidate.fit is Fit.EXACT]
+    best = exact if len(exact) == 1 else best
     return best[0] if len(best) == 1 and not best[0].vague else None
