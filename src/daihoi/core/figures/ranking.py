@@ -43,7 +43,7 @@ NAMED_WHOLE = re.compile(
 )
 _DESCRIBED = re.compile(
     r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?:tổng số|tổng(?! số)|số)\s"
-    r"(?P<name>[^\W\d]+(?: [^\W\d]+){2,8}?)(?=\s*(?:[,.;()\n]|$))"
+    r"(?P<name>[^\W\d]+(?: [^\W\d]+){1,8}?)(?=\s*(?:[,.;()\n]|$))"
 )
 _RESUMING = re.compile(r"(?<!\w)(?:trong đó|riêng)(?!\w)")
 _OUT_OF = re.compile(r"(?<!\w)trong số (?:đó|này|ấy|(?!tổng)[^\W\d]+(?: [^\W\d]+){0,3} có)(?!\w)")
@@ -179,7 +179,8 @@ class WholeRanking:
         edge = max(0, pair.share.number - _WINDOW)
         near = self._mentions[edge : pair.share.number]
         for mention in (*near, *self._farther.named(" ".join(words), edge)):
-            borne = 0 if mention.is_share else self._named_words(words, mention)
+            left = mention.is_share or mention.lead.endswith("từ ")
+            borne = 0 if left else self._named_words(words, mention)
             for value, _ in self._numbers[mention.number] if borne else ():
                 bearing[value] = max(bearing.get(value, 0), borne)
         return bearing

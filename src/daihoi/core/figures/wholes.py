@@ -22,6 +22,7 @@ from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, WholeRanking, sharpness, slack_of
 
 _SLIP_WEIGHT = 5
+_PLAIN_NAME = 2
 _LEAST_NESTED = -2
 _ONLY_ONE = 5
 _GOVERNING = 12
@@ -223,5 +224,5 @@ def _best_named(pair: Pair, candidates: tuple[Candidate, ...]) -> Candidate | No
     most = max((candidate.named for candidate in large), default=0)
     best = [candidate for candidate in large if candidate.named == most]
     exact = [candidate for candidate in best if candidate.fit is Fit.EXACT]
-    best = exact if len(exact) == 1 else best
+    best = exact if len(exact) == 1 and most > _PLAIN_NAME else best
     return best[0] if len(best) == 1 and not best[0].vague else None
