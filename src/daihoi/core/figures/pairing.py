@@ -38,6 +38,11 @@ _OF = re.compile(
 )
 _OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
 _OFFICE = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|người đứng đầu|trưởng)(?!\w)")
+_ITEM_LEAD = re.compile(
+    r"(?:[;:.\n+*-]|(?<=[;,])\s)[^;:.,()\d%\n]{2,70}(?:chiếm|đạt|bằng|là|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn)*:?\s*$"
+)
+_ITEM_END = re.compile(r"\s*(?:[;.)]|\n|$)")
+_ITEM_WIDTH = 110
 _PAIRABLE = (QuantityKind.COUNT, QuantityKind.RATIO)
 _REACH = 6
 _BARELY = 13
@@ -225,6 +230,14 @@ def _is_ratio_beside(part: Mention, share: Mention, gap: str) -> bool:
     return ratio and share.bracket is not None and part.bracket is share.bracket and gap.strip() in (",", ";", "-")
 
 
+def _is_count_told_last(layout: Layout, part: Mention, share: Mention, gap: str) -> bool:
+    """Tell the count of `tái cử chiếm 62,3%, 172 đồng chí;`, which ends an item that has no other number."""
+    end = max(part.end, part.quantity.noun_end)
+    if gap.strip() != "," or part.quantity.sort is None or not _ITEM_END.match(layout.folded, end):
+        return False
+    return _ITEM_LEAD.search(layout.folded, max(0, share.start - _ITEM_WIDTH), share.start) is not None
+
+
 def _after(layout: Layout, mentions: list[Mention], share: Mention) -> Pair | None:
     if share.number + 1 >= len(mentions):
         return None
@@ -233,6 +246,7 @@ def _after(layout: Layout, mentions: list[Mention], share: Mention) -> Pair | No
         return None
     gap = layout.folded[share.end : part.start]
     near = _AFTER_BRACKET.fullmatch(gap) or _AFTER_WORDS.fullmatch(gap) or _is_ratio_beside(part, share, gap)
+    near = near or _is_count_told_last(layout, part, share, gap)
     if not near and not _AFTER_NOUN.fullmatch(gap):
         return None
     if part.quantity.kind is QuantityKind.RATIO:
