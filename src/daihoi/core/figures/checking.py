@@ -26,6 +26,7 @@ from daihoi.core.figures.sums import find_breakdowns
 from daihoi.core.figures.tables import TableFindings, read_tables
 from daihoi.core.figures.terms import OddSpan, odd_spans
 from daihoi.core.figures.tying import Tie
+from daihoi.core.figures.uncounted import uncounted_shares
 from daihoi.core.figures.vietnamese import decimal_text, fixed_text, rounded_half_up
 from daihoi.core.figures.wholes import Resolution
 
@@ -71,6 +72,7 @@ class _Check:
             *self._fraction_claims(),
             *(self._sum_claim(breakdown) for breakdown in self._breakdowns),
             *(self._change_claim(change) for change in self._changes),
+            *(self._uncounted_claim(share) for share in uncounted_shares(self._layout, self._mentions, self._told())),
             *(self._term_claim(odd) for odd in odd_spans(self._layout)),
             *(self._date_claim(odd) for odd in odd_dates(self._layout)),
         ]
@@ -140,6 +142,26 @@ class _Check:
             explanation=self._say(name, part=amount_text(pair.value), stated=printed, tried=listed),
             part=pair.value,
             wholes_tried=tried,
+        )
+
+    def _told(self) -> set[int]:
+        """Give the numbers of the percentages that some claim speaks of."""
+        changed = (figure for change in self._changes for figure in (change.now, change.before, change.step))
+        shared = {share.pair.share.number for share in self._shares}
+        return shared | {figure.number for figure in changed if figure is not None}
+
+    def _uncounted_claim(self, share: Mention) -> Claim:
+        quantity = share.quantity
+        printed = fixed_text(rounded_half_up(quantity.value, quantity.decimals), quantity.decimals)
+        return Claim(
+            kind=ClaimKind.SHARE,
+            text=self._layout.text[share.start : share.end],
+            start=share.start,
+            end=share.end,
+            verdict=Verdict.UNCLEAR,
+            stated=printed,
+            computed=None,
+            explanation=self._say("share_uncounted", stated=printed),
         )
 
     def _fraction_claims(self) -> Iterator[Claim]:
