@@ -298,8 +298,10 @@ class WholeRanking:
         for cut in range(max(1, len(words) - 2)):
             if " ".join(words[cut:]) in near:
                 return len(words) - cut
-        qualified = _QUALIFYING.intersection(words[_SHORTEST_NAME:])
-        return _SHORTEST_NAME if after.split()[:_SHORTEST_NAME] == words[:_SHORTEST_NAME] and not qualified else 0
+        if after.split()[:_SHORTEST_NAME] != words[:_SHORTEST_NAME]:
+            return 0
+        qualified = next((place for place, word in enumerate(words) if word in _QUALIFYING), len(words))
+        return _SHORTEST_NAME if " ".join(words[qualified + 1 :]) in near else 0
 
     def _named_weight(self, named: str, whole: Mention) -> int:
         if not named:
