@@ -84,7 +84,10 @@ def _governed(
 
 def _settled(layout: Layout, share: Resolution, siblings: _Siblings) -> Resolution:
     """A share that fits nothing is wrong when all its neighbours stand on one whole and no group sets it apart."""
-    if share.bound or not siblings.unanimous or (share.sure and siblings.agreeing <= _LIST):
+    if share.bound or not siblings.unanimous:
+        return share
+    other = share.whole is not None and share.whole.value != siblings.whole.value
+    if share.sure and other and siblings.agreeing <= _LIST:
         return share
     part = share.pair.part
     close = siblings.together or all(other.pair.part.paragraph == part.paragraph for other in siblings.shares)
@@ -132,11 +135,11 @@ def _is_passed_over(layout: Layout, share: Resolution, siblings: _Siblings) -> b
     if name is not None and is_named_beside(layout, fitted.start, name):
         return False
     is_item = fitted.start == since[0].pair.part.start
-    return not is_item or len(since) > 1 or _are_parallel(layout, since[0].pair.part, part)
+    return not is_item or len(since) > 1 or _are_parallel(since[0].pair.part, part)
 
 
-def _are_parallel(layout: Layout, one: Mention, other: Mention) -> bool:
-    """Tell whether two counts are named alike, by how their names begin or end: `đủ chuẩn lý luận`, `đủ chuẩn tin học`."""
+def _are_parallel(one: Mention, other: Mention) -> bool:
+    """Tell whether the names of two counts begin or end alike: `đủ chuẩn lý luận`, `đủ chuẩn tin học`."""
     first, second = (_SEPARATOR.split(mention.lead)[-1].split() for mention in (one, other))
     begun = first[:_ALIKE] == second[:_ALIKE]
     return min(len(first), len(second)) >= _ALIKE and (begun or first[-_ALIKE:] == second[-_ALIKE:])

@@ -40,8 +40,8 @@ _PROPER = re.compile(
 
 _NAMED = re.compile(rf"(?i:huyện|xã|phường|quận|thị trấn|thị xã|thành phố|tỉnh|ở|tại)\s{_CAPITAL}\s{_CAPITAL}")
 _UNIT = re.compile(
-    rf"[\s\W\d]*(?:(?i:riêng|còn|và)\s)?(?P<name>(?i:khoa|phòng|ban|đội|trường|trạm|công ty|nhà máy|xí nghiệp|trung tâm|chi bộ"
-    rf"|khối|xã|phường|thị trấn|huyện|đảng bộ (?:xã|phường|huyện|khối))\s{_CAPITAL}(?:\s{_CAPITAL})?)"
+    rf"[\s\W\d]*(?:(?i:riêng|còn|và)\s)?(?P<name>(?i:khoa|phòng|ban|đội|trường|trạm|công ty|nhà máy|xí nghiệp"
+    rf"|trung tâm|chi bộ|khối|xã|phường|thị trấn|huyện|đảng bộ (?:xã|phường|huyện|khối))\s{_CAPITAL}(?:\s{_CAPITAL})?)"
 )
 _SUBJECT = re.compile(rf"[\s\W\d]*(?:(?:còn|riêng|và|trong khi|ở|tại)\s)*(?P<name>{_NAME})")
 

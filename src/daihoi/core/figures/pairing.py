@@ -39,7 +39,8 @@ _OF = re.compile(
 _OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
 _OFFICE = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|người đứng đầu|trưởng)(?!\w)")
 _ITEM_LEAD = re.compile(
-    r"(?:[;:.\n+*-]|(?<=[;,])\s)[^;:.,()\d%\n]{2,70}(?:chiếm|đạt|bằng|là|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn)*:?\s*$"
+    r"(?:[;:.\n+*-]|(?<=[;,])\s)[^;:.,()\d%\n]{2,70}(?:chiếm|đạt|bằng|là|tỷ lệ|tỉ lệ)"
+    r"(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn)*:?\s*$"
 )
 _ITEM_END = re.compile(r"\s*(?:[;.)]|\n|$)")
 _ITEM_WIDTH = 110
