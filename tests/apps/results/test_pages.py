@@ -16,7 +16,7 @@ from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.results.models import EntryDraft, Result
 from daihoi.apps.results.packets import ResultPacket
 from daihoi.apps.results.rows import packet_of
-from daihoi.apps.results.services import approve_result, save_result, submit_result
+from daihoi.apps.results.services import approve_result, return_result, save_result, submit_result
 from daihoi.core.regulations.terms import ElectedBody, ResultStatus
 from tests.apps.frame.pages import tree as tree_of
 from tests.apps.frame.pages import words
@@ -73,7 +73,7 @@ def test_a_secretary_enters_sends_up_and_the_unit_above_approves(
     assert "Nguyễn Văn An (7 phiếu, 87,50%)" in page
     assert client.post(f"{RESULT}gui/").headers["Location"] == RESULT
     client.force_login(make_user(Role.UNIT_OFFICER, tree.commune))
-    decision = {"decision_number": "15-QĐ/ĐU", "decided_on": "12/03/2020"}
+    decision = {"decision_number": "15-QĐ/ĐU", "decided_on": "12/03/2020", "seen": opened(client, f"{RESULT}chuan-y/")}
     assert client.post(f"{RESULT}chuan-y/", decision).headers["Location"] == RESULT
     result = Result.objects.get()
     assert (result.status, result.decision_number, result.decided_on) == (ResultStatus.APPROVED, "15-QĐ/ĐU", TODAY)
@@ -217,9 +217,31 @@ def test_a_decision_that_is_not_complete_keeps_what_was_typed(
 ) -> None:
     submit_result(actor=None, result=save_result(actor=None, congress=congress, packet=small_cell()))
     client.force_login(make_user(Role.UNIT_OFFICER, tree.commune))
-    page = client.post(f"{RESULT}chuan-y/", decision).content.decode()
+    sent_in = {**decision, "seen": opened(client, f"{RESULT}chuan-y/")}
+    page = client.post(f"{RESULT}chuan-y/", sent_in).content.decode()
     assert summary_links(page) == [field]
     assert all(f'value="{text}"' in page for text in decision.values())
+
+
+def test_what_was_changed_since_the_page_was_opened_is_not_approved_unseen(
+    client: Client, congress: Congress, tree: Tree
+) -> None:
+    result = submit_result(actor=None, result=save_result(actor=None, congress=congress, packet=small_cell()))
+    client.force_login(make_user(Role.UNIT_OFFICER, tree.commune))
+    decision = {"decision_number": "15-QĐ/ĐU", "decided_on": "12/03/2020", "seen": opened(client, f"{RESULT}chuan-y/")}
+    return_result(actor=None, result=result, reason="Sai tên")
+    an, binh = small_cell().people
+    renamed = replace(small_cell(), people=(replace(an, full_name="Nguyễn Văn Ân"), binh))
+    submit_result(actor=None, result=save_result(actor=None, congress=congress, packet=renamed))
+    unreadable = client.post(f"{RESULT}chuan-y/", {**decision, "decided_on": "30/02/2020"})
+    assert f'name="seen" value="{decision["seen"]}"' in unreadable.content.decode()
+    page = client.post(f"{RESULT}chuan-y/", decision)
+    told = words(tree_of(page).find_class("errors")[0])
+    assert "Từ lúc đồng chí mở trang, kết quả đã được sửa và gửi lại; chưa có gì được chuẩn y." in told
+    assert "Nguyễn Văn Ân (7 phiếu, 87,50%)" in page.content.decode()
+    assert Result.objects.get().status == ResultStatus.SUBMITTED
+    again = {**decision, "seen": tree_of(page).xpath("//input[@name='seen']/@value")[0]}
+    assert client.post(f"{RESULT}chuan-y/", again).headers["Location"] == RESULT
 
 
 def test_a_correction_is_made_by_the_unit_above_with_its_reason(client: Client, congress: Congress, tree: Tree) -> None:

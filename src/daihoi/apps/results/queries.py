@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from daihoi.apps.accounts.models import AuditEntry, User
 from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import Member, Unit
+from daihoi.apps.planning.attendance import attendance_of
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import today_in
 from daihoi.apps.planning.services import CONGRESS_HELD, HELD_CORRECTED
@@ -20,6 +21,7 @@ from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket,
 from daihoi.apps.results.progress import Deadlines, Move, WayStep, deadlines_of, next_move, way_of, why_too_early
 from daihoi.apps.results.rows import packet_of
 from daihoi.apps.results.services import RESULT_CORRECTED, RESULT_SAVED
+from daihoi.apps.results.versions import Facts
 from daihoi.core.regulations.majority import needed_votes
 from daihoi.core.regulations.terms import (
     CongressStatus,
@@ -105,6 +107,11 @@ class ResultView:
     events: tuple[ResultEvent, ...]
     move: Move
     exceptions: tuple[Granted, ...] = ()
+
+    @property
+    def facts(self) -> Facts:
+        """What is stored of the congress, as the page shows it."""
+        return Facts(attendance_of(self.congress), self.packet if self.result else None)
 
     @property
     def too_early(self) -> str:

@@ -32,7 +32,7 @@ from daihoi.apps.results.drafts import end_draft
 from daihoi.apps.results.models import BodyElection, EntryDraft, Person, Result, ResultEvent, RuleException
 from daihoi.apps.results.packets import ResultPacket, ordered
 from daihoi.apps.results.rows import insert, packet_of, rows_of
-from daihoi.apps.results.versions import Facts, expect_seen, facts_of
+from daihoi.apps.results.versions import Facts, Superseded, expect_seen, facts_of, version_of
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 
 RESULT_SAVED = EntryType("results.saved", "Ghi kết quả đại hội", reads=Permission.VIEW_RESULTS)
@@ -144,11 +144,21 @@ def return_result(*, actor: User | None, result: Result, reason: str) -> Result:
 
 
 @transaction.atomic
-def approve_result(*, actor: User | None, result: Result, decision_number: str, decided_on: date) -> Result:
-    """Approve a result by a numbered decision of the unit above; it is locked from then on (sheet A.13.2)."""
+def approve_result(
+    *, actor: User | None, result: Result, decision_number: str, decided_on: date, seen: str | None = None
+) -> Result:
+    """Approve a result by a numbered decision of the unit above; it is locked from then on (sheet A.13.2).
+
+    `seen` is the version that the person who decides was shown; `Superseded` when another stands there since.
+    """
     result = _locked(result)
     require_above(actor, result.congress.unit)
     _expect(result, (ResultStatus.SUBMITTED,), "chuẩn y")
+    if seen is not None and seen != version_of(result.congress, result):
+        raise Superseded(
+            "Từ lúc đồng chí mở trang, kết quả đã được sửa và gửi lại; chưa có gì được chuẩn y. "
+            "Trang này nêu kết quả đang có; hãy xem lại rồi bấm Chuẩn y."
+        )
     number = _given(decision_number, "Ghi số quyết định chuẩn y, ví dụ 15-QĐ/ĐU.", "decision_number")
     _check_decision_day(result, decided_on)
     before = standing_of(result)

@@ -9,12 +9,13 @@ from daihoi.apps.results.models import Result
 from daihoi.apps.results.packets import ResultPacket
 from daihoi.apps.results.rows import packet_of
 
+_WHILE_TYPING = "Trong lúc đồng chí ghi, người khác đã lưu một bản khác. Hãy xem chỗ khác nhau rồi chọn."
+
 
 class Superseded(Refused):
-    """Somebody else saved something else while a person typed; nothing was replaced."""
+    """Somebody else saved something else while a person typed or looked; nothing was done."""
 
-    def __init__(self) -> None:
-        message = "Trong lúc đồng chí ghi, người khác đã lưu một bản khác. Hãy xem chỗ khác nhau rồi chọn."
+    def __init__(self, message: str = _WHILE_TYPING) -> None:
         super().__init__([Objection("", message)])
 
 

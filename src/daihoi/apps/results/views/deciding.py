@@ -14,12 +14,14 @@ from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.planning.attendance import sign_of
 from daihoi.apps.planning.place import place_of, read_day
 from daihoi.apps.planning.services import Objection, Refused
 from daihoi.apps.results.deciders import require_above
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.queries import ResultView, congress_of, view_of
 from daihoi.apps.results.services import approve_result, return_result, submit_result
+from daihoi.apps.results.versions import Superseded
 
 _NO_SUCH_DAY = "Ghi ngày quyết định theo dạng ngày/tháng/năm, ví dụ 07/07/2020."
 
@@ -60,14 +62,18 @@ def approve(request: HttpRequest, unit: Unit) -> HttpResponse:
     require_above(signed_in(request), view.congress.unit)
     if request.method != "POST":
         return _page(request, "results/approve.html", view)
+    number, seen = request.POST.get("decision_number", ""), request.POST.get("seen", "")
     decided_on = read_day(request.POST.get("decided_on", ""))
     if decided_on is None:
-        return _page(request, "results/approve.html", view, [Objection("decided_on", _NO_SUCH_DAY)])
-    number = request.POST.get("decision_number", "")
+        return _page(request, "results/approve.html", view, [Objection("decided_on", _NO_SUCH_DAY)], seen)
     try:
-        approve_result(actor=signed_in(request), result=result, decision_number=number, decided_on=decided_on)
+        approve_result(
+            actor=signed_in(request), result=result, decision_number=number, decided_on=decided_on, seen=seen
+        )
+    except Superseded as superseded:
+        return _page(request, "results/approve.html", view, superseded.findings)
     except Refused as refused:
-        return _page(request, "results/approve.html", view, refused.findings)
+        return _page(request, "results/approve.html", view, refused.findings, seen)
     messages.success(request, f"Đã chuẩn y kết quả của {unit.name} theo Quyết định số {number.strip()}.")
     return _back(request, unit)
 
@@ -83,7 +89,10 @@ def _entered(request: HttpRequest, unit: Unit) -> tuple[ResultView, Result]:
     return view, view.result
 
 
-def _page(request: HttpRequest, template: str, view: ResultView, objections: Sequence[Objection] = ()) -> HttpResponse:
+def _page(
+    request: HttpRequest, template: str, view: ResultView, objections: Sequence[Objection] = (), seen: str = ""
+) -> HttpResponse:
+    """Draw a page; `seen` signs what the person was shown before, if that isn't what this page shows."""
     wrong: dict[str, list[str]] = {}
     for objection in objections:
         wrong.setdefault(objection.field, []).append(objection.message)
@@ -91,6 +100,7 @@ def _page(request: HttpRequest, template: str, view: ResultView, objections: Seq
     context = {
         "view": view,
         "place": place,
+        "seen": seen or sign_of(view.facts),
         "objections": objections,
         "wrong": wrong,
         "reason": request.POST.get("reason", ""),
