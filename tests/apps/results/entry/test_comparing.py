@@ -122,6 +122,12 @@ def test_a_choice_keeps_to_its_row_when_another_row_is_taken_out() -> None:
     assert [found.key for found in after] == [before[1].key]
 
 
+def test_rows_that_are_wholly_alike_are_paired_one_by_one() -> None:
+    four = version(people=(AN, AN, AN, AN))
+    assert differences(four, version(people=(AN, AN, AN, AN)), CONGRESS) == ()
+    assert [found.key for found in differences(four, version(people=(AN, AN, AN)), CONGRESS)] == ["person.3"]
+
+
 people = st.builds(
     lambda name, day, votes, sex: replace(
         somebody(name, mandate(ElectedBody.DELEGATES, votes)), birth_date=date(1975, 3, day), sex=sex

@@ -1,5 +1,6 @@
 """Which row of one version of a list is which row of another: people by name and birth date, exceptions by rule."""
 
+from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
@@ -46,8 +47,8 @@ def _aligned(saved: Sequence[Line], mine: Sequence[Line], signs: Sequence[Sign])
     for sign in signs:
         left = _by_sign(saved, sign, set(pairs.values()))
         for place in (place for place in range(len(mine)) if place not in pairs):
-            if (key := sign(mine[place])) and (found := left.pop(key, None)) is not None:
-                pairs[place] = found
+            if (key := sign(mine[place])) and (found := left.get(key)):
+                pairs[place] = found.popleft()
     rows = [Aligned(pairs.get(place), place) for place in range(len(mine))]
     for place in (place for place in range(len(saved)) if place not in pairs.values()):
         before = next((at for at, row in enumerate(rows) if place and row.saved == place - 1), -1)
@@ -55,9 +56,9 @@ def _aligned(saved: Sequence[Line], mine: Sequence[Line], signs: Sequence[Sign])
     return tuple(rows)
 
 
-def _by_sign(lines: Sequence[Line], sign: Sign, taken: set[int]) -> dict[Hashable, int]:
-    found: dict[Hashable, int] = {}
+def _by_sign(lines: Sequence[Line], sign: Sign, taken: set[int]) -> dict[Hashable, deque[int]]:
+    found: dict[Hashable, deque[int]] = {}
     for place, line in enumerate(lines):
         if place not in taken and (key := sign(line)):
-            found.setdefault(key, place)
+            found.setdefault(key, deque()).append(place)
     return found
