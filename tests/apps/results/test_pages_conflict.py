@@ -269,10 +269,35 @@ def test_a_form_sent_after_the_session_ended_is_given_back_to_be_sent_again(seco
     user = User.objects.get(username="hai")
     second.logout()
     answer = second.post(ENTER, fields)
-    given = {field.get("name"): field.get("value") for field in tree_of(answer).xpath("//form[@data-again]//input")}
+    given = given_back(answer)
     assert (answer.status_code, {name: given[name] for name in fields}) == (401, fields)
     assert tree_of(answer).xpath("//form[@data-again]/@action") == [ENTER]
     assert (EntryDraft.objects.count(), Result.objects.count()) == (0, 1)
     second.force_login(user)
     second.post(ENTER, {name: given[name] for name in fields})
     assert stored_births() == [date(1975, 3, 2), date(1974, 2, 2)]
+
+
+def given_back(page: HttpResponse) -> dict[str, str]:
+    return {field.get("name"): field.get("value") for field in tree_of(page).xpath("//form[@data-again]//input")}
+
+
+def test_a_form_opened_before_signing_in_again_is_given_back_with_the_new_token(tree: Tree, congress: Congress) -> None:
+    user = make_user_with_role(Role.UNIT_OFFICER, tree.cell)
+    client = Client(enforce_csrf_checks=True, headers={"Origin": "http://testserver"})
+    client.force_login(user)
+    old = hidden(client.get(ENTER), "csrfmiddlewaretoken")
+    client.cookies.clear()
+    client.force_login(user)
+    fields = {**sent(congress, small_cell()), **BINH_TYPED, "seen": opened(client, ENTER)}
+    page = client.post(ENTER, {**fields, "csrfmiddlewaretoken": old})
+    assert (page.status_code, stored_births()[1]) == (403, date(1975, 3, 2))
+    client.post(ENTER, given_back(page))
+    assert stored_births() == [date(1975, 3, 2), date(1974, 2, 2)]
+
+
+def test_a_form_that_another_site_sent_is_not_given_back(tree: Tree, congress: Congress) -> None:
+    client = Client(enforce_csrf_checks=True, headers={"Origin": "http://elsewhere.example"})
+    client.force_login(make_user_with_role(Role.UNIT_OFFICER, tree.cell))
+    page = client.post(ENTER, {**sent(congress, small_cell()), **BINH_TYPED})
+    assert (page.status_code, page.templates[0].name, given_back(page)) == (403, "403_csrf.html", {})
