@@ -35,7 +35,8 @@ def tree() -> Tree:
 
 
 def steps_of(congress: Congress) -> NextSteps:
-    return next_steps(Place(congress.unit, congress.cycle, TODAY, TODAY))
+    officer = make_user_with_role(Role.UNIT_OFFICER, congress.unit)
+    return next_steps(officer, Place(congress.unit, congress.cycle, TODAY, TODAY))
 
 
 def planned(tree: Tree, **fields: object) -> Congress:
@@ -113,3 +114,29 @@ def test_a_congress_called_off_is_not_told_as_approved(client: Client, tree: Tre
     assert "đã được ghi là không tổ chức" in words(tree_of(page).xpath("//p[@class='lead']")[0])
     assert "đã được chuẩn y" not in page.content.decode()
     assert [step.state for step in steps_of(Congress.objects.get()).way if step.state not in ("remind", "")] == []
+
+
+def next_things(page: HttpResponse) -> list[tuple[str, list[str]]]:
+    found = tree_of(page).xpath("//ol[@class='next']/li")
+    return [(words(each.find(".//h3")), each.xpath(".//h3/a/@href")) for each in found]
+
+
+def test_person_is_offered_only_what_their_role_may_do_and_open(client: Client, tree: Tree) -> None:
+    held(tree)
+    client.force_login(make_user_with_role(Role.READER, tree.cell))
+    page = client.get(CELL)
+    assert main_buttons(page) == []
+    assert next_things(page) == [("Lập kết quả đại hội", []), ("Gửi kết quả lên cấp trên", [])]
+    client.force_login(make_user_with_role(Role.INSPECTOR, tree.cell))
+    page = client.get(CELL)
+    assert main_buttons(page) == []
+    assert [links for _, links in next_things(page)] == [[f"{CELL}ket-qua/"], [f"{CELL}ket-qua/"]]
+    assert main_buttons(screen(client, tree)) == [("Lập kết quả đại hội", f"{CELL}ket-qua/nhap/")]
+
+
+def test_reader_is_not_led_to_an_approved_result_that_does_not_open(client: Client, tree: Tree) -> None:
+    make_result(held(tree), status=ResultStatus.APPROVED, submitted_on=TODAY, decided_on=TODAY, decision_number="1")
+    client.force_login(make_user_with_role(Role.READER, tree.cell))
+    page = client.get(CELL)
+    assert "Kết quả đã được chuẩn y" in page.content.decode()
+    assert tree_of(page).xpath("//main//a[contains(@href, 'ket-qua')]") == []

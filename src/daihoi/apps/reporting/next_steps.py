@@ -1,10 +1,13 @@
 """What the office of a unit does next for its own congress, each with its day and why, and the whole way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.permissions import reaches
+from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.planning.holidays import calendar, missing_years
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
@@ -24,9 +27,10 @@ CONGRESS, ENTER, RESULT = "planning:congress", "results:enter", "results:result"
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do: by which day, why, and the page on which it is done; `ready` when it can be done now.
+    """One thing to do: by which day, why, and the page on which it is done; `ready` when the person can do it now.
 
-    What can only be done later stays in the list, but is not offered as the next move.
+    What can only be done later, or by others, stays in the list, but is not offered as the next move; `page` is empty
+    for whom it doesn't open.
     """
 
     title: str
@@ -64,14 +68,37 @@ class NextSteps:
         return any(step.state == REMINDER for step in self.way)
 
 
-def next_steps(place: Place) -> NextSteps:
-    """Read what comes next for the unit's own congress."""
+def next_steps(user: User, place: Place) -> NextSteps:
+    """Read what comes next for the unit's own congress, as a person may do it."""
     congress = congress_of(place.unit, place.cycle)
     if congress is None:
         return NextSteps(None, (), ())
     result = result_of(congress)
     way = (*_before(place, congress), *way_of(congress, result, deadlines_of(congress, result, place.as_of)))
-    return NextSteps(congress, tuple(islice(_tasks(place, congress, result), SHOWN)), way)
+    tasks = islice(_tasks(place, congress, result), SHOWN)
+    return NextSteps(congress, tuple(_offered(user, place, task) for task in tasks), way)
+
+
+def _offered(user: User, place: Place, task: Task) -> Task:
+    """Offer a task to those only who may do it, its page to those only to whom it opens."""
+    page = task.page
+    if page == ENTER and not reaches(user, place.unit.path, _OPENED_WITH[ENTER]):
+        page = RESULT
+    opens = reaches(user, place.unit.path, _OPENED_WITH[page])
+    may = reaches(user, place.unit.path, _DONE_WITH[task.page])
+    return replace(task, page=page if opens else "", ready=task.ready and may)
+
+
+_OPENED_WITH = {
+    CONGRESS: Permission.VIEW_PROGRESS,
+    ENTER: Permission.ENTER_RESULT,
+    RESULT: Permission.VIEW_RESULTS,
+}
+_DONE_WITH = {
+    CONGRESS: Permission.MANAGE_CONGRESS,
+    ENTER: Permission.ENTER_RESULT,
+    RESULT: Permission.SUBMIT_RESULT,
+}
 
 
 def _tasks(place: Place, congress: Congress, result: Result | None) -> Iterator[Task]:

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from daihoi.apps.accounts.guard import page, signed_in
+from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import unit_addresses
@@ -37,14 +38,19 @@ def overview(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show how far a subtree is; a unit with nothing below it sees what comes next for its congress."""
     place = place_of(request, unit)
     rows = children(place)
-    beginning = beginning_of(request.user, place)  # type: ignore[arg-type]
+    beginning = beginning_of(signed_in(request), place)
     if not rows and beginning:
         return render(request, "reporting/begin.html", {"place": place, "beginning": beginning})
     if not rows:
-        return render(request, "reporting/next_steps.html", {"place": place, "steps": next_steps(place)})
+        return render(request, "reporting/next_steps.html", _next_steps_context(signed_in(request), place))
     table = build(children_spec(place, rows, record_links(request, unit)), rows, request.GET)
     context = _overview_context(request, place, rows)
     return answer(request, "reporting/overview.html", table, context | {"beginning": beginning})
+
+
+def _next_steps_context(user: User, place: Place) -> dict[str, object]:
+    sees_result = reaches(user, place.unit.path, Permission.VIEW_RESULTS)
+    return {"place": place, "steps": next_steps(user, place), "sees_result": sees_result}
 
 
 def _overview_context(request: HttpRequest, place: Place, rows: list[ChildRow]) -> dict[str, object]:
