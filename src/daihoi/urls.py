@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("daihoi.apps.accounts.urls")),
     path("", include("daihoi.apps.organisation.urls")),
     path("", include("daihoi.apps.planning.urls")),
+    path("", include("daihoi.apps.elections.urls")),
     path("", include("daihoi.apps.results.urls")),
     path("", include("daihoi.apps.reporting.urls")),
     path("", include("daihoi.apps.exchange.urls")),

@@ -25,6 +25,8 @@ class Permission(models.TextChoices):
     SUBMIT_RESULT = "SUBMIT_RESULT", "Gửi kết quả lên cấp trên"
     DECIDE_RESULT = "DECIDE_RESULT", "Chuẩn y hoặc trả lại kết quả"
     MANAGE_CONGRESS = "MANAGE_CONGRESS", "Lập lịch, ghi nhận đại hội"
+    MANAGE_ELECTION = "MANAGE_ELECTION", "Mở cuộc bầu, lập danh sách bầu cử"
+    COUNT_VOTES = "COUNT_VOTES", "Ghi kiểm phiếu, ký biên bản kiểm phiếu"
     MANAGE_UNITS = "MANAGE_UNITS", "Cập nhật đơn vị và đảng viên"
     IMPORT_DATA = "IMPORT_DATA", "Nhập dữ liệu từ bảng tính"
     EXPORT_REPORT = "EXPORT_REPORT", "Lập và tải báo cáo"
@@ -39,6 +41,8 @@ _ENTERING = _READING | {
     Permission.SUBMIT_RESULT,
     Permission.DECIDE_RESULT,
     Permission.MANAGE_CONGRESS,
+    Permission.MANAGE_ELECTION,
+    Permission.COUNT_VOTES,
     Permission.IMPORT_DATA,
     Permission.MANAGE_UNITS,
     Permission.EXPORT_REPORT,
@@ -50,8 +54,8 @@ GRANTED: dict[Role, frozenset[Permission]] = {
     ),
     Role.DEPARTMENT_OFFICER: frozenset(_ENTERING),
     Role.UNIT_OFFICER: frozenset(_ENTERING),
-    Role.COUNTING_BOARD: frozenset(_READING),
-    Role.PRESIDIUM: frozenset(_READING),
+    Role.COUNTING_BOARD: frozenset(_READING | {Permission.COUNT_VOTES}),
+    Role.PRESIDIUM: frozenset(_READING | {Permission.MANAGE_ELECTION}),
     Role.INSPECTOR: frozenset(_READING | {Permission.VIEW_AUDIT, Permission.EXPORT_REPORT}),
     Role.DELEGATE: frozenset({Permission.VIEW_PROGRESS}),
     Role.READER: frozenset({Permission.VIEW_PROGRESS, Permission.EXPORT_REPORT}),

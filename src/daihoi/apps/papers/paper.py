@@ -112,7 +112,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class Paper:
-    """A whole paper."""
+    """A whole paper; `closing` is the sentence that ends the text, with its mark (rule E.9)."""
 
     kind: str
     letterhead: Letterhead
@@ -121,17 +121,13 @@ class Paper:
     blocks: tuple[Block, ...]
     annexes: tuple[Block, ...]
     signature: Signature
-    recipients: tuple[str, ...]
+    recipients: tuple[str, ...] = ()
+    closing: str = ""
     remark: str = ""
 
     @property
     def title(self) -> str:
         return f"{self.type_name} {self.summary}"
-
-    @property
-    def closing(self) -> str:
-        """The sentence that ends the text, with its mark (rule E.9)."""
-        return "Trên đây là báo cáo số liệu tổng hợp./."
 
 
 def plain_text(paper: Paper) -> str:

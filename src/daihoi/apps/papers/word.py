@@ -269,14 +269,16 @@ def _set_widths(drawn: WordTable, table: Table, width: int) -> None:
 
 
 def _add_closing(document, paper: Paper) -> None:  # type: ignore[no-untyped-def]
-    end = document.add_paragraph(paper.closing)
-    end.paragraph_format.first_line_indent, end.paragraph_format.space_after = Mm(10), Pt(12)
-    end.paragraph_format.space_before, end.paragraph_format.keep_with_next = Pt(8), True
+    if paper.closing:
+        end = document.add_paragraph(paper.closing)
+        end.paragraph_format.first_line_indent, end.paragraph_format.space_after = Mm(10), Pt(12)
+        end.paragraph_format.space_before, end.paragraph_format.keep_with_next = Pt(8), True
     table = document.add_table(rows=1, cols=2)
     left, right = _two_cells(table, Mm(85), Mm(80))
     _keep_whole(table)
-    note = left.paragraphs[0].add_run("Nơi nhận:")
-    note.bold, note.italic, note.font.size = True, True, Pt(12)
+    if paper.recipients:
+        note = left.paragraphs[0].add_run("Nơi nhận:")
+        note.bold, note.italic, note.font.size = True, True, Pt(12)
     for place, recipient in enumerate(paper.recipients):
         mark = "." if place == len(paper.recipients) - 1 else ","
         left.add_paragraph().add_run(f"- {recipient}{mark}").font.size = Pt(11)

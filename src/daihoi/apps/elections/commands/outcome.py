@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from daihoi.apps.elections.wording import finding_line, outcome_lines
+from daihoi.apps.elections.outcome_words import finding_line, outcome_lines
 from daihoi.core.errors import UnusableInput
 from daihoi.core.figures import Language
 from daihoi.core.figures.vietnamese import column_share_text

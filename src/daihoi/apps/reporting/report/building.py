@@ -61,6 +61,7 @@ def build_report(place: Place, kind: ReportKind) -> Paper:
         annexes=annexes,
         signature=signature(unit),
         recipients=recipients(unit),
+        closing="Trên đây là báo cáo số liệu tổng hợp./.",
         remark=_REMARK if place.cycle.clock else "",
     )
 

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from daihoi.apps.frame.grid import SHEET_TYPE
+from daihoi.apps.papers.files import PDF_TYPE, WORD_TYPE
 from daihoi.apps.papers.pdf import as_pdf
 from daihoi.apps.papers.word import as_word
 from daihoi.apps.planning.origin import origin_at
@@ -22,8 +23,8 @@ class ReportFormat(StrEnum):
 
 
 CONTENT_TYPES = {
-    ReportFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ReportFormat.PDF: "application/pdf",
+    ReportFormat.DOCX: WORD_TYPE,
+    ReportFormat.PDF: PDF_TYPE,
     ReportFormat.XLSX: SHEET_TYPE,
     ReportFormat.JSON: "application/json",
 }

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from daihoi.apps.elections.announced import Announced
 from daihoi.apps.organisation.models import Member
 from daihoi.apps.planning.models import Congress
+from daihoi.apps.results.entry.counted import with_counted
 from daihoi.apps.results.entry.rows import (
     member_line,
     pasted,
@@ -15,7 +17,7 @@ from daihoi.apps.results.entry.rows import (
     without_row,
 )
 from daihoi.apps.results.entry.sheet import bodies_in
-from daihoi.apps.results.entry.typed import Typed
+from daihoi.apps.results.entry.typed import Line, Typed
 from daihoi.apps.results.labels import body_label
 from daihoi.core.regulations.terms import LevelRole
 
@@ -25,22 +27,32 @@ MORE_ROWS = 5
 
 @dataclass(frozen=True)
 class Given:
-    """What came with a button: the block pasted, the members ticked."""
+    """What came with a button: the block pasted, the members ticked or known, what the count minutes say."""
 
-    block: str
-    members: Sequence[Member]
+    block: str = ""
+    members: Sequence[Member] = ()
+    announced: Sequence[Announced] = ()
 
 
 def after_act(act: str, typed: Typed, congress: Congress, given: Given) -> Typed:
-    """Give the form after a button of the grids: `rows`, `paste`, `members`, `remove-<row>` or `exceptions`."""
+    """Give the form after a button: `rows`, `paste`, `members`, `counted`, `remove-<row>`, `exceptions`."""
     if match := _REMOVE.fullmatch(act):
         return without_row(typed, int(match[1]))
-    if act == "paste":
-        bodies = bodies_in(congress, typed)
-        labels = [body_label(body, LevelRole(congress.role)) for body in bodies]
-        return with_people(typed, pasted(given.block, bodies, labels))
+    match act:
+        case "paste" | "members":
+            return with_people(typed, _lines(act, typed, congress, given))
+        case "counted":
+            return with_counted(typed, given.announced, given.members)
+        case "exceptions":
+            return with_empty_exception(typed)
+        case "rows":
+            return with_empty_rows(typed, MORE_ROWS)
+        case _:
+            return typed
+
+
+def _lines(act: str, typed: Typed, congress: Congress, given: Given) -> Sequence[Line]:
     if act == "members":
-        return with_people(typed, [member_line(member) for member in given.members])
-    if act == "exceptions":
-        return with_empty_exception(typed)
-    return with_empty_rows(typed, MORE_ROWS) if act == "rows" else typed
+        return [member_line(member) for member in given.members]
+    bodies = bodies_in(congress, typed)
+    return pasted(given.block, bodies, [body_label(body, LevelRole(congress.role)) for body in bodies])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from daihoi.apps.elections.announced import announced_at
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import place_of
 from daihoi.apps.planning.services import Objection
@@ -70,6 +71,7 @@ def draw(request: HttpRequest, form: Form, template: str) -> HttpResponse:
         "form": form,
         "conflict": form.conflict,
         "members": members_of(form.congress.unit),
+        "announced": announced_at(form.congress),
         "returned": why_returned(result_of(form.congress)),
         "reason": form.reason,
     }
@@ -78,8 +80,17 @@ def draw(request: HttpRequest, form: Form, template: str) -> HttpResponse:
 
 def acted(request: HttpRequest, congress: Congress, typed: Typed, act: str) -> Typed:
     """Give the form after a button of the people's grid."""
-    members = members_with(congress.unit, request.POST.getlist("member")) if act == "members" else []
-    return after_act(act, typed, congress, Given(request.POST.get("block", ""), members))
+    return after_act(act, typed, congress, _given(request, congress, act))
+
+
+def _given(request: HttpRequest, congress: Congress, act: str) -> Given:
+    match act:
+        case "members":
+            return Given(members=members_with(congress.unit, request.POST.getlist("member")))
+        case "counted":
+            return Given(members=members_of(congress.unit), announced=announced_at(congress))
+        case _:
+            return Given(block=request.POST.get("block", ""))
 
 
 def _with_room(form: Form) -> Typed:

@@ -1,0 +1,129 @@
+"""What a person fills in about an election: its list, its count, who signed its minutes."""
+
+from typing import Any
+
+from django import forms
+
+from daihoi.apps.elections.models import Candidate, Election
+from daihoi.apps.elections.values import Board, Count, Listing
+from daihoi.apps.frame.fields import CountField, DayField
+from daihoi.core.regulations import load_pack
+from daihoi.core.regulations.elections import AssemblyForm
+from daihoi.core.regulations.elections.bases import deductions_allowed
+from daihoi.core.regulations.terms import ElectedBody, LevelRole
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for raw in text.splitlines() if (line := " ".join(raw.split())))
+
+
+class ListForm(forms.Form):
+    """What a vote fills and who stands, one name a line."""
+
+    body = forms.ChoiceField(label="Bầu")
+    voters = forms.ChoiceField(label="Bầu tại", choices=AssemblyForm.choices())
+    seats = CountField(label="Số lượng cần bầu")
+    alternate_seats = CountField(
+        label="Số dự khuyết cần bầu", required=False, help_text="Chỉ khi bầu đại biểu dự đại hội cấp trên."
+    )
+    names = forms.CharField(
+        label="Danh sách bầu cử",
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text="Họ và tên, mỗi người một dòng; dán được từ bảng tính. Danh sách được xếp theo vần A, B, C của tên.",
+    )
+
+    def __init__(self, *args: Any, role: LevelRole, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].choices = [(body.value, body.title_vi(role)) for body in ElectedBody]  # type: ignore[attr-defined]
+
+    def listing(self) -> Listing:
+        """Give what was filled in, after it was found to be whole."""
+        given = self.cleaned_data
+        return Listing(
+            body=ElectedBody(given["body"]),
+            voters=AssemblyForm(given["voters"]),
+            seats=given["seats"],
+            alternate_seats=given["alternate_seats"] or 0,
+            names=_lines(given["names"]),
+        )
+
+
+class CountForm(forms.Form):
+    """What the counting board counted: who could vote, the ballots, the votes of each person on the list."""
+
+    summoned = CountField(label="Được triệu tập")
+    present = CountField(label="Có mặt lúc bầu")
+    issued = CountField(label="Phiếu phát ra")
+    returned = CountField(label="Phiếu thu về")
+    valid = CountField(label="Phiếu hợp lệ")
+    invalid = CountField(label="Phiếu không hợp lệ")
+    invalid_because = forms.CharField(label="Lý do không hợp lệ", max_length=300, required=False)
+
+    def __init__(self, *args: Any, election: Election, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pack = load_pack(election.congress.cycle.pack)
+        self.groups = deductions_allowed(AssemblyForm(election.voters), pack).value
+        self.candidates: list[Candidate] = list(election.candidates.all())
+        for group in self.groups:
+            self.fields[group.value] = CountField(label=group.label_vi, required=False)
+        for place, candidate in enumerate(self.candidates):
+            self.fields[f"votes.{place}"] = CountField(label=candidate.full_name)
+
+    @property
+    def absences(self) -> list[forms.BoundField]:
+        """Give the fields of those taken off the number summoned."""
+        return [self[group.value] for group in self.groups]
+
+    @property
+    def votes(self) -> list[tuple[int, forms.BoundField]]:
+        """Give each person's field with the number on the ballot."""
+        return [(candidate.position, self[f"votes.{place}"]) for place, candidate in enumerate(self.candidates)]
+
+    def count(self) -> Count:
+        """Give what was filled in, after it was found to be whole."""
+        given = self.cleaned_data
+        figures = {name: given[name] for name in ("summoned", "present", "issued", "returned", "valid", "invalid")}
+        return Count(
+            **figures,
+            invalid_because=given["invalid_because"],
+            votes=tuple(given[f"votes.{place}"] for place in range(len(self.candidates))),
+            absences={group: given[group.value] for group in self.groups if given[group.value]},
+        )
+
+
+def count_as_typed(count: Count) -> dict[str, object]:
+    """Give a count as the form's first values."""
+    names = ("summoned", "present", "issued", "returned", "valid", "invalid", "invalid_because")
+    return {
+        **{name: getattr(count, name) for name in names},
+        **{group.value: people for group, people in count.absences.items()},
+        **{f"votes.{place}": votes for place, votes in enumerate(count.votes)},
+    }
+
+
+class SignForm(forms.Form):
+    """Who counted and signed."""
+
+    head = forms.CharField(label="Trưởng ban kiểm phiếu", max_length=120)
+    members = forms.CharField(
+        label="Ủy viên", required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text="Mỗi người một dòng."
+    )
+    signed_on = DayField(label="Ngày ký", help_text="Ghi ngày/tháng/năm, ví dụ 15/04/2020.")
+
+    def board(self) -> Board:
+        """Give what was filled in, after it was found to be whole."""
+        given = self.cleaned_data
+        return Board(
+            head=" ".join(given["head"].split()), members=_lines(given["members"]), signed_on=given["signed_on"]
+        )
+
+
+class ReopenForm(forms.Form):
+    """Why a signed count is opened again."""
+
+    reason = forms.CharField(
+        label="Lý do mở lại",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Lý do được ghi vào nhật ký.",
+    )

@@ -1,0 +1,43 @@
+"""What a form opens with, so that nobody types again what is known already."""
+
+from daihoi.apps.elections.cases import count_of, decided
+from daihoi.apps.elections.forms import count_as_typed
+from daihoi.apps.elections.models import Election
+from daihoi.apps.elections.values import Count
+from daihoi.apps.planning.models import Congress
+from daihoi.core.regulations.elections import AssemblyForm
+from daihoi.core.regulations.terms import ElectedBody, LevelRole
+
+_IN_CONFERENCE = frozenset(ElectedBody) - {ElectedBody.COMMITTEE, ElectedBody.DELEGATES}
+
+
+def first_list(congress: Congress, votes: tuple[Election, ...]) -> dict[str, object]:
+    """Give the next body that is usually elected, and where: after the committee its posts (sheet A.10.1)."""
+    opened = {ElectedBody(election.body) for election in votes}
+    body = next((body for body in ElectedBody if body not in opened), ElectedBody.COMMITTEE)
+    in_conference = body in _IN_CONFERENCE and congress.role != LevelRole.CELL
+    return {"body": body, "voters": AssemblyForm.CONFERENCE if in_conference else AssemblyForm(congress.form)}
+
+
+def first_count(election: Election, votes: tuple[Election, ...]) -> dict[str, object]:
+    """Give the stored count, or who could vote as an earlier vote of the same assembly or the congress says."""
+    if (stored := count_of(election)) is not None:
+        return count_as_typed(stored)
+    same = [count for vote in votes if vote.voters == election.voters and (count := count_of(vote))]
+    if same:
+        return _assembly_of(same[-1])
+    if election.voters == AssemblyForm.CONFERENCE:
+        return {"summoned": _elected_to_committee(votes)}
+    congress = election.congress
+    return {"summoned": congress.summoned, "present": congress.present}
+
+
+def _assembly_of(count: Count) -> dict[str, object]:
+    absences = {group.value: people for group, people in count.absences.items()}
+    return {"summoned": count.summoned, "present": count.present, **absences}
+
+
+def _elected_to_committee(votes: tuple[Election, ...]) -> int | None:
+    told = [decided(vote) for vote in votes if vote.body == ElectedBody.COMMITTEE]
+    elected = sum(len(each.outcome.elected) for each in told if each)
+    return elected or None

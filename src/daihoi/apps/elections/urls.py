@@ -1,0 +1,20 @@
+"""The addresses of this room."""
+
+from django.urls import path
+
+from daihoi.apps.elections.views import changing, reading
+
+app_name = "elections"
+_ONE = "don-vi/<str:code>/bau-cu/<int:number>/"
+urlpatterns = [
+    path("don-vi/<str:code>/bau-cu/", reading.elections, name="elections"),
+    path("don-vi/<str:code>/bau-cu/moi/", changing.open_new, name="open"),
+    path(_ONE, reading.election, name="election"),
+    path(f"{_ONE}bien-ban.<str:form>", reading.minutes, name="minutes"),
+    path(f"{_ONE}danh-sach/", changing.change_list, name="list"),
+    path(f"{_ONE}bo/", changing.drop, name="drop"),
+    path(f"{_ONE}kiem-phieu/", changing.count, name="count"),
+    path(f"{_ONE}ky/", changing.sign, name="sign"),
+    path(f"{_ONE}mo-lai/", changing.reopen, name="reopen"),
+    path(f"{_ONE}bau-tiep/", changing.open_next, name="next"),
+]

@@ -1,0 +1,43 @@
+"""What is written down of an election, as values: its list, its count, its counting board."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from daihoi.core.regulations.elections import AssemblyForm
+from daihoi.core.regulations.terms import Deduction, ElectedBody
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """What a vote fills and who stands; names are put in the order of the ballot when they are stored."""
+
+    body: ElectedBody
+    voters: AssemblyForm
+    seats: int
+    names: tuple[str, ...]
+    alternate_seats: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """What the counting board counted; `votes` in the order of the ballot, `absences` by group, those not named 0."""
+
+    summoned: int
+    present: int
+    issued: int
+    returned: int
+    valid: int
+    invalid: int
+    votes: tuple[int, ...]
+    invalid_because: str = ""
+    absences: Mapping[Deduction, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Board:
+    """Who counted and signed, and on which day."""
+
+    head: str
+    members: tuple[str, ...]
+    signed_on: date
