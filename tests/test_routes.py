@@ -22,8 +22,9 @@ from daihoi.apps.accounts.roles import GRANTED, Permission, Role
 from daihoi.apps.accounts.services import GRANT_GIVEN
 from daihoi.apps.exchange.models import Import
 from daihoi.apps.organisation.models import Unit
-from daihoi.apps.planning.models import Cycle
+from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.core.regulations.terms import LevelRole
+from tests.apps.elections.votes import TIED, signed
 from tests.factories import (
     make_cycle,
     make_election,
@@ -53,6 +54,7 @@ class Case:
     person: int
     entry: int
     work: int
+    election: int
 
 
 Words = dict[str, Any]
@@ -83,6 +85,10 @@ def of_row(needs: Permission, words: Callable[[Case], Words], methods: tuple[str
     return Route(needs, words, methods)
 
 
+def of_vote(needs: Permission, methods: tuple[str, ...] = GET, **more: str) -> Route:
+    return Route(needs, lambda case: {"code": case.unit.code, "number": case.election, **more}, methods)
+
+
 public = partial(of_house, Open.PUBLIC)
 signed_in = partial(of_house, Open.SIGNED_IN)
 
@@ -95,6 +101,16 @@ ROUTES: dict[str, Route] = {
     "accounts:grant_new_account": of_house(Permission.MANAGE_GRANTS, BOTH),
     "accounts:grant_password": of_row(Permission.MANAGE_GRANTS, lambda case: {"person": case.person}, BOTH),
     "accounts:grants": of_house(Permission.MANAGE_GRANTS),
+    "elections:count": of_vote(Permission.COUNT_VOTES, BOTH),
+    "elections:drop": of_vote(Permission.MANAGE_ELECTION, POST),
+    "elections:election": of_vote(Permission.VIEW_RESULTS),
+    "elections:elections": of_unit(Permission.VIEW_RESULTS),
+    "elections:list": of_vote(Permission.MANAGE_ELECTION, BOTH),
+    "elections:minutes": of_vote(Permission.VIEW_RESULTS, form="docx"),
+    "elections:next": of_vote(Permission.MANAGE_ELECTION, POST),
+    "elections:open": of_unit(Permission.MANAGE_ELECTION, BOTH),
+    "elections:reopen": of_vote(Permission.COUNT_VOTES, BOTH),
+    "elections:sign": of_vote(Permission.COUNT_VOTES, BOTH),
     "exchange:apply": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}, POST),
     "exchange:check_again": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}, POST),
     "exchange:discard": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}, POST),
@@ -187,7 +203,8 @@ def make_case(unit: Unit) -> Case:
     grant = Grant.objects.get(user=person)
     with transaction.atomic():
         entry = record(Act(actor=None, kind=GRANT_GIVEN, unit_code=unit.code))
-    return Case(unit, grant.pk, person.pk, entry.sequence, make_import(unit).pk)
+    election = signed(Congress.objects.get(unit=unit), TIED)
+    return Case(unit, grant.pk, person.pk, entry.sequence, make_import(unit).pk, election.pk)
 
 
 def make_import(unit: Unit) -> Import:
@@ -266,7 +283,7 @@ def expected(route: Route, role: Role | None, *, inside: bool) -> Answer:
 
 
 def route_words(route: Route) -> Words:
-    return route.words(Case(Unit(code="x"), 0, 0, 0, 0))
+    return route.words(Case(Unit(code="x"), 0, 0, 0, 0, 0))
 
 
 @pytest.mark.django_db
