@@ -25,6 +25,7 @@ class Announced:
     """The election of one body: seats, list, ballots and base of its first round, everybody who stood in any."""
 
     body: ElectedBody
+    title: str
     elected_by: ElectedBy
     seats: int
     alternate_seats: int
@@ -55,6 +56,7 @@ def _announced(rounds: Sequence[Election]) -> Announced | None:
     in_conference = case.assembly.form is AssemblyForm.CONFERENCE
     return Announced(
         body=ElectedBody(first.body),
+        title=first.title,
         elected_by=ElectedBy.CONFERENCE if in_conference else ElectedBy.CONGRESS,
         seats=first.seats,
         alternate_seats=first.alternate_seats,
