@@ -14,6 +14,7 @@ COMMANDS = {
     "begin": ("daihoi.apps.exchange.commands.begin", "mở đầu một cơ sở dữ liệu trống"),
     "work": ("daihoi.apps.exchange.commands.work", "xử lý các tệp đang chờ nhập"),
     "demo": ("daihoi.apps.exchange.commands.demo", "nạp dữ liệu minh họa"),
+    "ballots": ("daihoi.apps.counting.commands.ballots", "in phiếu bầu, đọc và đếm phiếu đã quét"),
     "check": ("daihoi.apps.reporting.commands.check", "kiểm tra số liệu trong báo cáo"),
     "outcome": ("daihoi.apps.elections.commands.outcome", "xác định kết quả bầu cử"),
     "report": ("daihoi.apps.reporting.commands.report", "lập báo cáo của một đơn vị"),

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from daihoi.apps.accounts.installation import prepare_installation
-from daihoi.apps.exchange.commands.bar import Bar
+from daihoi.apps.frame.bar import Bar
 from daihoi.core.figures.vietnamese import fixed_text, rounded_half_up
 from daihoi.core.measured import Measured
 
@@ -88,12 +88,20 @@ def _audit() -> Iterator[Measured]:
     yield measure_verification()
 
 
+def _ballots() -> Iterator[Measured]:
+    from daihoi.core.ballots.trials.benchmarks import measure_accuracy, measure_speed  # noqa: PLC0415
+
+    yield measure_speed()
+    yield from measure_accuracy()
+
+
 BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {
     "city": _city,
     "import": _import,
     "results": _results,
     "figures": _figures,
     "audit": _audit,
+    "ballots": _ballots,
 }
 
 

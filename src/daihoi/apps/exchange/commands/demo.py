@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from daihoi.apps.accounts.installation import prepare_installation
-from daihoi.apps.exchange.commands.bar import Bar
+from daihoi.apps.frame.bar import Bar
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

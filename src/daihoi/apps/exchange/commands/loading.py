@@ -10,12 +10,12 @@ from pathlib import Path
 
 from django.db import transaction
 
-from daihoi.apps.exchange.commands.bar import Bar
 from daihoi.apps.exchange.findings import Place, sentence
 from daihoi.apps.exchange.models import Import, Verdict
 from daihoi.apps.exchange.progress import Progress, State, Step
 from daihoi.apps.exchange.services import Upload, apply_import, ask_to_apply, check_import, discard, receive_file
 from daihoi.apps.exchange.storage import folder_of
+from daihoi.apps.frame.bar import Bar
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.place import current_cycle
 from daihoi.core.errors import UnusableInput

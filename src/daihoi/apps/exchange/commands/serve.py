@@ -8,8 +8,8 @@ import time
 from dataclasses import dataclass
 
 from daihoi.apps.accounts.installation import prepare_installation
-from daihoi.apps.exchange.commands.bar import Bar
 from daihoi.apps.exchange.commands.children import Child, job_worker, web_server
+from daihoi.apps.frame.bar import Bar
 from daihoi.core.errors import UnusableInput
 
 HOST = "127.0.0.1"

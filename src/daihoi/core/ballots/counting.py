@@ -1,0 +1,102 @@
+"""A whole count: every page of the scans read on all cores, streamed, and the tally (contract 4)."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+
+import cv2
+
+from daihoi.core.ballots.election import Election
+from daihoi.core.ballots.expected import expected_of
+from daihoi.core.ballots.pages import PageReading, read_page
+from daihoi.core.ballots.scans import PageRef, listed_pages
+from daihoi.core.ballots.tally import Ballot, Tally, tallied
+
+_CHUNK = 8
+_AHEAD = 4
+_FEW = 4
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Work:
+    """How a count is run: on how many processes, and who hears how far it is."""
+
+    processes: int
+    progress: Progress = lambda _done, _total: None
+
+
+def count(election: Election, scans: Iterable[Path], work: Work) -> Tally:
+    """Read every page of the scans and tally them; raise `UnusableInput` for a file that isn't a scan."""
+    refs = list(listed_pages(scans))
+    cv2.setNumThreads(1)
+    sides = expected_of(election).layout.pages
+    return tallied(_told(read_pages(refs, election, work.processes), len(refs), work.progress), election, sides)
+
+
+def _told(pages: Iterator[PageReading], total: int, progress: Progress) -> Iterator[PageReading]:
+    for done, page in enumerate(pages, 1):
+        progress(done, total)
+        yield page
+
+
+def read_pages(refs: list[PageRef], election: Election, processes: int) -> Iterator[PageReading]:
+    """Read pages in order, a few ahead of what is taken, so that memory stays flat however many there are."""
+    if processes <= 1 or len(refs) <= _FEW:
+        yield from (read_page(ref, election) for ref in refs)
+        return
+    chunks = [refs[at : at + _CHUNK] for at in range(0, len(refs), _CHUNK)]
+    with ProcessPoolExecutor(processes, mp_context=_processes(), initializer=_begin) as pool:
+        waiting: deque[Future[list[PageReading]]] = deque()
+        for chunk in chunks:
+            waiting.append(pool.submit(_read_chunk, chunk, election))
+            if len(waiting) >= processes * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _processes() -> ForkServerContext:
+    """Start processes from a clean one: a copy of this one could inherit a lock that a thread of OpenCV holds."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["daihoi.core.ballots.pages"])
+    return context
+
+
+def _begin() -> None:
+    """Each process is one core's work."""
+    cv2.setNumThreads(1)
+
+
+def _read_chunk(refs: list[PageRef], election: Election) -> list[PageReading]:
+    return [read_page(ref, election) for ref in refs]
+
+
+def count_json(tally: Tally, seconds: float) -> dict[str, object]:
+    """Give a tally in the shape of contract 4."""
+    totals = {"pages": tally.pages} | {
+        str(status): sum(ballot.status == status for ballot in tally.ballots)
+        for status in ("valid", "invalid", "review")
+    }
+    return {
+        "ballots": [_ballot_json(ballot) for ballot in tally.ballots],
+        "totals": totals | {"votes": tally.votes},
+        "seconds": round(seconds, 2),
+    }
+
+
+def _ballot_json(ballot: Ballot) -> dict[str, object]:
+    first = ballot.pages[0].ref
+    shown: dict[str, object] = {"source": first.source, "page": first.page}
+    if len(ballot.pages) > 1:
+        shown["pages"] = [page.ref.page for page in ballot.pages]
+    return shown | {
+        "status": ballot.status.value,
+        "reasons": [reason.value for reason in ballot.reasons],
+        "votes": ballot.votes,
+    }

@@ -1,0 +1,137 @@
+"""What was put on a ballot beside its marks: words, a signature, other signs (section A.6.5)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from daihoi.core.ballots.expected import PER_MM, ExpectedPage, Window, window
+from daihoi.core.ballots.geometry import Box
+from daihoi.core.ballots.residue import Residue
+from daihoi.core.ballots.strikes import INK, Mark, Reading
+
+_COARSE = 3
+_EDGE_MM = 7.0
+_OVERSHOOT_MM = 4.0
+_STAMP_REACH_MM = 7.0
+_APART_MM = 4.0
+_LEAST_MM = 3.2
+_LEAST_INK = 1.2
+
+
+class Sign(StrEnum):
+    """What a person put beside the marks."""
+
+    WORDS = "words"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True)
+class Stray:
+    """Ink that belongs to no mark: what it looks like and where it is on the sheet."""
+
+    sign: Sign
+    box: Box
+
+
+def strays_on(
+    residue: Residue, page: ExpectedPage, readings: tuple[tuple[Reading, ...], ...], stamp: Box
+) -> tuple[Stray, ...]:
+    """Find ink outside the places for marks, the stamp and the sheet's edge."""
+    dark = cv2.threshold(residue.darkness, INK, 255, cv2.THRESH_BINARY)[1]
+    ink = cv2.resize(dark, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
+    ink = (ink > 70).astype(np.uint8)
+    edge = round(_EDGE_MM * PER_MM / _COARSE)
+    ink[:edge], ink[-edge:], ink[:, :edge], ink[:, -edge:] = 0, 0, 0, 0
+    pieces, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    claimed = _claimed(labels, page, residue, readings, stamp)
+    kept = np.array([at > 0 and not claimed[at] and not _is_stamp(stats[at]) for at in range(pieces)], np.uint8)
+    return _groups(kept[labels], labels) if kept.any() else ()
+
+
+def _claimed(
+    labels: NDArray[np.int32],
+    page: ExpectedPage,
+    residue: Residue,
+    readings: tuple[tuple[Reading, ...], ...],
+    stamp: Box,
+) -> NDArray[np.bool_]:
+    """Give the pieces that touch a marked place or the stamp."""
+    places = [window(stamp.grown(_STAMP_REACH_MM, _STAMP_REACH_MM))]
+    over = round(_OVERSHOOT_MM * PER_MM)
+    for row, shift, own in zip(page.rows, residue.shifts, readings, strict=True):
+        printed = row.printed.moved(*shift)
+        marked = any(reading.mark is not Mark.CLEAR for reading in own)
+        room = round(min(row.room, 2.0) * PER_MM) if marked else 0
+        side = over if marked else 0
+        places.append(Window(printed.left - side, printed.top - room, printed.right + side, printed.bottom + room))
+    found = np.zeros(labels.max() + 1, bool)
+    for place in places:
+        small = Window(*(side // _COARSE for side in (place.left, place.top, place.right, place.bottom)))
+        found[small.of(labels)] = True
+    return found
+
+
+def _is_stamp(stats: NDArray[np.int32]) -> bool:
+    """A stamp that was put elsewhere is still round and as large as a stamp."""
+    wide, high = (float(stats[side]) * _COARSE / PER_MM for side in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT))
+    return 24 <= wide <= 48 and 24 <= high <= 48 and 0.75 <= wide / high <= 1.33
+
+
+def _groups(left: NDArray[np.uint8], labels: NDArray[np.int32]) -> tuple[Stray, ...]:
+    """Put pieces that lie near each other together and keep what is too large for dust."""
+    side = 2 * round(_APART_MM * PER_MM / _COARSE / 2) + 1
+    count, groups, stats, _ = cv2.connectedComponentsWithStats(
+        cv2.dilate(left, np.ones((side, side), np.uint8)), connectivity=8
+    )
+    found = []
+    for at in range(1, count):
+        wide, high = stats[at, cv2.CC_STAT_WIDTH], stats[at, cv2.CC_STAT_HEIGHT]
+        if max(wide, high) - side < _LEAST_MM * PER_MM / _COARSE - 1:
+            continue
+        x, y = stats[at, cv2.CC_STAT_LEFT], stats[at, cv2.CC_STAT_TOP]
+        part = (slice(y, y + high), slice(x, x + wide))
+        found.append(_judged(labels[part] * ((groups[part] == at) & (left[part] > 0)), (x, y)))
+    return tuple(each for each in found if each)
+
+
+def _judged(labels: NDArray[np.int32], corner: tuple[int, int]) -> Stray | None:
+    """Tell what a group of pieces is, or None when it is dust."""
+    rows, columns = np.nonzero(labels)
+    sides = (
+        columns.min() + corner[0],
+        rows.min() + corner[1],
+        columns.max() + corner[0] + 1,
+        rows.max() + corner[1] + 1,
+    )
+    box = Box(*(float(side) * _COARSE / PER_MM for side in sides))
+    area = len(rows) * (_COARSE / PER_MM) ** 2
+    if area < _LEAST_INK or max(box.width, box.height) < _LEAST_MM or _is_dust(box, area):
+        return None
+    pieces = _large_pieces(labels)
+    return Stray(_sign(box, pieces), box) if pieces else None
+
+
+def _is_dust(box: Box, area: float) -> bool:
+    """A long thin line, or a short upright one, is dust on the glass, not writing."""
+    long, narrow = max(box.width, box.height), min(box.width, box.height)
+    if box.height > 2.5 * box.width and box.width <= 1.2:
+        return True
+    return long > 15 and narrow < 1.0 + 0.1 * long and area < 0.9 * long
+
+
+def _large_pieces(labels: NDArray[np.int32]) -> int:
+    """Count the pieces of a group that are larger than a speck and not a blot."""
+    large = 0
+    for number in np.unique(labels[labels > 0]):
+        rows, columns = np.nonzero(labels == number)
+        high, wide = np.ptp(rows) + 1, np.ptp(columns) + 1
+        reach = max(high, wide) * _COARSE / PER_MM
+        large += bool(reach >= 1.6 and not (len(rows) / (high * wide) > 0.6 and reach < 8))
+    return large
+
+
+def _sign(box: Box, pieces: int) -> Sign:
+    return Sign.WORDS if pieces >= 2 and box.width >= 2 * box.height else Sign.SIGNATURE
