@@ -61,6 +61,15 @@ def test_units_are_found_without_accents(tree: Tree):
     assert [row[0] for row in rows(page)] == ["Chi bộ thôn Thượng"]
 
 
+def test_without_a_day_in_the_address_the_units_of_the_working_day_stand(tree: Tree):
+    make_cycle(clock=date(2020, 6, 30))
+    Unit.objects.filter(pk=tree.cell.pk).update(valid_until=date(2020, 7, 1))
+    Unit.objects.filter(pk=tree.other_cell.pk).update(valid_until=date(2020, 6, 30))
+    client = client_of(Role.DEPARTMENT_OFFICER, tree.district)
+    standing = [["YS", "YS-AH", "YS-AH-01", "YS-BM"], ["YS", "YS-AH", "YS-BM"]]
+    assert [[row[1] for row in rows(client.get(f"{UNITS}{day}"))] for day in ("", "?den-ngay=01/07/2020")] == standing
+
+
 def test_ended_units_are_not_listed(tree: Tree):
     Unit.objects.filter(pk=tree.other_cell.pk).update(valid_until=date(2020, 1, 1))
     page = client_of(Role.DEPARTMENT_OFFICER, tree.commune).get("/don-vi/YS-AH/truc-thuoc/")

@@ -7,12 +7,19 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from daihoi.apps.frame.fields import DayField
+from daihoi.apps.frame.origin import origin_of
 
 
 def chosen_day(request: HttpRequest) -> date:
-    """Give the day in the address (`den-ngay`), or today when there is none or it is no real day."""
+    """Give the day in the address (`den-ngay`); when there is none, or no real one, that of the other pages' figures.
+
+    That is today before any cycle is opened.
+    """
     try:
         day: date | None = DayField(required=False).clean(request.GET.get("den-ngay", ""))
     except ValidationError:
         day = None
-    return day or timezone.localdate()
+    if day is not None:
+        return day
+    origin = origin_of(request)
+    return origin.as_of if origin else timezone.localdate()
