@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from daihoi.apps.accounts.audit import Act, record
 from daihoi.apps.accounts.models import AuditEntry
 from daihoi.apps.accounts.services import USER_CREATED
 from daihoi.cli import COMMANDS, main
-from tests.support.audit_log import drop_guards
+from tests.support.audit_log import drop_guards, operator_of_this_machine
 
 
 def run(home: Path, *words: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -115,6 +116,9 @@ def test_installation_begins_once_with_cycle_unit_and_administrator(tmp_path: Pa
     begun = run(tmp_path, *words, typed="mot-mat-khau-dai\n")
     assert begun.stderr == "Đã mở chu kỳ 2025-2030, lập Đảng bộ thành phố và tài khoản an.\n"
     assert (begun.returncode, run(tmp_path, "audit", "verify").returncode) == (0, 0)
+    with sqlite3.connect(tmp_path / "daihoi.sqlite3") as database:
+        actors = database.execute("SELECT DISTINCT actor FROM accounts_auditentry").fetchall()
+    assert actors == [(operator_of_this_machine(),)]
     again = run(tmp_path, *words, typed="mot-mat-khau-dai\n")
     assert (again.returncode, again.stderr.count("\n")) == (2, 1)
 

@@ -1,11 +1,18 @@
-"""The guards that keep the audit log append-only, taken off and put back as an attacker could."""
+"""The guards of the audit log, taken off and put back as an attacker could; and whom it names at the command line."""
 
+import subprocess
 from importlib import import_module
 from typing import Any
 
 from django.db import connection
 
 _migration: Any = import_module("daihoi.apps.accounts.migrations.0002_append_only")
+
+
+def operator_of_this_machine() -> str:
+    """Give the name under which acts at the command line stand."""
+    account = subprocess.run(["id", "-un"], capture_output=True, text=True, check=True).stdout.strip()
+    return f"người vận hành: {account}"
 
 
 def guards_stand() -> bool:

@@ -18,6 +18,7 @@ from daihoi.apps.organisation.services import UnitSnapshot
 from daihoi.apps.planning.holidays import YearTerms
 from daihoi.apps.planning.opening import OpenedSnapshot
 from daihoi.apps.planning.services import Attendance, CycleTerms, Plan
+from daihoi.apps.reporting.report.entries import ReportSnapshot
 from daihoi.apps.results.packets import ResultPacket
 from daihoi.apps.results.services import StandingSnapshot
 
@@ -33,6 +34,7 @@ SNAPSHOTS = (
     StandingSnapshot,
     ImportSnapshot,
     Loaded,
+    ReportSnapshot,
 )
 
 

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from daihoi.apps.accounts.models import AuditEntry
 from daihoi.apps.exchange.models import Import
 from daihoi.apps.organisation.models import Member
 from daihoi.cli import main
 from tests.apps.exchange.spreadsheets import MEMBER_HEADINGS, Rows, member_row, write_xlsx
 from tests.factories import make_cycle, make_unit_tree
+from tests.support.audit_log import operator_of_this_machine
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,7 @@ def test_a_sound_file_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert printed.out == "dang-vien.xlsx (Excel (.xlsx)): thêm 2, sửa 0, không đổi 0, lỗi 0.\nĐã ghi.\n"
     assert "Ghi [" in printed.err
     assert Member.objects.count() == 2
+    assert AuditEntry.objects.get(kind="exchange.import_applied").actor == operator_of_this_machine()
 
 
 def test_json_is_one_document_with_every_verdict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from daihoi.apps.accounts.models import AuditEntry
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.place import Place
@@ -13,6 +14,7 @@ from daihoi.apps.reporting.report.building import ReportKind
 from daihoi.apps.reporting.report.files import ReportFormat, report_file
 from daihoi.cli import main
 from tests.apps.reporting.random_city import FIRST
+from tests.support.audit_log import operator_of_this_machine
 
 TRUE = "Tổng số cấp ủy viên được bầu là 501 đồng chí, trong đó nữ 93 đồng chí, chiếm 18,56%."
 FALSE = "Tổng số cấp ủy viên được bầu là 501 đồng chí, trong đó nữ 93 đồng chí, chiếm 18,65%."
@@ -66,6 +68,10 @@ def test_report_writes_the_file_that_the_page_gives(city: Unit, tmp_path: Path, 
     assert main([*words, "--as-of", f"{as_of:%d/%m/%Y}"]) == 0
     place = Place(city, Cycle.objects.get(), as_of, as_of)
     assert output.read_bytes() == report_file(place, ReportKind.RESULTS, form)
+    entry = AuditEntry.objects.get(kind="reporting.report_made")
+    assert (entry.actor, entry.unit_code) == (operator_of_this_machine(), city.code)
+    kept = {"report": "results", "file_format": str(form), "cycle": place.cycle.code, "as_of": as_of.isoformat()}
+    assert json.loads(entry.after) == kept
 
 
 @pytest.mark.parametrize(
@@ -90,6 +96,7 @@ def test_report_names_what_cannot_be_used(
     words = {"--unit": city.code, "--kind": "results", "-o": "bao-cao.docx", **changed}
     assert main(["report", *(word for pair in words.items() for word in pair)]) == 2
     assert capsys.readouterr().err == line
+    assert not AuditEntry.objects.filter(kind="reporting.report_made").exists()
 
 
 def test_totals_say_that_they_are_what_the_records_add_up_to(city: Unit, capsys: pytest.CaptureFixture[str]) -> None:

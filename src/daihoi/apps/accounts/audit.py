@@ -19,10 +19,10 @@ from django.utils import timezone
 
 from daihoi.apps.accounts.mark import Mark, raise_mark
 from daihoi.apps.accounts.models import AuditEntry, AuditHead, User
+from daihoi.apps.accounts.operator import without_account
 from daihoi.apps.accounts.roles import Permission
 
 GENESIS = "0" * 64
-SYSTEM = "hệ thống"
 HEAD = 1
 
 
@@ -122,7 +122,7 @@ def append(head: AuditHead, act: Act) -> AuditEntry:
     entry = AuditEntry(
         sequence=head.sequence + 1,
         at=timezone.now(),
-        actor=act.actor.username if act.actor else SYSTEM,
+        actor=act.actor.username if act.actor else without_account(),
         unit_code=act.unit_code,
         kind=act.kind.code,
         subject=act.subject,

@@ -6,6 +6,7 @@ import sys
 from datetime import date
 
 from daihoi.apps.accounts.installation import prepare_installation
+from daihoi.apps.accounts.operator import by_operator
 from daihoi.core.errors import UnusableInput
 from daihoi.core.regulations import UnknownPack, load_pack
 
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     forget_mark()
     terms = _terms(arguments.cycle)
     password = _password(arguments.administrator)
-    with transaction.atomic():
+    with by_operator(), transaction.atomic():
         create_cycle(actor=None, terms=terms)
         unit = create_unit(actor=None, code=arguments.unit, name=arguments.name, parent=None)
         user = create_user(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from daihoi.apps.accounts.operator import by_operator
 from daihoi.apps.exchange.findings import Place, sentence
 from daihoi.apps.exchange.models import Import, Verdict
 from daihoi.apps.exchange.progress import Progress, State, Step
@@ -53,7 +54,7 @@ class _Bars:
 def load(wish: Wish) -> int:
     """Check a file and write it if nothing is wrong; gives the exit status."""
     begun = time.monotonic()
-    with _received(wish) as work:
+    with by_operator(), _received(wish) as work:
         _carry_out(wish, work)
         report = _report(work, round(time.monotonic() - begun, 1))
         verdicts = list(work.verdicts.filter(level__in=_TOLD))

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from daihoi.apps.accounts.installation import open_installation
+from daihoi.apps.accounts.operator import by_operator
 from daihoi.core.errors import UnusableInput
 
 
@@ -24,7 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the report; 0 when done, `UnusableInput` for an unknown unit, kind, format, cycle or day."""
     open_installation()
-    from daihoi.apps.reporting.report.files import ReportFormat, report_file  # noqa: PLC0415 (needs the settings)
+    from daihoi.apps.reporting.report.entries import record_report  # noqa: PLC0415 (needs the settings)
+    from daihoi.apps.reporting.report.files import ReportFormat, report_file  # noqa: PLC0415
 
     kind = _kind(arguments.kind)
     form = arguments.output.suffix.removeprefix(".").lower()
@@ -36,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.output.write_bytes(content)
     except OSError as error:
         raise UnusableInput(f"{arguments.output}: không ghi được tệp ({error.strerror}).") from error
+    with by_operator():
+        record_report(place, kind, ReportFormat(form))
     if arguments.json:
         print(json.dumps(_document(arguments.output, kind, place, len(content)), ensure_ascii=False))  # noqa: T201
     print(arguments.output, file=sys.stderr)  # noqa: T201

@@ -23,6 +23,13 @@ class ReportKind(StrEnum):
     STRUCTURE = "structure"
 
 
+KINDS = {
+    ReportKind.RESULTS: "Kết quả đại hội",
+    ReportKind.STRUCTURE: "Cơ cấu cấp ủy",
+    ReportKind.PROGRESS: "Tiến độ đại hội",
+}
+
+
 @dataclass(frozen=True)
 class _Draft:
     """How a kind of report is summed up in its title, and what it tells: the body and the annexes."""

@@ -16,14 +16,9 @@ from daihoi.apps.planning.origin import origin_at
 from daihoi.apps.planning.place import Place, place_of
 from daihoi.apps.reporting.discretion import FEWEST, Sight, results_tell_of_few, sight_of
 from daihoi.apps.reporting.links import record_links
-from daihoi.apps.reporting.report.building import ReportKind, build_report
+from daihoi.apps.reporting.report.building import KINDS, ReportKind, build_report
 from daihoi.apps.reporting.report.files import CONTENT_TYPES, ReportFormat, report_file
 
-KINDS = {
-    ReportKind.RESULTS: "Kết quả đại hội",
-    ReportKind.STRUCTURE: "Cơ cấu cấp ủy",
-    ReportKind.PROGRESS: "Tiến độ đại hội",
-}
 _FILE_NAMES = {
     ReportKind.RESULTS: "ket-qua",
     ReportKind.STRUCTURE: "co-cau",

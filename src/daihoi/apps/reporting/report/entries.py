@@ -1,0 +1,30 @@
+"""What the log keeps of a report that was made at the command line, where no account of the product opens the page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from daihoi.apps.accounts.audit import Act, EntryType, record
+from daihoi.apps.planning.place import Place
+from daihoi.apps.reporting.report.building import ReportKind
+from daihoi.apps.reporting.report.files import ReportFormat
+
+REPORT_MADE = EntryType("reporting.report_made", "Lập báo cáo bằng lệnh")
+
+
+@dataclass(frozen=True)
+class ReportSnapshot:
+    """Which report was made, in which form, of which cycle and day."""
+
+    report: ReportKind
+    file_format: ReportFormat
+    cycle: str
+    as_of: date
+
+
+@transaction.atomic
+def record_report(place: Place, kind: ReportKind, form: ReportFormat) -> None:
+    """Write down that a report of a unit was made."""
+    after = ReportSnapshot(kind, form, place.cycle.code, place.as_of)
+    record(Act(actor=None, kind=REPORT_MADE, unit_code=place.unit.code, subject=place.unit.name, after=after))
