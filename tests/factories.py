@@ -11,7 +11,7 @@ from daihoi.apps.accounts.services import create_user, give_role
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.services import create_unit
 from daihoi.apps.planning.models import Congress, Cycle
-from daihoi.apps.results.models import BodyElection, Mandate, Person, Result
+from daihoi.apps.results.models import BodyElection, Mandate, Person, Result, ResultEvent
 from daihoi.core.names import person_sort_key
 from daihoi.core.regulations.terms import (
     CongressForm,
@@ -95,8 +95,18 @@ def make_held_congress(unit: Unit, cycle: Cycle, role: LevelRole = LevelRole.CEL
 
 
 def make_result(congress: Congress, **fields: Any) -> Result:
-    """Make the result of a congress: a draft unless told."""
-    return Result.objects.create(congress=congress, **fields)
+    """Make the result of a congress: a draft unless told; one that was sent or approved has the events of it."""
+    result = Result.objects.create(congress=congress, **fields)
+    if result.submitted_on:
+        make_event(result, ResultEvent.Kind.SUBMITTED, result.submitted_on)
+    if result.decided_on:
+        make_event(result, ResultEvent.Kind.APPROVED, result.decided_on)
+    return result
+
+
+def make_event(result: Result, kind: ResultEvent.Kind, on_day: date) -> ResultEvent:
+    """Write a step of a result into its events, and nothing else."""
+    return ResultEvent.objects.create(result=result, kind=kind, on_day=on_day)
 
 
 def make_election(result: Result, body: ElectedBody = ElectedBody.COMMITTEE, **fields: Any) -> BodyElection:

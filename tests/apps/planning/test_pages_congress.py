@@ -91,7 +91,7 @@ def test_the_database_and_the_page_agree_on_a_stage(units: Tree, cycle: Cycle, s
     day = date(2020, 3, 20)
     for place, fields in enumerate(STANDING.values()):
         make_congress(make_unit(f"Chi bộ {place}", parent=units.commune), cycle, **fields)
-    rows_at = Congress.objects.filter(at_stage(stage, day))
+    rows_at = Congress.objects.filter(at_stage(stage, day, cycle))
     assert [stage_of(row, day) for row in rows_at] == [stage]
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, Cycle
-from daihoi.apps.results.models import BodyElection, Mandate, Person, Result
+from daihoi.apps.results.models import BodyElection, Mandate, Person, ResultEvent
 from daihoi.core.regulations.terms import (
     CongressForm,
     CongressStatus,
@@ -17,13 +17,13 @@ from daihoi.core.regulations.terms import (
     Outcome,
     PoliticalTheory,
     ProfessionalDegree,
-    ResultStatus,
     Sex,
     Standing,
 )
-from tests.factories import make_cycle, make_unit
+from tests.factories import make_cycle, make_event, make_result, make_unit
 
 FIRST = date(2020, 2, 1)
+Kind = ResultEvent.Kind
 
 
 def any_day(chance: random.Random) -> date:
@@ -50,15 +50,21 @@ def random_congress(chance: random.Random, unit: Unit, cycle: Cycle, role: Level
     )
 
 
+def random_course(chance: random.Random) -> list[Kind]:
+    """Give the steps that a result went through, in a possible order."""
+    course: list[Kind] = []
+    while chance.random() < 0.92 and Kind.APPROVED not in course:
+        sent = course[-1:] == [Kind.SUBMITTED]
+        course.append(chance.choice([Kind.RETURNED, Kind.APPROVED, Kind.APPROVED]) if sent else Kind.SUBMITTED)
+    return course
+
+
 def random_result(chance: random.Random, congress: Congress) -> None:
-    status = chance.choice(list(ResultStatus))
-    sent = congress.closed_on + timedelta(days=chance.randrange(20)) if congress.closed_on else None
-    result = Result.objects.create(
-        congress=congress,
-        status=status,
-        submitted_on=None if status == ResultStatus.DRAFT else sent,
-        decided_on=sent + timedelta(days=chance.randrange(30)) if sent and status == ResultStatus.APPROVED else None,
-    )
+    result = make_result(congress)
+    day = congress.closed_on + timedelta(days=chance.randrange(20)) if congress.closed_on else FIRST
+    for kind in random_course(chance):
+        make_event(result, kind, day)
+        day += timedelta(days=chance.randrange(15))
     bodies = chance.sample(list(ElectedBody), k=chance.randrange(1, 5))
     for body in bodies:
         BodyElection.objects.create(

@@ -19,10 +19,10 @@ from daihoi.apps.planning.models import Congress
 from daihoi.apps.reporting.models import SubtreeTotal
 from daihoi.apps.reporting.services import drift, fold_totals, rebuild_totals
 from daihoi.apps.reporting.totals import totals_of
-from daihoi.apps.results.models import Result
-from daihoi.core.regulations.terms import LevelRole, ResultStatus
+from daihoi.apps.results.models import Result, ResultEvent
+from daihoi.core.regulations.terms import LevelRole
 from tests.apps.reporting.random_city import random_congress, random_result
-from tests.factories import make_cycle, make_unit, make_user_with_role
+from tests.factories import make_cycle, make_event, make_unit, make_user_with_role
 
 pytestmark = pytest.mark.django_db
 WHY = "Sắp xếp lại"
@@ -98,10 +98,7 @@ class Restless:
 
     def decide(self) -> None:
         result = self.chance.choice(list(Result.objects.order_by("pk")))
-        result.status = self.chance.choice(list(ResultStatus))
-        result.submitted_on = result.congress.closed_on
-        result.decided_on = self.day if result.status == ResultStatus.APPROVED else None
-        result.save()
+        make_event(result, self.chance.choice(list(ResultEvent.Kind)), self.day)
         congresses_changed([result.congress_id])
 
     def act(self) -> str:

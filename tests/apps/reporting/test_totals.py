@@ -14,11 +14,19 @@ from daihoi.apps.planning.services import attendance_of, correct_held
 from daihoi.apps.reporting.courses import courses
 from daihoi.apps.reporting.models import Delta, SubtreeTotal
 from daihoi.apps.reporting.services import drift, fold_totals, rebuild_totals
-from daihoi.apps.reporting.totals import own_totals, totals, totals_of
-from daihoi.apps.results.models import BodyElection, Mandate, Person, Result
+from daihoi.apps.reporting.totals import NOTHING, own_totals, totals, totals_of
+from daihoi.apps.results.models import BodyElection, Mandate, Person, Result, ResultEvent
 from daihoi.core.names import person_sort_key
 from daihoi.core.regulations.terms import ElectedBody, LevelRole, Outcome, ResultStatus, Sex, Standing
-from tests.factories import Tree, make_cycle, make_held_congress, make_unit_tree, make_user_with_role
+from tests.factories import (
+    Tree,
+    make_cycle,
+    make_event,
+    make_held_congress,
+    make_result,
+    make_unit_tree,
+    make_user_with_role,
+)
 
 pytestmark = pytest.mark.django_db
 HELD = date(2020, 3, 10)
@@ -35,7 +43,7 @@ def cycle() -> Cycle:
 
 
 def elect(congress: Congress, *people: tuple[Sex, Standing, date], seats: int = 3) -> Result:
-    result = Result.objects.create(congress=congress, status=ResultStatus.SUBMITTED, submitted_on=HELD)
+    result = make_result(congress, status=ResultStatus.SUBMITTED, submitted_on=congress.closed_on)
     BodyElection.objects.create(result=result, body=ElectedBody.COMMITTEE, seats=seats, list_size=seats + 1)
     for position, (sex, standing, birth_date) in enumerate(people, start=1):
         person = Person.objects.create(
@@ -96,8 +104,7 @@ def test_folding_again_and_again_gives_what_a_rebuild_gives(tree: Tree, cycle: C
     fold_totals()
     elect(make_held_congress(tree.other_cell, cycle), YOUNG_WOMAN)
     fold_totals()
-    first.status = ResultStatus.RETURNED
-    first.save()
+    make_event(first, ResultEvent.Kind.RETURNED, date(2020, 3, 25))
     congresses_changed([first.congress_id])
     fold_totals()
     kept = list(SubtreeTotal.objects.order_by("unit", "role", "since").values_list("unit", "role", "since", "counts"))
@@ -111,8 +118,7 @@ def test_folding_again_and_again_gives_what_a_rebuild_gives(tree: Tree, cycle: C
 
 def test_a_result_not_sent_up_counts_nobody(tree: Tree, cycle: Cycle) -> None:
     result = elect(make_held_congress(tree.cell, cycle), OLDER_MAN)
-    result.status = ResultStatus.DRAFT
-    result.save()
+    result.events.all().delete()
     congresses_changed([result.congress_id])
     assert (read(tree.city, cycle, "elected"), read(tree.city, cycle, "held")) == (0, 1)
 
@@ -121,14 +127,15 @@ def test_totals_follow_a_correction_of_what_was_recorded_of_an_approved_congress
     congress = make_held_congress(tree.cell, cycle, closed_on=date(2020, 3, 12))
     result = elect(congress, OLDER_MAN)
     congresses_changed([congress.pk])
-    Result.objects.filter(pk=result.pk).update(status=ResultStatus.APPROVED, decided_on=date(2020, 3, 20))
+    make_event(result, ResultEvent.Kind.APPROVED, date(2020, 3, 20))
     congresses_changed([congress.pk])
     attendance = attendance_of(congress)
     assert attendance is not None
     earlier = replace(attendance, closed_on=HELD, present=19)
     correct_held(actor=None, congress=congress, attendance=earlier, reason="Ghi sai ngày bế mạc")
-    assert read(tree.city, cycle, "held") == 1
-    assert read(tree.city, cycle, "present") == 19
+    days = (HELD, date(2020, 3, 12), cycle.ends_on)
+    told = [totals(tree.city, cycle, day).get(LevelRole.CELL, NOTHING) for day in days]
+    assert [(found["held"], found["present"]) for found in told] == [(0, 0), (1, 20), (1, 19)]
     fold_totals()
     assert list(drift(cycle)) == []
 

@@ -39,7 +39,7 @@ def congresses_spec(place: Place, query: QueryDict) -> Spec[Congress]:
         caption=f"Đại hội của các đơn vị thuộc {place.unit.name}",
         noun="đại hội",
         file="lich-dai-hoi",
-        columns=(*_who(query), *_when(place.as_of), *_what()),
+        columns=(*_who(query), *_when(place), *_what()),
     )
 
 
@@ -71,8 +71,9 @@ def _who(query: QueryDict) -> tuple[Column[Congress], ...]:
     )
 
 
-def _when(day: date) -> tuple[Column[Congress], ...]:
-    stages = ChoiceFilter(tuple(Stage.choices()), lambda value: _stage_condition(value, day))
+def _when(place: Place) -> tuple[Column[Congress], ...]:
+    day = place.as_of
+    stages = ChoiceFilter(tuple(Stage.choices()), lambda value: _stage_condition(value, place))
     return (
         Column(
             key="tinh-trang",
@@ -87,8 +88,8 @@ def _when(day: date) -> tuple[Column[Congress], ...]:
     )
 
 
-def _stage_condition(value: str, day: date) -> Q:
-    return at_stage(Stage(value), day) if value in list(Stage) else Q()
+def _stage_condition(value: str, place: Place) -> Q:
+    return at_stage(Stage(value), place.as_of, place.cycle) if value in list(Stage) else Q()
 
 
 def _what() -> tuple[Column[Congress], ...]:

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.models import BEGINNING, Unit
 from daihoi.core.figures.vietnamese import roman_text
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole
@@ -50,11 +50,9 @@ class OwnHoliday(models.Model):
         return f"{self.day:%d/%m/%Y} {self.name}".strip()
 
 
-class Congress(models.Model):
-    """The congress of one unit in one cycle; the unit's role in the cycle stands here, so it may differ in the next."""
+class CongressFacts(models.Model):
+    """What is recorded of a congress and may change: its role, its days, its form, who was there."""
 
-    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="congresses")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="congresses")
     role = models.CharField("cấp", max_length=20, choices=LevelRole.choices())
     form = models.CharField("hình thức", max_length=20, choices=CongressForm.choices(), default=CongressForm.MEMBERS)
     contents = models.CharField(
@@ -64,8 +62,6 @@ class Congress(models.Model):
     status = models.CharField(
         "tình trạng", max_length=10, choices=CongressStatus.choices(), default=CongressStatus.PLANNED
     )
-    ordinal = models.PositiveSmallIntegerField("lần thứ", null=True, blank=True)
-    term = models.CharField("nhiệm kỳ", max_length=20, blank=True)
     planned_on = models.DateField("ngày khai mạc dự kiến", null=True, blank=True)
     opened_on = models.DateField("ngày khai mạc", null=True, blank=True)
     closed_on = models.DateField("ngày bế mạc", null=True, blank=True)
@@ -73,6 +69,21 @@ class Congress(models.Model):
     probationary_members = models.PositiveIntegerField("đảng viên dự bị", null=True, blank=True)
     summoned = models.PositiveIntegerField("được triệu tập", null=True, blank=True)
     present = models.PositiveIntegerField("có mặt", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+FACTS: tuple[str, ...] = tuple(field.name for field in CongressFacts._meta.local_fields)
+
+
+class Congress(CongressFacts):
+    """The congress of one unit in one cycle; the unit's role in the cycle stands here, so it may differ in the next."""
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="congresses")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="congresses")
+    ordinal = models.PositiveSmallIntegerField("lần thứ", null=True, blank=True)
+    term = models.CharField("nhiệm kỳ", max_length=20, blank=True)
 
     class Meta:
         constraints = [
@@ -103,6 +114,18 @@ class Congress(models.Model):
         if self.term or self.role != LevelRole.CELL:
             return self.term or self.cycle.term
         return load_pack(self.cycle.pack).term.cell_label.value
+
+
+class PastFacts(CongressFacts):
+    """What was recorded of a congress from one day until another, before it was changed."""
+
+    congress = models.ForeignKey(Congress, on_delete=models.CASCADE, related_name="past_facts")
+    since = models.DateField(default=BEGINNING)
+    until = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["congress", "until"], name="one_change_of_facts_a_day")]
+        ordering = ["until"]
 
 
 class CongressEvent(models.Model):

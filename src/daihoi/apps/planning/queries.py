@@ -12,6 +12,7 @@ from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.naming import called_on
 from daihoi.apps.organisation.queries import merged_from, tree_changed_since
+from daihoi.apps.planning.history import as_then
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.planning.place import Place
 from daihoi.core.regulations.loading import load_pack
@@ -43,8 +44,12 @@ def stage_of(congress: Congress, day: date) -> Stage:
     return Stage.LATE if congress.planned_on < day else Stage.AHEAD
 
 
-def at_stage(stage: Stage, day: date) -> Q:
-    """Give the database's condition for `stage_of`."""
+def at_stage(stage: Stage, day: date, cycle: Cycle) -> Q:
+    """Give the database's condition for `stage_of`, by what was recorded on the day."""
+    return as_then(_at_stage(stage, day), day, cycle)
+
+
+def _at_stage(stage: Stage, day: date) -> Q:
     if stage is Stage.CANCELLED:
         return Q(status=CongressStatus.CANCELLED)
     standing = ~Q(status=CongressStatus.CANCELLED)

@@ -14,6 +14,7 @@ from daihoi.apps.organisation.models import STEP, Unit
 from daihoi.apps.organisation.refusals import Objection, Refused, given_reason, refuse
 from daihoi.apps.planning.attendance import Attendance, Outdated, attendance_findings, attendance_of, sign_of
 from daihoi.apps.planning.changes import congresses_changed
+from daihoi.apps.planning.history import facts_of, keep_replaced
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.planning.place import today_in
 from daihoi.core.regulations import load_pack
@@ -114,9 +115,11 @@ def plan_congress(*, actor: User | None, unit: Unit, cycle: Cycle, plan: Plan) -
     congress = found or Congress(unit=unit, cycle=cycle)
     before = plan_of(congress) if found else None
     earlier = congress.status if found else ""
+    stood = {congress.pk: facts_of(congress)} if found else {}
     _assign(congress, plan)
     congress.status = CongressStatus.PLANNED
     congress.save()
+    keep_replaced(stood, [congress])
     _note(congress, actor, from_status=earlier, on_day=today_in(cycle))
     _record(actor, CONGRESS_PLANNED, congress, Change(before, plan))
     congresses_changed([congress.pk])
@@ -137,8 +140,10 @@ def change_planned_day(*, actor: User | None, congress: Congress, planned_on: da
         raise refuse(f"Chỉ đổi được ngày của đại hội còn ở tình trạng dự kiến; {_standing(congress)}", "planned_on")
     if congress.planned_on is not None:
         reason = given_reason(reason, "Ghi lý do đổi ngày đại hội.")
+    stood = {congress.pk: facts_of(congress)}
     before, congress.planned_on = congress.planned_on, planned_on
     congress.save(update_fields=["planned_on"])
+    keep_replaced(stood, [congress])
     _note(congress, actor, from_status=congress.status, on_day=planned_on, reason=reason)
     _record(actor, DAY_CHANGED, congress, Change(DayChange(before), DayChange(planned_on), reason))
     congresses_changed([congress.pk])
@@ -156,10 +161,11 @@ def record_held(*, actor: User | None, congress: Congress, attendance: Attendanc
     _check_unlocked(congress)
     if findings := attendance_findings(attendance, today_in(congress.cycle)):
         raise Refused(findings)
-    earlier = congress.status
+    earlier, stood = congress.status, {congress.pk: facts_of(congress)}
     _assign(congress, attendance)
     congress.status = CongressStatus.HELD
     congress.save()
+    keep_replaced(stood, [congress])
     _note(congress, actor, from_status=earlier, on_day=attendance.closed_on)
     _record(actor, CONGRESS_HELD, congress, Change(before, attendance))
     congresses_changed([congress.pk])
@@ -199,8 +205,10 @@ def correct_held(*, actor: User | None, congress: Congress, attendance: Attendan
         return congress
     if findings := attendance_findings(attendance, today_in(congress.cycle)):
         raise Refused(findings)
+    stood = {congress.pk: facts_of(congress)}
     _assign(congress, attendance)
     congress.save()
+    keep_replaced(stood, [congress])
     _note(congress, actor, from_status=congress.status, on_day=attendance.closed_on, reason=reason)
     _record(actor, HELD_CORRECTED, congress, Change(before, attendance, reason))
     congresses_changed([congress.pk])
@@ -215,9 +223,10 @@ def cancel_congress(*, actor: User | None, congress: Congress, reason: str) -> C
     if congress.status != CongressStatus.PLANNED:
         raise refuse(f"Chỉ đại hội còn ở tình trạng dự kiến mới ghi là không tổ chức được; {_standing(congress)}")
     reason = given_reason(reason, "Ghi lý do không tổ chức đại hội.")
-    before = plan_of(congress)
+    before, stood = plan_of(congress), {congress.pk: facts_of(congress)}
     congress.status = CongressStatus.CANCELLED
     congress.save(update_fields=["status"])
+    keep_replaced(stood, [congress])
     today = today_in(congress.cycle)
     _note(congress, actor, from_status=CongressStatus.PLANNED, on_day=today, reason=reason)
     _record(actor, CONGRESS_CANCELLED, congress, Change(before, reason=reason))

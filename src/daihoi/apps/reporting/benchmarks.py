@@ -21,9 +21,9 @@ from daihoi.apps.reporting.move_benchmark import measure_moves
 from daihoi.apps.reporting.services import rebuild_totals
 from daihoi.apps.reporting.totals import totals
 from daihoi.core.measured import Measured
-from daihoi.core.rollup import MEASURES, Columns, Moment
+from daihoi.core.rollup import MEASURES, Columns
 from daihoi.core.rollup.columns import Ints
-from daihoi.core.rollup.counting import per_congress
+from daihoi.core.rollup.counting import days_counted, per_congress
 
 PAGES = 60
 READS = 200
@@ -85,8 +85,7 @@ def _columnar_pass(cycle: Cycle, columns: Columns) -> Callable[[], None]:
     def one_pass() -> None:
         for measure in MEASURES:
             amount = per_congress(measure, columns)
-            start = columns.congresses.moments[measure.start]
-            end = np.minimum(columns.congresses.moments[measure.end], columns.congresses.moments[Moment.ENDS])
+            start, end = days_counted(measure, columns)
             counted = np.where((start <= today) & (end > today), amount, 0)
             own = np.bincount(node, weights=counted, minlength=len(units))
             before = np.concatenate(([0.0], own.cumsum()))

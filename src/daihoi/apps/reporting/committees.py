@@ -54,11 +54,11 @@ def missing(found: list[Committee], targets: Mapping[str, Target]) -> list[Commi
     return [committee for committee in found if any(committee.lacks(code, targets[code]) for code in targets)]
 
 
-def named(place: Place, role: LevelRole, found: list[Committee]) -> Iterator[tuple[str, str, Committee]]:
+def named(place: Place, found: list[Committee]) -> Iterator[tuple[str, str, Committee]]:
     """Give committees in the order of the tree with the names that their unit and the one above it had on the day."""
     by_congress = {committee.congress_id: committee for committee in found}
     here = standing_below(place.unit, place.as_of)
-    rows = with_names(Congress.objects.filter(here, cycle=place.cycle, role=role), place.as_of)
+    rows = with_names(Congress.objects.filter(here, cycle=place.cycle), place.as_of)
     for pk, name, parent in rows.order_by("unit__path").values_list("pk", "unit_name", "parent_name"):
         if pk in by_congress:
             yield name, parent or "", by_congress[pk]

@@ -1,11 +1,13 @@
 """The course of a subtree's congresses, planned and held, as it looks on a day.
 
 It is told of the units that stand in the subtree on that day: one that ended before is left out from the beginning,
-one that ended later is in to the end. While no unit ended or moved, the stored totals say the same and are read.
+one that ended later is in to the end. And it is told of the days as they were recorded on that day: one that was moved
+before is planned for its new day from the beginning, one that was moved later is still planned for the old one. While
+no unit ended or moved, the stored totals say the same, but for the congresses whose days were changed.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,9 +18,10 @@ from django.db.models import Count, QuerySet, Value
 from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import FOREVER, Placement
 from daihoi.apps.organisation.queries import tree_changed_since
-from daihoi.apps.planning.models import Congress
+from daihoi.apps.planning.history import recorded_then
+from daihoi.apps.planning.models import Congress, PastFacts
 from daihoi.apps.planning.place import Place
-from daihoi.apps.reporting.models import Delta, SubtreeTotal
+from daihoi.apps.reporting.models import Contribution, Delta, SubtreeTotal
 from daihoi.apps.reporting.records import standing_below
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 from daihoi.core.rollup import BY_CODE, unpack
@@ -42,7 +45,7 @@ Steps = Mapping[date, Ints]
 
 def courses(place: Place) -> dict[LevelRole, Course]:
     """Give the course of each role in a subtree."""
-    found = _from_records(place) if _anything_changed(place) else _from_totals(place)
+    found = _from_records(place) if _anything_changed(place) else _from_totals_mended(place)
     return {role: _course(found[role]) for role in LevelRole if role in found}
 
 
@@ -57,7 +60,7 @@ def _course(steps: Steps) -> Course:
     return Course(tuple(days), tuple(running[:, 0].tolist()), tuple(running[:, 1].tolist()))
 
 
-def _from_totals(place: Place) -> Mapping[str, Steps]:
+def _from_totals(place: Place) -> defaultdict[str, defaultdict[date, Ints]]:
     """Read both kinds of rows in one statement, so that a fold in between is seen whole or not at all."""
     stored = SubtreeTotal.objects.filter(cycle=place.cycle, unit=place.unit).annotate(running=Value(1))
     pending = Delta.objects.filter(below(place.unit.path, "unit__path"), cycle=place.cycle).annotate(running=Value(0))
@@ -73,18 +76,32 @@ def _from_totals(place: Place) -> Mapping[str, Steps]:
     return found
 
 
-def _from_records(place: Place) -> Mapping[str, Steps]:
-    here = Congress.objects.filter(standing_below(place.unit, place.as_of), cycle=place.cycle)
-    found = _no_steps()
-    for line, field in enumerate(("planned_on", "closed_on")):
-        for role, day, count in _counted(here, field):
-            found[role][day][line] += count
+def _from_totals_mended(place: Place) -> Mapping[str, Steps]:
+    """Take out of the course what each change of a day added to it, and put in the days as they are recorded."""
+    found = _from_totals(place)
+    changed = PastFacts.objects.filter(below(place.unit.path, "congress__unit__path"), congress__cycle=place.cycle)
+    if not changed.exists():
+        return found
+    rows = Congress.objects.filter(pk__in=changed.values("congress"))
+    given = Contribution.objects.filter(congress__in=rows.values("pk")).values_list("role", "day", "counts")
+    for role, day, counts in given:
+        found[role][day] -= unpack([bytes(counts)])[0, _LINES]
+    _add_recorded(found, rows, place)
     return found
 
 
-def _counted(congresses: QuerySet[Congress], field: str) -> Iterable[tuple[str, date, int]]:
-    rows = congresses.exclude(status=CongressStatus.CANCELLED).filter(**{f"{field}__isnull": False})
-    return rows.order_by().values_list("role", field).annotate(count=Count("pk"))
+def _from_records(place: Place) -> Mapping[str, Steps]:
+    found = _no_steps()
+    _add_recorded(found, Congress.objects.filter(standing_below(place.unit, place.as_of), cycle=place.cycle), place)
+    return found
+
+
+def _add_recorded(found: Mapping[str, defaultdict[date, Ints]], rows: QuerySet[Congress], place: Place) -> None:
+    seen = recorded_then(rows, place.as_of, place.cycle).exclude(status_then=CongressStatus.CANCELLED)
+    for line, field in enumerate(("planned_then", "closed_then")):
+        dated = seen.filter(**{f"{field}__isnull": False})
+        for role, day, count in dated.order_by().values_list("role_then", field).annotate(count=Count("pk")):
+            found[role][day][line] += count
 
 
 def _no_steps() -> defaultdict[str, defaultdict[date, Ints]]:

@@ -16,7 +16,7 @@ class Contribution(models.Model):
     counts = models.BinaryField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["congress", "day"], name="one_contribution_a_day")]
+        constraints = [models.UniqueConstraint(fields=["congress", "role", "day"], name="one_contribution_a_day")]
 
 
 class SubtreeTotal(models.Model):

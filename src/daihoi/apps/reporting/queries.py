@@ -10,18 +10,20 @@ from django.db.models import QuerySet
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.naming import units_as_called
 from daihoi.apps.organisation.queries import children_on, parents_among
+from daihoi.apps.planning.history import congress_on, recorded_then
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
-from daihoi.apps.planning.queries import with_names
+from daihoi.apps.planning.queries import Stage, at_stage, with_names
 from daihoi.apps.reporting.ages import Ages, ages
 from daihoi.apps.reporting.courses import Course, courses
 from daihoi.apps.reporting.figures import Figure, Section, figure, sections, targets_of, young_code
 from daihoi.apps.reporting.records import congresses_behind, people_behind, standing_below
 from daihoi.apps.reporting.totals import NOTHING, ByRole, Totals, own_totals, totals, totals_of
-from daihoi.apps.results.models import Person, Result
+from daihoi.apps.results.history import last_step
+from daihoi.apps.results.models import Person, Result, ResultEvent
 from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.regulations.loading import load_pack
-from daihoi.core.regulations.terms import CongressStatus, LevelRole, ResultStatus
+from daihoi.core.regulations.terms import CongressStatus, LevelRole
 from daihoi.core.rollup import BY_CODE, Measure, Population
 
 LATE_SHOWN = 10
@@ -201,12 +203,11 @@ def curves(place: Place, found: ByRole) -> Iterable[Curve]:
 def _points(course: Course, as_of: date) -> tuple[CurvePoint, ...]:
     rows = zip(course.days, course.planned, course.held, strict=True)
     points = [CurvePoint(day, planned, held if day <= as_of else None) for day, planned, held in rows]
-    changed = [
+    return tuple(
         point
-        for before, point in zip([None, *points], points, strict=False)
-        if before is None or (point.planned, point.held) != (before.planned, before.held)
-    ]
-    return tuple(point for point in changed if point.planned or point.held)
+        for before, point in zip([CurvePoint(as_of, 0, 0), *points], points, strict=False)
+        if point.planned != before.planned or point.held not in (None, before.held)
+    )
 
 
 def telling_role(place: Place, found: ByRole) -> LevelRole:
@@ -231,15 +232,13 @@ def composition(counts: Totals, pack: str, role: LevelRole) -> tuple[Figure, ...
 
 def late(place: Place, limit: int) -> tuple[LateUnit, ...]:
     """List the units whose planned day has passed without a congress, worst first."""
-    rows = (
-        Congress.objects.filter(standing_below(place.unit, place.as_of), cycle=place.cycle, planned_on__lt=place.as_of)
-        .exclude(status=CongressStatus.CANCELLED)
-        .exclude(opened_on__lte=place.as_of)
-        .order_by("planned_on", "unit__path")
+    here = Congress.objects.filter(standing_below(place.unit, place.as_of), cycle=place.cycle)
+    rows = recorded_then(here.filter(at_stage(Stage.LATE, place.as_of, place.cycle)), place.as_of, place.cycle)
+    listed = (
+        with_names(rows, place.as_of)
+        .order_by("planned_then", "unit__path")
+        .values_list("unit__code", "unit_name", "parent_name", "role_then", "planned_then")[:limit]
     )
-    listed = with_names(rows, place.as_of).values_list("unit__code", "unit_name", "parent_name", "role", "planned_on")[
-        :limit
-    ]
     return tuple(
         LateUnit(code, name, parent or "", LevelRole(role), planned_on, (place.as_of - planned_on).days)
         for code, name, parent, role, planned_on in listed
@@ -251,13 +250,15 @@ def waiting_count(place: Place) -> int:
     """Count the results of direct children that wait for this unit's decision."""
     units = children_on(place.unit, place.as_of).order_by()
     rows = Result.objects.filter(congress__unit__in=units.values("pk"), congress__cycle=place.cycle)
-    return rows.filter(status=ResultStatus.SUBMITTED).count()
+    step = last_step(place.cycle, place.as_of, "pk")
+    return rows.annotate(step=step).filter(step=ResultEvent.Kind.SUBMITTED).count()
 
 
 def own_congress(place: Place) -> Congress | None:
     """Give the unit's own congress in the cycle, unless it is called off."""
-    rows = Congress.objects.filter(unit=place.unit, cycle=place.cycle)
-    return rows.exclude(status=CongressStatus.CANCELLED).first()
+    found = Congress.objects.filter(unit=place.unit, cycle=place.cycle).first()
+    seen = congress_on(found, place.as_of) if found else None
+    return None if seen is None or seen.status == CongressStatus.CANCELLED else seen
 
 
 def direct_children(place: Place) -> list[Unit]:
@@ -270,7 +271,8 @@ def children(place: Place) -> list[ChildRow]:
     units = direct_children(place)
     found = totals_of(units, place.cycle, place.as_of) if units else {}
     telling = telling_role(place, totals(place.unit, place.cycle, place.as_of))
-    roles = dict(Congress.objects.filter(cycle=place.cycle, unit__in=units).values_list("unit", "role"))
+    own = Congress.objects.filter(cycle=place.cycle, unit__in=units)
+    roles = dict(recorded_then(own, place.as_of, place.cycle).values_list("unit", "role_then"))
     with_children = parents_among(units, place.as_of)
     return [
         ChildRow(

@@ -1,6 +1,6 @@
 """Every write of this room: totals kept in step with the records, folded upward, rebuilt and checked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -37,17 +37,20 @@ from daihoi.core.rollup.packing import Dense
 FOLD_AT = 400
 _ROLES = list(LevelRole)
 
-PerDay = dict[tuple[int, date], tuple[str, bytes]]
-"""What each congress adds on each day: the role whose totals it adds to, and the packed counts."""
+Key = tuple[int, str, date]
+"""A congress, the role whose totals it adds to, and the day on which it does."""
 
 
 def follow_congresses(congress_ids: Sequence[int]) -> None:
     """Bring the totals in step with congresses that changed, inside the transaction of the change."""
     stand_in_line()
     congresses = Congress.objects.filter(pk__in=congress_ids)
-    now = _per_congress_day(columns_of(congresses))
+    columns = columns_of(congresses)
+    now = {
+        (key, role, date.fromordinal(day)): counts for key, role, day, counts in _packed(columns, increments(columns))
+    }
     stored = Contribution.objects.filter(congress__in=congress_ids)
-    before = {(row.congress_id, row.day): (row.role, bytes(row.counts)) for row in stored}
+    before = {(row.congress_id, row.role, row.day): bytes(row.counts) for row in stored}
     changed = [key for key in before.keys() | now.keys() if before.get(key) != now.get(key)]
     if not changed:
         return
@@ -57,62 +60,46 @@ def follow_congresses(congress_ids: Sequence[int]) -> None:
         fold_totals()
 
 
-def _store(before: PerDay, now: PerDay, changed: Iterable[tuple[int, date]]) -> None:
+def _store(before: Mapping[Key, bytes], now: Mapping[Key, bytes], changed: Iterable[Key]) -> None:
     rows = []
-    for congress_id, day in changed:
-        key = (congress_id, day)
+    for key in changed:
+        named = dict(zip(("congress_id", "role", "day"), key, strict=True))
         if key in before:
-            Contribution.objects.filter(congress_id=congress_id, day=day).delete()
+            Contribution.objects.filter(**named).delete()
         if key in now:
-            role, counts = now[key]
-            rows.append(Contribution(congress_id=congress_id, day=day, role=role, counts=counts))
+            rows.append(Contribution(**named, counts=now[key]))
     Contribution.objects.bulk_create(rows)
 
 
 def _append_deltas(
-    congresses: QuerySet[Congress], before: PerDay, now: PerDay, changed: Iterable[tuple[int, date]]
+    congresses: QuerySet[Congress], before: Mapping[Key, bytes], now: Mapping[Key, bytes], changed: Iterable[Key]
 ) -> None:
     place = {pk: (cycle_id, unit_id) for pk, cycle_id, unit_id in congresses.values_list("pk", "cycle_id", "unit_id")}
     rows = []
-    for congress_id, day in changed:
+    for key in changed:
+        congress_id, role, day = key
         cycle_id, unit_id = place[congress_id]
-        for role, difference in _differences(before.get((congress_id, day)), now.get((congress_id, day))):
-            rows.append(Delta(cycle_id=cycle_id, unit_id=unit_id, role=role, day=day, counts=pack(difference)))
+        difference = total([now.get(key, b"")]) - total([before.get(key, b"")])
+        rows.append(Delta(cycle_id=cycle_id, unit_id=unit_id, role=role, day=day, counts=pack(difference)))
     Delta.objects.bulk_create(rows)
 
 
-def _differences(before: tuple[str, bytes] | None, now: tuple[str, bytes] | None) -> Iterator[tuple[str, Dense]]:
-    """Give what is to be added to each role's totals; a congress may have changed its role."""
-    told = [
-        (role, times * total([counts])) for times, part in ((-1, before), (1, now)) if part for role, counts in [part]
-    ]
-    for role in dict(told):
-        difference = sum((counts for each, counts in told if each == role), np.zeros(WIDTH, dtype=np.int64))
-        if difference.any():
-            yield role, difference
-
-
-def _per_congress_day(columns: Columns) -> PerDay:
-    keys, roles = columns.congresses.key, columns.congresses.attributes["role"]
-    return {
-        (int(keys[row]), date.fromordinal(day)): (str(_ROLES[roles[row]]), counts)
-        for row, day, counts in _packed_days(increments(columns))
-    }
-
-
-def _packed_days(found: Increments) -> Iterator[tuple[int, int, bytes]]:
-    """Pack increments congress by congress and day by day."""
+def _packed(columns: Columns, found: Increments) -> Iterator[tuple[int, str, int, bytes]]:
+    """Pack increments by congress, role and day; what one stretch of days takes back and the next adds is left out."""
     if not len(found):
         return
-    order = np.lexsort((found.day, found.congress))
-    congress, day = found.congress[order], found.day[order]
+    congress = columns.congresses.key[found.congress]
+    role = columns.congresses.attributes["role"][found.congress]
+    order = np.lexsort((found.day, role, congress))
+    congress, role, day = congress[order], role[order], found.day[order]
     measure, count = found.measure[order], found.count[order]
-    starts = np.flatnonzero((np.diff(congress, prepend=-1) != 0) | (np.diff(day, prepend=-1) != 0)).tolist()
+    new = [np.diff(column, prepend=-1) != 0 for column in (congress, role, day)]
+    starts = np.flatnonzero(new[0] | new[1] | new[2]).tolist()
     for first, last in zip(starts, [*starts[1:], len(order)], strict=True):
         dense: Dense = np.zeros(WIDTH, dtype=np.int64)
         np.add.at(dense, measure[first:last], count[first:last])
         if dense.any():
-            yield int(congress[first]), int(day[first]), pack(dense)
+            yield int(congress[first]), str(_ROLES[role[first]]), int(day[first]), pack(dense)
 
 
 @transaction.atomic
@@ -145,11 +132,10 @@ def rebuild_totals(cycle: Cycle) -> None:
     Contribution.objects.filter(congress__in=Congress.objects.filter(cycle=cycle)).delete()
     SubtreeTotal.objects.filter(cycle=cycle).delete()
     Delta.objects.filter(cycle=cycle).delete()
-    keys, roles = columns.congresses.key, columns.congresses.attributes["role"]
     fill(
         Contribution,
         ("congress", "role", "day", "counts"),
-        ((int(keys[row]), str(_ROLES[roles[row]]), _stored(day), counts) for row, day, counts in _packed_days(found)),
+        ((key, role, _stored(day), counts) for key, role, day, counts in _packed(columns, found)),
     )
     unit_ids, rows = _totals_from(cycle, columns, found)
     fill(

@@ -1,11 +1,13 @@
 """What is remembered of a congress's result: bodies elected, the people in them, and the way to approval."""
 
+from typing import TypeVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from daihoi.apps.organisation.fields import KeyField
-from daihoi.apps.organisation.models import MAJORITY_ETHNICITY
+from daihoi.apps.organisation.models import BEGINNING, FOREVER, MAJORITY_ETHNICITY
 from daihoi.apps.planning.models import Congress
 from daihoi.core.regulations.terms import (
     ElectedBody,
@@ -33,7 +35,37 @@ class Result(models.Model):
         return f"Kết quả {self.congress}"
 
 
-class RuleException(models.Model):
+Row = TypeVar("Row", bound="PartOfResult")
+
+
+class CurrentRows(models.Manager[Row]):
+    """The rows that stand in a result now, without those that were replaced."""
+
+    def get_queryset(self) -> models.QuerySet[Row]:
+        return super().get_queryset().filter(until=FOREVER)
+
+
+class EveryRow(models.Manager[Row]):
+    """All rows that ever stood in a result."""
+
+
+class PartOfResult(models.Model):
+    """A row of a result, as it stood from one day until another; what is replaced after it was sent up is kept.
+
+    `objects`, and the rows of a result, are those that stand now; `kept` are all that ever stood.
+    """
+
+    since = models.DateField(default=BEGINNING, editable=False)
+    until = models.DateField(default=FOREVER, editable=False)
+
+    objects = CurrentRows()
+    kept = EveryRow()
+
+    class Meta:
+        abstract = True
+
+
+class RuleException(PartOfResult):
     """A rule from which a competent body let the unit depart: which one, who, by which document, why."""
 
     result = models.ForeignKey(Result, on_delete=models.CASCADE, related_name="exceptions")
@@ -44,7 +76,7 @@ class RuleException(models.Model):
     reason = models.TextField("lý do")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["result", "rule"], name="one_exception_a_rule")]
+        constraints = [models.UniqueConstraint(fields=["result", "rule", "since"], name="one_exception_a_rule")]
         ordering = ["rule"]
 
 
@@ -87,7 +119,7 @@ class EntryDraft(models.Model):
         constraints = [models.UniqueConstraint(fields=["congress", "author", "purpose"], name="one_draft_a_person")]
 
 
-class BodyElection(models.Model):
+class BodyElection(PartOfResult):
     """The election of one body: seats, list, ballots and the base on which the majority was counted."""
 
     result = models.ForeignKey(Result, on_delete=models.CASCADE, related_name="bodies")
@@ -105,7 +137,7 @@ class BodyElection(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["result", "body"], name="one_election_a_body"),
+            models.UniqueConstraint(fields=["result", "body", "since"], name="one_election_a_body"),
             models.CheckConstraint(
                 condition=Q(returned__isnull=True) | Q(returned__lte=F("issued")), name="returned_within_issued"
             ),
@@ -116,7 +148,7 @@ class BodyElection(models.Model):
         ]
 
 
-class Person(models.Model):
+class Person(PartOfResult):
     """A person who stood at a congress, as their file said on that day."""
 
     result = models.ForeignKey(Result, on_delete=models.CASCADE, related_name="people")
@@ -135,7 +167,7 @@ class Person(models.Model):
     member_code = models.CharField("số thẻ đảng viên", max_length=20, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["result", "position"], name="one_place_a_person")]
+        constraints = [models.UniqueConstraint(fields=["result", "position", "since"], name="one_place_a_person")]
         ordering = ["position"]
 
     def __str__(self) -> str:

@@ -1,8 +1,10 @@
 """A result packet as database rows and back: the one mapping used by the form, the imports and the demonstration."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 
+from daihoi.apps.organisation.models import BEGINNING
 from daihoi.apps.results.models import BodyElection, Mandate, Person, Result, RuleException
 from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, MandatePacket, PersonPacket, ResultPacket
 from daihoi.core.names import person_sort_key
@@ -32,11 +34,12 @@ class Rows:
     exceptions: tuple[RuleException, ...]
 
 
-def rows_of(result: Result, packet: ResultPacket) -> Rows:
+def rows_of(result: Result, packet: ResultPacket, since: date = BEGINNING) -> Rows:
     """Give the unsaved rows of a packet; `result` must be saved before they are, people before mandates."""
-    people = [_person_row(result, place, person) for place, person in enumerate(packet.people, start=1)]
+    whose = {"result": result, "since": since}
+    people = [_person_row(whose, place, person) for place, person in enumerate(packet.people, start=1)]
     return Rows(
-        bodies=tuple(BodyElection(result=result, **_values(election, _BODY_FIELDS)) for election in packet.bodies),
+        bodies=tuple(BodyElection(**whose, **_values(election, _BODY_FIELDS)) for election in packet.bodies),
         people=tuple(people),
         mandates=tuple(
             Mandate(person=row, body=mandate.body, outcome=mandate.outcome, votes=mandate.votes)
@@ -44,7 +47,7 @@ def rows_of(result: Result, packet: ResultPacket) -> Rows:
             for mandate in person.mandates
         ),
         exceptions=tuple(
-            RuleException(result=result, **_values(exception, _EXCEPTION_FIELDS)) for exception in packet.exceptions
+            RuleException(**whose, **_values(exception, _EXCEPTION_FIELDS)) for exception in packet.exceptions
         ),
     )
 
@@ -60,21 +63,33 @@ def insert(many: Iterable[Rows]) -> None:
 
 def packet_of(result: Result) -> ResultPacket:
     """Read the stored rows of a result back as a packet, in four statements (none if they were prefetched)."""
-    order = list(ElectedBody)
-    bodies = sorted(result.bodies.all(), key=lambda row: order.index(ElectedBody(row.body)))
     people = result.people.all()
     if "people" not in getattr(result, "_prefetched_objects_cache", {}):
         people = people.prefetch_related("mandates")
+    return _packet(result.bodies.all(), people, result.exceptions.all())
+
+
+def packet_on(result: Result, day: date) -> ResultPacket:
+    """Read the rows that stood in a result on a day as a packet."""
+    then = {"result": result, "since__lte": day, "until__gt": day}
+    people = Person.kept.filter(**then).prefetch_related("mandates")
+    return _packet(BodyElection.kept.filter(**then), people, RuleException.kept.filter(**then))
+
+
+def _packet(
+    bodies: Iterable[BodyElection], people: Iterable[Person], exceptions: Iterable[RuleException]
+) -> ResultPacket:
+    order = list(ElectedBody)
     return ResultPacket(
-        bodies=tuple(_body_packet(row) for row in bodies),
+        bodies=tuple(map(_body_packet, sorted(bodies, key=lambda row: order.index(ElectedBody(row.body))))),
         people=tuple(_person_packet(row, order) for row in people),
-        exceptions=tuple(_exception_packet(row) for row in result.exceptions.all()),
+        exceptions=tuple(map(_exception_packet, exceptions)),
     )
 
 
-def _person_row(result: Result, place: int, person: PersonPacket) -> Person:
+def _person_row(whose: Mapping[str, object], place: int, person: PersonPacket) -> Person:
     values = _values(person, _PERSON_FIELDS)
-    return Person(result=result, position=place, sort=person_sort_key(person.full_name), **values)
+    return Person(**whose, position=place, sort=person_sort_key(person.full_name), **values)
 
 
 def _values(packet: BodyPacket | PersonPacket | ExceptionPacket, names: tuple[str, ...]) -> dict[str, object]:

@@ -19,7 +19,7 @@ from daihoi.apps.accounts.audit import EntryType, record, record_all, stand_in_l
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.accounts.roles import Permission
-from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.models import BEGINNING, Unit
 from daihoi.apps.planning.attendance import with_attendance
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress
@@ -29,7 +29,8 @@ from daihoi.apps.results.acts import Change, act_on
 from daihoi.apps.results.checks import bars_to_storing, findings_of, verdict_on
 from daihoi.apps.results.deciders import require_above
 from daihoi.apps.results.drafts import end_draft
-from daihoi.apps.results.models import BodyElection, EntryDraft, Person, Result, ResultEvent, RuleException
+from daihoi.apps.results.history import PARTS, begun, kept_until
+from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
 from daihoi.apps.results.packets import ResultPacket, ordered
 from daihoi.apps.results.rows import insert, packet_of, rows_of
 from daihoi.apps.results.versions import Facts, Superseded, expect_seen, facts_of, version_of
@@ -41,7 +42,8 @@ RESULT_RETURNED = EntryType("results.returned", "Trả lại kết quả kèm l�
 RESULT_APPROVED = EntryType("results.approved", "Chuẩn y kết quả")
 RESULT_CORRECTED = EntryType("results.corrected", "Đính chính kết quả đã chuẩn y", reads=Permission.VIEW_RESULTS)
 
-_OPEN = (ResultStatus.DRAFT, ResultStatus.RETURNED)
+_DRAFT = ResultStatus.DRAFT
+_OPEN = (_DRAFT, ResultStatus.RETURNED)
 
 
 @dataclass(frozen=True)
@@ -295,10 +297,15 @@ def _event(actor: User | None, result: Result, kind: ResultEvent.Kind, reason: s
 
 
 def _replace(written: Sequence[tuple[Result, ResultPacket]]) -> None:
-    results = [result for result, _ in written]
-    for rows in (BodyElection, Person, RuleException):
-        rows.objects.filter(result__in=results).delete()
-    insert(rows_of(result, packet) for result, packet in written)
+    """Put packets in the place of the rows that stand; rows that counted on an earlier day are kept for that day."""
+    kept = {result.pk: until for result, _ in written if (until := kept_until(result)) is not None}
+    since = {result.pk: kept.get(result.pk) or begun(result) for result, _ in written if result.status != _DRAFT}
+    replaced = [result for result, _ in written if result.pk not in kept]
+    for rows in PARTS:
+        rows.objects.filter(result__in=replaced).delete()
+        for pk, until in kept.items():
+            rows.objects.filter(result=pk).update(until=until)
+    insert(rows_of(result, packet, since.get(result.pk, BEGINNING)) for result, packet in written)
 
 
 def _locked_for(congresses: Sequence[Congress]) -> dict[int, Result]:

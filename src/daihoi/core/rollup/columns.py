@@ -40,7 +40,10 @@ def day_number(day: date | None) -> int:
 
 @dataclass(frozen=True)
 class CongressColumns:
-    """Congresses: their key, and every moment and attribute that a measure asks for, by name."""
+    """Congresses: their key, and every moment and attribute that a measure asks for, by name.
+
+    A congress of which something changed stands in several rows of the same key, one for each stretch of days.
+    """
 
     key: Ints
     moments: dict[Moment, Ints]

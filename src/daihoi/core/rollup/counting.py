@@ -69,10 +69,15 @@ def increments(columns: Columns) -> Increments:
     return Increments(congress, day, number, count)
 
 
-def _of_measure(measure: Measure, columns: Columns) -> list[tuple[Ints, Ints, Ints, Ints]]:
+def days_counted(measure: Measure, columns: Columns) -> tuple[Ints, Ints]:
+    """Give from which day and until which day a measure counts each congress, if the first comes before the second."""
     moments = columns.congresses.moments
-    start = moments[measure.start]
-    end = np.minimum(moments[measure.end], moments[Moment.ENDS])
+    start = np.maximum(moments[measure.start], moments[Moment.SINCE])
+    return start, np.minimum(moments[measure.end], moments[Moment.ENDS])
+
+
+def _of_measure(measure: Measure, columns: Columns) -> list[tuple[Ints, Ints, Ints, Ints]]:
+    start, end = days_counted(measure, columns)
     amount = per_congress(measure, columns)
     counts = np.flatnonzero((amount != 0) & (start < end))
     stops = counts[end[counts] < NEVER]

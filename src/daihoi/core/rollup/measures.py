@@ -30,14 +30,17 @@ class Population(Enum):
 
 
 class Moment(Enum):
-    """A day in the life of a congress at which a measure begins or stops to count it."""
+    """A day in the life of a congress at which a measure begins or stops to count it.
 
+    Between `SINCE` and `ENDS` what is recorded of it stayed the same; no measure counts it outside.
+    """
+
+    SINCE = "since"
     BEGINS = "begins"
     PLANNED = "planned"
     AFTER_PLANNED = "after_planned"
     OPENED = "opened"
     CLOSED = "closed"
-    COUNTED = "counted"
     SUBMITTED = "submitted"
     AFTER_SUBMISSION_DUE = "after_submission_due"
     DECIDED = "decided"
@@ -90,7 +93,7 @@ class Measure:
     population: Population
     conditions: tuple[Condition, ...] = ()
     adds_up: str = ""
-    start: Moment = Moment.COUNTED
+    start: Moment = Moment.SUBMITTED
     end: Moment = Moment.ENDS
 
 
@@ -157,12 +160,12 @@ _CONGRESSES = (
     _sum(17, "members", "Đảng viên chính thức", "official_members"),
     _sum(18, "summoned", "Được triệu tập", "summoned"),
     _sum(19, "present", "Có mặt", "present"),
-    _congress(20, "elects_committee", "Bầu cấp ủy", Moment.COUNTED, Moment.ENDS, Is("elects", Elects.COMMITTEE)),
+    _congress(20, "elects_committee", "Bầu cấp ủy", Moment.SUBMITTED, Moment.ENDS, Is("elects", Elects.COMMITTEE)),
     _congress(
         21,
         "elects_secretary_and_deputy",
         "Chỉ bầu bí thư và phó bí thư",
-        Moment.COUNTED,
+        Moment.SUBMITTED,
         Moment.ENDS,
         Is("elects", Elects.SECRETARY_AND_DEPUTY),
     ),
@@ -170,11 +173,11 @@ _CONGRESSES = (
         22,
         "elects_secretary_only",
         "Chỉ bầu bí thư",
-        Moment.COUNTED,
+        Moment.SUBMITTED,
         Moment.ENDS,
         Is("elects", Elects.SECRETARY_ONLY),
     ),
-    _congress(23, "reported", "Đã có kết quả gửi lên", Moment.COUNTED),
+    _congress(23, "reported", "Đã có kết quả gửi lên", Moment.SUBMITTED),
 )
 
 _BODIES = (

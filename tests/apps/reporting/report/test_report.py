@@ -12,6 +12,7 @@ from daihoi.apps.organisation.models import Unit
 from daihoi.apps.papers.paper import Paragraph, plain_text
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.place import Place
+from daihoi.apps.reporting.queries import telling_role
 from daihoi.apps.reporting.report.building import ReportKind, build_report
 from daihoi.apps.reporting.report.files import ReportFormat, report_file
 from daihoi.apps.reporting.totals import totals
@@ -76,4 +77,5 @@ def test_the_spreadsheet_holds_counts_as_numbers(place: Place) -> None:
     content = report_file(place, ReportKind.RESULTS, ReportFormat.XLSX)
     rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_name("Số liệu").to_python()
     elected = next(row for row in rows if row[1] == "Cấp ủy viên được bầu")
-    assert elected[2] == totals(place.unit, place.cycle, place.as_of)["grassroots"]["elected"]
+    found = totals(place.unit, place.cycle, place.as_of)
+    assert elected[2] == found[telling_role(place, found)]["elected"]

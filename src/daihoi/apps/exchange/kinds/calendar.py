@@ -13,6 +13,7 @@ from daihoi.apps.exchange.models import Import
 from daihoi.apps.exchange.plan import Change
 from daihoi.apps.exchange.upsert import Update
 from daihoi.apps.planning.concerns import outside_window
+from daihoi.apps.planning.history import facts_of, keep_replaced
 from daihoi.apps.planning.models import Congress, CongressEvent
 from daihoi.apps.planning.place import today_in
 from daihoi.apps.planning.services import Attendance, Objection, attendance_findings, attendance_of
@@ -246,9 +247,12 @@ def write(changes: Iterator[Change], writing: Writing) -> Written:
     written: list[int] = []
     update = Update(Congress, (*_NAMES, "status"))
     for batch in batches(changes):
-        congresses = Congress.objects.in_bulk([pk for pk, _, _ in batch])
+        rows = Congress.objects.select_related("cycle").filter(pk__in=[pk for pk, _, _ in batch])
+        congresses = {congress.pk: congress for congress in rows}
+        stood = {pk: facts_of(congress) for pk, congress in congresses.items()}
         events = [event for pk, status, values in batch if (event := _change(congresses[pk], status, values, writing))]
         update.write(congresses.values())
+        keep_replaced(stood, congresses.values())
         CongressEvent.objects.bulk_create(events)
         written.extend(congresses)
         writing.progress.advance(len(batch))

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from daihoi.apps.accounts.models import User
 from daihoi.apps.exchange.kinds.kind import BATCH, Writing, Written
 from daihoi.apps.exchange.plan import Change
 from daihoi.apps.organisation.models import PastName, Placement, Succession, Unit
 from daihoi.apps.organisation.naming import give_name, past_name_row
 from daihoi.apps.organisation.services import end_unit, move_unit, next_place, placement_row, unit_row
+from daihoi.apps.planning.history import facts_of, keep_replaced
 from daihoi.apps.planning.models import Congress, CongressEvent
 from daihoi.apps.planning.place import today_in
 from daihoi.core.regulations import load_pack
@@ -120,9 +123,15 @@ def _set_roles(rows: list[list[str]], added: dict[str, Unit], writing: Writing) 
     planned = dict(_planned(congresses))
     for start in range(0, len(congresses), BATCH):
         batch = congresses[start : start + BATCH]
+        given = {congress.unit_id: congress.role for congress in batch}
+        changed = [found for found in _stored(batch) if found.role != given[found.unit_id]]
+        stood = {congress.pk: facts_of(congress) for congress in changed}
         Congress.objects.bulk_create(
             batch, update_conflicts=True, unique_fields=["unit", "cycle"], update_fields=["role"]
         )
+        for congress in changed:
+            congress.role = given[congress.unit_id]
+        keep_replaced(stood, changed)
         writing.progress.advance(len(batch))
     stored = dict(_planned(congresses))
     new = [pk for unit_id, pk in stored.items() if unit_id not in planned]
@@ -132,9 +141,12 @@ def _set_roles(rows: list[list[str]], added: dict[str, Unit], writing: Writing) 
 
 def _planned(congresses: list[Congress]) -> Iterator[tuple[int, int]]:
     for start in range(0, len(congresses), BATCH):
-        ids = [congress.unit_id for congress in congresses[start : start + BATCH]]
-        rows = Congress.objects.filter(cycle=congresses[start].cycle, unit__in=ids)
-        yield from rows.values_list("unit_id", "pk")
+        yield from _stored(congresses[start : start + BATCH]).values_list("unit_id", "pk")
+
+
+def _stored(batch: list[Congress]) -> QuerySet[Congress]:
+    ids = [congress.unit_id for congress in batch]
+    return Congress.objects.filter(cycle=batch[0].cycle, unit__in=ids).select_related("cycle")
 
 
 def _note_planned(congress_ids: list[int], writing: Writing) -> None:

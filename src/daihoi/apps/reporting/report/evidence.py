@@ -14,8 +14,8 @@ from daihoi.apps.reporting.records import standing_below
 from daihoi.apps.reporting.totals import NOTHING, totals
 from daihoi.core.figures.vietnamese import share_text
 from daihoi.core.regulations.terms import LevelRole
-from daihoi.core.rollup import BY_CODE, Columns, Moment
-from daihoi.core.rollup.counting import per_congress
+from daihoi.core.rollup import BY_CODE, Columns, place_in_list
+from daihoi.core.rollup.counting import days_counted, per_congress
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Evidence:
 def evidence_of(paper: Paper, place: Place) -> tuple[Evidence, ...]:
     """Find the records behind every figure in a paper's text, each figure once."""
     found = totals(place.unit, place.cycle, place.as_of)
-    opened = {role: _OfRole(place, role) for role in {number.role for number in _numbers(paper)}}
+    opened = _Opened(place)
     told = []
     for slug, role in dict.fromkeys((number.slug, number.role) for number in _numbers(paper)):
         read = figure(found.get(role, NOTHING), slug, whole_of(slug))
@@ -48,7 +48,7 @@ def evidence_of(paper: Paper, place: Place) -> tuple[Evidence, ...]:
                 read.whole,
                 read.whole_label,
                 read.formula,
-                opened[role].records(slug),
+                opened.records(slug, role),
             )
         )
     return tuple(told)
@@ -59,24 +59,23 @@ def _numbers(paper: Paper) -> list[Number]:
     return [run for block in blocks for run in block.runs if isinstance(run, Number)]
 
 
-class _OfRole:
-    """The congresses of one role in a subtree, loaded once for all figures."""
+class _Opened:
+    """The congresses of a subtree, loaded once for all figures."""
 
-    def __init__(self, place: Place, role: LevelRole) -> None:
-        congresses = Congress.objects.filter(standing_below(place.unit, place.as_of), cycle=place.cycle, role=role)
+    def __init__(self, place: Place) -> None:
+        congresses = Congress.objects.filter(standing_below(place.unit, place.as_of), cycle=place.cycle)
         self.columns: Columns = columns_of(congresses)
         self.codes = dict(congresses.values_list("pk", "unit__code"))
         self.day = place.as_of.toordinal()
 
-    def records(self, slug: str) -> tuple[tuple[str, int], ...]:
-        """Give (unit code, count) of each congress that adds to a figure."""
-        measure = BY_CODE[slug]
-        moments = self.columns.congresses.moments
-        end = np.minimum(moments[measure.end], moments[Moment.ENDS])
+    def records(self, slug: str, role: LevelRole) -> tuple[tuple[str, int], ...]:
+        """Give (unit code, count) of each congress of a role that adds to a figure."""
+        measure, congresses = BY_CODE[slug], self.columns.congresses
+        start, end = days_counted(measure, self.columns)
         amount = per_congress(measure, self.columns)
-        rows = np.flatnonzero((amount != 0) & (moments[measure.start] <= self.day) & (end > self.day))
-        keys = self.columns.congresses.key
-        return tuple(sorted((self.codes[int(keys[row])], int(amount[row])) for row in rows))
+        of_role = congresses.attributes["role"] == place_in_list(role)
+        rows = np.flatnonzero(of_role & (amount != 0) & (start <= self.day) & (end > self.day))
+        return tuple(sorted((self.codes[int(congresses.key[row])], int(amount[row])) for row in rows))
 
 
 def as_json(paper: Paper, place: Place, evidence: tuple[Evidence, ...]) -> bytes:

@@ -86,7 +86,7 @@ class _Level:
         yield from unit_tables(self.place, self.role, self.young)
         lacking = missing(self.committees, self.targets)
         if lacking and len(self.committees) > 1:
-            listed = list(named(self.place, self.role, lacking))[:LACKING_LISTED]
+            listed = list(named(self.place, lacking))[:LACKING_LISTED]
             yield lacking_table(ROLE_WORDS[self.role], listed, self.targets)
 
     def _elected(self) -> Iterator[Paragraph]:

@@ -1,0 +1,109 @@
+"""What was recorded of a congress on an earlier day.
+
+What is recorded for the first time holds of the day on which it happened: a congress counts as held from its closing
+day on, whenever that was written down. What is changed afterwards (a day moved, a congress called off, an attendance
+mended) holds from the day of the change on; until then what had been recorded stands, and is kept.
+"""
+
+from collections.abc import Iterable, Mapping
+from copy import copy
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+
+from daihoi.apps.organisation.models import BEGINNING
+from daihoi.apps.planning.models import FACTS, Congress, CongressFacts, Cycle, PastFacts
+from daihoi.apps.planning.place import telling_day
+from daihoi.core.regulations.terms import CongressStatus
+
+_OF_THE_PLAN = ("role", "pilot", "planned_on")
+_AT_THE_CLOSE = ("closed_on", "probationary_members", "summoned", "present")
+Facts = Mapping[str, Any]
+
+
+def facts_of(congress: CongressFacts) -> Facts:
+    """Give what is recorded of a congress now, to be compared after a change."""
+    return {name: getattr(congress, name) for name in FACTS}
+
+
+def keep_replaced(before: Mapping[int, Facts], congresses: Iterable[Congress]) -> None:
+    """Keep what changed congresses had recorded until today; `before` has it by congress, those not in it are new.
+
+    Called by whoever writes a change, in its transaction. What is filled in for the first time replaces nothing, and
+    a second change on the same day leaves only what stood at the end of the day before.
+    """
+    changed = [
+        congress for congress in congresses if congress.pk in before and _replaces(before[congress.pk], congress)
+    ]
+    begun = _begun(changed)
+    PastFacts.objects.bulk_create(
+        PastFacts(congress=congress, since=since, until=until, **before[congress.pk])
+        for congress in changed
+        if (since := begun.get(congress.pk, BEGINNING)) < (until := telling_day(congress.cycle))
+    )
+
+
+def _replaces(before: Facts, congress: Congress) -> bool:
+    now = facts_of(congress)
+    if CongressStatus.CANCELLED in (before["status"], now["status"]):
+        return bool(before["status"] != now["status"])
+    names: Iterable[str] = ("role",)
+    if before["status"] == CongressStatus.HELD:
+        names = FACTS
+    elif before["planned_on"] is not None:
+        names = _OF_THE_PLAN
+    return any(before[name] not in (None, now[name]) for name in names)
+
+
+def _begun(congresses: Iterable[Congress]) -> dict[int, date]:
+    """Give since when each congress stands recorded as it is, where it was changed before."""
+    rows = PastFacts.objects.filter(congress__in=[congress.pk for congress in congresses]).order_by("until")
+    return dict(rows.values_list("congress_id", "until"))
+
+
+def as_then(condition: Q, day: date, cycle: Cycle) -> Q:
+    """Turn a condition on what is recorded of a congress into the same condition on what was recorded on a day.
+
+    The condition names columns of `CongressFacts` only.
+    """
+    if not _changed_after(day, cycle):
+        return condition
+    then = PastFacts.objects.filter(congress=OuterRef("pk"), since__lte=day, until__gt=day)
+    return (~Q(Exists(then)) & condition) | Q(Exists(then.filter(condition)))
+
+
+def _changed_after(day: date, cycle: Cycle) -> bool:
+    return day < telling_day(cycle) and PastFacts.objects.filter(congress__cycle=cycle, until__gt=day).exists()
+
+
+def recorded_then(rows: QuerySet[Any], day: date, cycle: Cycle) -> QuerySet[Any]:
+    """Add columns of each congress as recorded on a day: `role_then`, `status_then`, `planned_then`, `closed_then`."""
+    names = {"role_then": "role", "status_then": "status", "planned_then": "planned_on", "closed_then": "closed_on"}
+    if not _changed_after(day, cycle):
+        plain: QuerySet[Any] = rows.annotate(**{column: F(name) for column, name in names.items()})
+        return plain
+    then = PastFacts.objects.filter(congress=OuterRef("pk"), since__lte=day, until__gt=day)
+    was = Exists(then)
+    seen: QuerySet[Any] = rows.annotate(
+        **{
+            column: Case(When(was, then=Subquery(then.values(name)[:1])), default=F(name))
+            for column, name in names.items()
+        }
+    )
+    return seen
+
+
+def congress_on(congress: Congress, day: date) -> Congress:
+    """Give a copy of a congress as it was recorded on a day; what came only later is not yet in it."""
+    seen = copy(congress)
+    past = PastFacts.objects.filter(congress=congress, since__lte=day, until__gt=day).first()
+    for name, value in facts_of(past or congress).items():
+        setattr(seen, name, value)
+    if seen.opened_on is not None and seen.opened_on > day:
+        seen.opened_on = None
+    if seen.closed_on is not None and seen.closed_on > day:
+        seen.status = CongressStatus.PLANNED
+        for name in _AT_THE_CLOSE:
+            setattr(seen, name, None)
+    return seen
