@@ -10,7 +10,7 @@ from daihoi.apps.exchange.demo.minutes import Election, Minutes, Stander
 from daihoi.apps.exchange.demo.natures import nature_of
 from daihoi.apps.exchange.demo.people import Enrolled
 from daihoi.apps.exchange.demo.plan import Branch, Meeting, Papers
-from daihoi.apps.exchange.demo.tables import Filling, Table, day_storing
+from daihoi.apps.exchange.demo.tables import Filling, Table, count_rows, day_storing
 from daihoi.apps.organisation.models import Member, Placement, Unit
 from daihoi.apps.organisation.services import unit_row
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
@@ -181,6 +181,7 @@ class Writer:
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), models):
                 cursor.execute(statement)
+        count_rows(models)
 
     def _add_congress(self, unit: Unit, meeting: Meeting) -> int:
         days, assembly = meeting.days, meeting.assembly

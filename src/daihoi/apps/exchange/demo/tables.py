@@ -36,6 +36,14 @@ class Table:
                 cursor.executemany(statement, [(*row, *rest) for row in rows])
 
 
+def count_rows(filled: Sequence[type[models.Model]]) -> None:
+    """Let PostgreSQL count anew how many rows tables have, so that it doesn't read them as if they were still empty."""
+    if connection.vendor == "postgresql":
+        tables = ", ".join(connection.ops.quote_name(str(model._meta.db_table)) for model in filled)
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {tables}")
+
+
 class Filling:
     """Rows waiting for a table, and the keys that they get."""
 
