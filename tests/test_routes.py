@@ -109,6 +109,7 @@ ROUTES: dict[str, Route] = {
     "elections:minutes": of_vote(Permission.VIEW_RESULTS, form="docx"),
     "elections:next": of_vote(Permission.MANAGE_ELECTION, POST),
     "elections:open": of_unit(Permission.MANAGE_ELECTION, BOTH),
+    "elections:print": of_vote(Permission.MANAGE_ELECTION, BOTH),
     "elections:reopen": of_vote(Permission.COUNT_VOTES, BOTH),
     "elections:sign": of_vote(Permission.COUNT_VOTES, BOTH),
     "exchange:apply": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}, POST),

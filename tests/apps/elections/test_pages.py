@@ -1,14 +1,17 @@
 """The pages of the room, as a committee office and a counting board go through them."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
 from daihoi.apps.accounts.roles import Role
+from daihoi.apps.elections.ballots import ballot_of
 from daihoi.apps.elections.models import Election, Stage
 from daihoi.apps.planning.models import Congress
+from daihoi.core.ballots import Reason, Work, count
 from tests.apps.elections.votes import NAMES, TIED, counted, opened, signed
 from tests.apps.frame.pages import tree as tree_of
 from tests.apps.frame.pages import words
@@ -132,3 +135,13 @@ def test_the_list_of_votes_says_where_each_one_stands(office: Client, congress: 
 
 def test_there_are_no_minutes_before_the_count(office: Client, congress: Congress):
     assert office.get(f"{one(opened(congress))}bien-ban.pdf").status_code == 404
+
+
+def test_printed_ballots_are_read_back_as_the_votes_of_this_list(office: Client, congress: Congress, tmp_path: Path):
+    election = opened(congress)
+    answer = office.post(f"{one(election)}in-phieu/", {"copies": "2", **seen(election)})
+    file = tmp_path / "phieu.pdf"
+    file.write_bytes(answer.content)
+    tally = count(ballot_of(Election.objects.get()), [file], Work(1))
+    assert (tally.pages, [ballot.reasons for ballot in tally.ballots]) == (2, [(Reason.TOO_MANY,)] * 2)
+    assert "Phiếu đã in" in said(office.get(one(election)))

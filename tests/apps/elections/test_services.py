@@ -18,6 +18,8 @@ from daihoi.apps.elections.services import (
     listing_of,
     open_election,
     open_next,
+    print_ballots,
+    printed_of,
     record_count,
     reopen_count,
     sign_minutes,
@@ -256,3 +258,23 @@ def test_a_vote_of_another_unit_does_not_exist_for_an_officer(congress: Congress
 def test_every_step_leaves_its_entry(congress: Congress):
     signed(congress)
     assert kinds() == ["elections.opened", "elections.count_recorded", "elections.minutes_signed"]
+
+
+def test_ballots_printed_lock_the_list_and_bound_what_is_issued(congress: Congress):
+    election = opened(congress)
+    print_ballots(actor=None, wanted=now(election), copies=15)
+    print_ballots(actor=None, wanted=now(election), copies=4)
+    with pytest.raises(Refused):
+        change_list(actor=None, wanted=now(election), listing=COMMITTEE)
+    with pytest.raises(Refused) as refused:
+        record_count(actor=None, wanted=now(election), count=COUNT)
+    assert (fields_of(refused), printed_of(election)) == (["issued"], 19)
+    print_ballots(actor=None, wanted=now(election), copies=1)
+    assert record_count(actor=None, wanted=now(election), count=COUNT).issued == 20
+
+
+@pytest.mark.parametrize("copies", [0, 20_001])
+def test_no_run_of_nought_or_of_too_many(congress: Congress, copies: int):
+    with pytest.raises(Refused) as refused:
+        print_ballots(actor=None, wanted=now(opened(congress)), copies=copies)
+    assert fields_of(refused) == ["copies"]

@@ -101,6 +101,12 @@ def count_as_typed(count: Count) -> dict[str, object]:
     }
 
 
+class PrintForm(forms.Form):
+    """How many ballots are wanted."""
+
+    copies = CountField(label="Số phiếu cần in", help_text="Bằng số người bầu, thêm một ít dự phòng.")
+
+
 class SignForm(forms.Form):
     """Who counted and signed."""
 

@@ -1,5 +1,6 @@
 """What is remembered of an election: what it fills, who stood, who could vote, what was counted."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -63,6 +64,18 @@ class Election(models.Model):
         """Give what is voted on, with the number of the vote from the second on: «Chi ủy, lần 2»."""
         body = ElectedBody(self.body).title_vi(LevelRole(self.congress.role))
         return body if self.round == 1 else f"{body}, lần {self.round}"
+
+
+class PrintRun(models.Model):
+    """Ballots of one list that were given out to be printed; a list with a run can't be changed any more."""
+
+    election = models.ForeignKey(Election, on_delete=models.CASCADE, related_name="print_runs")
+    at = models.DateTimeField(auto_now_add=True)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    copies = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["at", "pk"]
 
 
 class Absence(models.Model):

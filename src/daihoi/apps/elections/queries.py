@@ -9,7 +9,7 @@ from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.elections.cases import Decided, count_of, decided
 from daihoi.apps.elections.models import Election, Stage
-from daihoi.apps.elections.services import next_listing
+from daihoi.apps.elections.services import next_listing, printed_of
 from daihoi.apps.elections.values import Count, Listing
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Congress
@@ -52,6 +52,7 @@ class Told:
     following: Listing | None
     later: Election | None
     findings: tuple[CountFinding, ...]
+    printed: int
     may_list: bool
     may_count: bool
 
@@ -71,6 +72,11 @@ class Told:
     def elected(self) -> tuple[Standing, ...]:
         """Give those elected and the alternates, from the most votes down (sheet A.7.6)."""
         return tuple(person for person in self.people if person.good)
+
+    @property
+    def left(self) -> int:
+        """Give how many printed ballots were not issued."""
+        return self.printed - self.count.issued if self.count else self.printed
 
     @property
     def surplus(self) -> int:
@@ -110,6 +116,7 @@ def told_of(election: Election, user: User) -> Told:
         following=next_listing(election, told.outcome) if told else None,
         later=later.first(),
         findings=told.outcome.findings if told else (),
+        printed=printed_of(election),
         may_list=reaches(user, path, Permission.MANAGE_ELECTION),
         may_count=reaches(user, path, Permission.COUNT_VOTES),
     )

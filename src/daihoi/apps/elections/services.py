@@ -18,12 +18,13 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.elections.cases import count_of, decided, refusals_of
-from daihoi.apps.elections.models import Absence, Candidate, Election, Stage
+from daihoi.apps.elections.models import Absence, Candidate, Election, PrintRun, Stage
 from daihoi.apps.elections.values import Board, Count, Listing
 from daihoi.apps.organisation.refusals import Objection, Refused, given_reason, refuse
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
 from daihoi.apps.planning.services import Change
+from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.names import person_sort_key
 from daihoi.core.regulations.elections import AssemblyForm, ElectionOutcome, NextStep
 from daihoi.core.regulations.terms import CongressStatus, ElectedBody, Outcome
@@ -32,10 +33,18 @@ ELECTION_OPENED = EntryType("elections.opened", "Mở cuộc bầu", reads=Permi
 LIST_CHANGED = EntryType("elections.list_changed", "Sửa danh sách bầu cử", reads=Permission.VIEW_RESULTS)
 ELECTION_DROPPED = EntryType("elections.dropped", "Bỏ cuộc bầu chưa kiểm phiếu", reads=Permission.VIEW_RESULTS)
 COUNT_RECORDED = EntryType("elections.count_recorded", "Ghi kết quả kiểm phiếu", reads=Permission.VIEW_RESULTS)
+BALLOTS_PRINTED = EntryType("elections.ballots_printed", "In phiếu bầu")
 MINUTES_SIGNED = EntryType("elections.minutes_signed", "Ghi biên bản kiểm phiếu đã ký", reads=Permission.VIEW_RESULTS)
 COUNT_REOPENED = EntryType("elections.count_reopened", "Mở lại kết quả kiểm phiếu đã ký")
 
-MOST_CANDIDATES = 600
+MOST_CANDIDATES, MOST_COPIES = 220, 20_000
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What the log keeps of a print run."""
+
+    copies: int
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,8 @@ def open_election(*, actor: User | None, congress: Congress, listing: Listing) -
 def change_list(*, actor: User | None, wanted: Wanted, listing: Listing) -> Election:
     """Change the seats or the list of a vote that was not counted yet."""
     election = _taken_up(actor, Permission.MANAGE_ELECTION, wanted, (Stage.LIST,), "sửa danh sách")
+    if election.print_runs.exists():
+        raise refuse("Phiếu bầu theo danh sách này đã in; bỏ cuộc bầu rồi mở lại nếu danh sách thay đổi.")
     before = listing_of(election)
     if listing.body is not before.body:
         raise refuse("Cuộc bầu đã mở không đổi sang bầu việc khác được.", "body")
@@ -80,10 +91,24 @@ def drop_election(*, actor: User | None, wanted: Wanted) -> None:
 
 
 @transaction.atomic
+def print_ballots(*, actor: User | None, wanted: Wanted, copies: int) -> PrintRun:
+    """Record that so many ballots of the list are given out to be printed (sheet A.6.1)."""
+    election = _taken_up(actor, Permission.MANAGE_ELECTION, wanted, (Stage.LIST,), "in phiếu bầu")
+    if not 1 <= copies <= MOST_COPIES:
+        raise refuse(f"Ghi số phiếu cần in, từ 1 đến {number_text(MOST_COPIES)}.", "copies")
+    if election.seats < 1:
+        raise refuse("Lần bầu này chỉ lấy dự khuyết; phiếu bầu in từ chương trình chưa có loại này.")
+    run = PrintRun.objects.create(election=election, actor=actor, copies=copies)
+    _log(actor, BALLOTS_PRINTED, election, Change(None, Printed(copies)))
+    return run
+
+
+@transaction.atomic
 def record_count(*, actor: User | None, wanted: Wanted, count: Count) -> Election:
     """Keep what the counting board counted; figures that can't be true are refused (sheet A.9.2)."""
     election = _taken_up(actor, Permission.COUNT_VOTES, wanted, (Stage.LIST, Stage.COUNTED), "ghi kiểm phiếu")
     _check_length(election, count)
+    _check_printed(election, count)
     if refused := refusals_of(election, count):
         raise Refused([Objection(_field(found.place), found.message(), found.rule.reference_vi) for found in refused])
     before = count_of(election)
@@ -214,6 +239,19 @@ def _check_list(election: Election, listing: Listing) -> None:
 def _check_length(election: Election, count: Count) -> None:
     if len(count.votes) != election.candidates.count():
         raise refuse("Danh sách bầu cử đã thay đổi; mở lại trang kiểm phiếu rồi ghi.")
+
+
+def _check_printed(election: Election, count: Count) -> None:
+    printed = printed_of(election)
+    if printed and count.issued > printed:
+        raise refuse(
+            f"Phát ra {number_text(count.issued)} phiếu, nhiều hơn {number_text(printed)} phiếu đã in.", "issued"
+        )
+
+
+def printed_of(election: Election) -> int:
+    """Give how many ballots of an election were given out to be printed."""
+    return sum(run.copies for run in election.print_runs.all())
 
 
 def _check_board(election: Election, board: Board) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from daihoi.apps.elections.views import changing, reading
+from daihoi.apps.elections.views import changing, printing, reading
 
 app_name = "elections"
 _ONE = "don-vi/<str:code>/bau-cu/<int:number>/"
@@ -12,6 +12,7 @@ urlpatterns = [
     path(_ONE, reading.election, name="election"),
     path(f"{_ONE}bien-ban.<str:form>", reading.minutes, name="minutes"),
     path(f"{_ONE}danh-sach/", changing.change_list, name="list"),
+    path(f"{_ONE}in-phieu/", printing.print_ballots, name="print"),
     path(f"{_ONE}bo/", changing.drop, name="drop"),
     path(f"{_ONE}kiem-phieu/", changing.count, name="count"),
     path(f"{_ONE}ky/", changing.sign, name="sign"),

@@ -53,7 +53,7 @@ def change_list(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
         form = ListForm(request.POST, role=role)
         if form.is_valid():
             with refusals_in(form):
-                wanted = _wanted(request, found)
+                wanted = wanted_in(request, found)
                 changed = services.change_list(actor=signed_in(request), wanted=wanted, listing=form.listing())
                 messages.success(request, f"Đã sửa danh sách bầu {changed.title}.")
                 return _to(request, changed)
@@ -71,7 +71,7 @@ def count(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
         form = CountForm(request.POST, election=found)
         if form.is_valid():
             with refusals_in(form):
-                wanted = _wanted(request, found)
+                wanted = wanted_in(request, found)
                 counted = services.record_count(actor=signed_in(request), wanted=wanted, count=form.count())
                 messages.success(request, f"Đã ghi kiểm phiếu bầu {counted.title}. Xem lại kết quả rồi in biên bản.")
                 return _to(request, counted)
@@ -88,7 +88,7 @@ def sign(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
         form = SignForm(request.POST)
         if form.is_valid():
             with refusals_in(form):
-                wanted = _wanted(request, found)
+                wanted = wanted_in(request, found)
                 signed = services.sign_minutes(actor=signed_in(request), wanted=wanted, board=form.board())
                 messages.success(request, f"Biên bản bầu {signed.title} đã ký; số liệu kiểm phiếu được khóa.")
                 return _to(request, signed)
@@ -105,7 +105,7 @@ def reopen(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             reason = form.cleaned_data["reason"]
-            opened = services.reopen_count(actor=signed_in(request), wanted=_wanted(request, found), reason=reason)
+            opened = services.reopen_count(actor=signed_in(request), wanted=wanted_in(request, found), reason=reason)
             messages.success(request, f"Đã mở lại số liệu kiểm phiếu bầu {opened.title}.")
             return _to(request, opened)
     return _page(request, unit, "elections/reopen_form.html", {"form": form, "election": found})
@@ -118,7 +118,7 @@ def drop(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
     found = election_of(unit, number)
 
     def act() -> HttpResponse:
-        services.drop_election(actor=signed_in(request), wanted=_wanted(request, found))
+        services.drop_election(actor=signed_in(request), wanted=wanted_in(request, found))
         messages.success(request, f"Đã bỏ cuộc bầu {found.title}.")
         return redirect(reverse("elections:elections", args=[unit.code]) + kept(request.GET))
 
@@ -132,7 +132,7 @@ def open_next(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
     found = election_of(unit, number)
 
     def act() -> HttpResponse:
-        later = services.open_next(actor=signed_in(request), wanted=_wanted(request, found))
+        later = services.open_next(actor=signed_in(request), wanted=wanted_in(request, found))
         messages.success(request, f"Đã mở cuộc bầu {later.title}; xem lại danh sách.")
         return _to(request, later)
 
@@ -158,7 +158,8 @@ def _to(request: HttpRequest, election: Election) -> HttpResponse:
     return redirect(address + kept(request.GET))
 
 
-def _wanted(request: HttpRequest, election: Election) -> Wanted:
+def wanted_in(request: HttpRequest, election: Election) -> Wanted:
+    """Give the vote as the person saw it whose form this is."""
     seen = request.POST.get("seen", "")
     return Wanted(election, int(seen) if seen.isascii() and seen.isdigit() else -1)
 

@@ -1,0 +1,27 @@
+"""The paper ballot of a vote: its list as the ballots' printer and reader take it."""
+
+from daihoi.apps.elections.models import Election
+from daihoi.core.ballots import Candidate, design, print_run
+from daihoi.core.ballots import Election as BallotElection
+from daihoi.core.regulations.terms import ElectedBody, LevelRole
+
+
+def ballot_of(election: Election) -> BallotElection:
+    """Give what the ballot says; a person bears the number that they have on it."""
+    congress, unit = election.congress, election.congress.unit
+    body = ElectedBody(election.body).title_vi(LevelRole(congress.role))
+    return BallotElection(
+        title=f"Bầu {body} {unit.name}" + (f", lần {election.round}" if election.round > 1 else ""),
+        organisation=unit.name,
+        upper_organisation=unit.parent.name if unit.parent else "",
+        term=congress.own_term,
+        rules=congress.cycle.pack,
+        seats=election.seats,
+        candidates=tuple(Candidate(f"{one.position:02d}", one.full_name) for one in election.candidates.all()),
+    )
+
+
+def ballots_file(election: Election, copies: int) -> bytes:
+    """Give so many ballots as PDF; nothing tells one from another."""
+    ballot = ballot_of(election)
+    return print_run(ballot, design(ballot), copies)
