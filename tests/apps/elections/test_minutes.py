@@ -9,7 +9,7 @@ from docx import Document
 
 from daihoi.apps.elections.minutes import build_minutes
 from daihoi.apps.organisation.refusals import Refused
-from daihoi.apps.papers.paper import Table, plain_text, printed
+from daihoi.apps.papers.paper import Table, printed
 from daihoi.apps.papers.pdf import as_pdf
 from daihoi.apps.papers.word import as_word
 from daihoi.apps.planning.models import Congress
@@ -17,6 +17,7 @@ from daihoi.core.figures import check_text
 from daihoi.core.regulations.terms import Deduction
 from tests.apps.elections.votes import COUNT, TIED, opened, signed
 from tests.factories import make_congress, make_cycle, make_unit_tree
+from tests.support.papers import plain_text
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from docx import Document
 from python_calamine import CalamineWorkbook
 
 from daihoi.apps.organisation.models import Unit
-from daihoi.apps.papers.paper import Paragraph, plain_text
+from daihoi.apps.papers.paper import Paragraph
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.queries import telling_role
@@ -18,6 +18,7 @@ from daihoi.apps.reporting.report.files import ReportFormat, report_file
 from daihoi.apps.reporting.totals import totals
 from daihoi.core.figures import Verdict, check_text, read_bytes
 from tests.apps.reporting.random_city import FIRST
+from tests.support.papers import plain_text
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from docx import Document
 from python_calamine import CalamineWorkbook
 
 from daihoi.apps.organisation.models import Unit
-from daihoi.apps.papers.paper import Paper, Paragraph, Picture, Table, plain_text, printed
+from daihoi.apps.papers.paper import Paper, Paragraph, Picture, Table, printed
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import Place
@@ -25,6 +25,7 @@ from tests.factories import (
     make_result,
     make_unit_tree,
 )
+from tests.support.papers import plain_text
 
 pytestmark = pytest.mark.django_db
 HELD = date(2020, 3, 10)
