@@ -116,6 +116,16 @@ def test_congresses_are_listed_with_the_parent_of_the_day(tree: Tree, cycle: Cyc
     assert [column.value(row) for row in (of_calendar, of_figure)] == [getattr(tree, parent).name] * 2
 
 
+def test_calendar_lists_the_units_that_stood_in_the_subtree_on_the_day(tree: Tree, cycle: Cycle) -> None:
+    def listed(unit: Unit, day: date) -> list[str]:
+        return [row.unit.code for row in congresses_below(seen(unit, cycle, day))]
+
+    days = (date(2020, 4, 30), MAY, JUNE)
+    before, after = ["YS-AH-01", "YS-AH-02"], ["YS-AH-01", "MOI"]
+    assert [listed(tree.district, day) for day in days] == [before, [], []]
+    assert [listed(tree.other_district, day) for day in days] == [[], before, after]
+
+
 @pytest.fixture
 def renamed(tree: Tree) -> Tree:
     """Every unit of the tree gets another name on 15 May."""

@@ -74,6 +74,18 @@ def parents_among(units: Iterable[Unit], day: date) -> set[int]:
     return {pk for pk in standing.values_list("parent", flat=True).distinct() if pk is not None}
 
 
+def standing_below(unit: Unit, as_of: date, field: str = "unit") -> Q:
+    """Give the condition that a unit stood in the subtree of another on a day."""
+    living = Q(**{f"{field}__valid_until__gt": as_of})
+    if not tree_changed_since(as_of):
+        return living & below(unit.path, f"{field}__path")
+    standing = Q(valid_from__lte=as_of, valid_until__gt=as_of)
+    here = Placement.objects.filter(standing, unit=unit).first()
+    if here is None:
+        return Q(pk__in=[])
+    return living & Q(**{f"{field}__in": Placement.objects.filter(standing, below(here.path)).values("unit")})
+
+
 def placements_of(unit: Unit) -> list[Placement]:
     """Give where a unit stood, the latest first."""
     return list(unit.placements.select_related("parent").order_by("-valid_from"))

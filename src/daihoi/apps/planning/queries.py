@@ -11,7 +11,7 @@ from daihoi.apps.accounts.permissions import below, below_any, roots
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.naming import called_on
-from daihoi.apps.organisation.queries import merged_from, tree_changed_since
+from daihoi.apps.organisation.queries import merged_from, standing_below, tree_changed_since
 from daihoi.apps.planning.history import as_then
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.planning.place import Place
@@ -69,9 +69,10 @@ def _at_stage(stage: Stage, day: date) -> Q:
 
 
 def congresses_below(place: Place) -> QuerySet[Congress]:
-    """Give the congresses of a subtree in a cycle, in the order of the tree, with the names of the day."""
-    rows = Congress.objects.filter(below(place.unit.path, "unit__path"), cycle=place.cycle)
-    return with_names(rows, place.as_of).select_related("unit").order_by("unit__path")
+    """Give the congresses of the units that stood in a subtree on the day, in its order and with the names of then."""
+    rows = Congress.objects.filter(standing_below(place.unit, place.as_of), cycle=place.cycle)
+    path = "stood__path" if tree_changed_since(place.as_of) else "unit__path"
+    return with_names(rows, place.as_of).select_related("unit").order_by(path)
 
 
 def with_names(rows: QuerySet[Congress], day: date) -> QuerySet[Any]:

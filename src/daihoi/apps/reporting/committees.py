@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from daihoi.apps.organisation.queries import standing_below
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
 from daihoi.apps.planning.queries import with_names
 from daihoi.apps.reporting.figures import Target
 from daihoi.apps.reporting.models import Contribution
-from daihoi.apps.reporting.records import standing_below
 from daihoi.core.regulations.shares import is_at_least, required_count
 from daihoi.core.regulations.terms import LevelRole
 from daihoi.core.rollup import BY_CODE, WIDTH, unpack

@@ -17,12 +17,11 @@ from django.db.models import Count, QuerySet, Value
 
 from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import FOREVER, Placement
-from daihoi.apps.organisation.queries import tree_changed_since
+from daihoi.apps.organisation.queries import standing_below, tree_changed_since
 from daihoi.apps.planning.history import recorded_then
 from daihoi.apps.planning.models import Congress, PastFacts
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.models import Contribution, Delta, SubtreeTotal
-from daihoi.apps.reporting.records import standing_below
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 from daihoi.core.rollup import BY_CODE, unpack
 from daihoi.core.rollup.columns import Ints

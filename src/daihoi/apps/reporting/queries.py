@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.naming import units_as_called
-from daihoi.apps.organisation.queries import children_on, parents_among
+from daihoi.apps.organisation.queries import children_on, parents_among, standing_below
 from daihoi.apps.planning.history import congress_on, recorded_then
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
@@ -17,7 +17,7 @@ from daihoi.apps.planning.queries import Stage, at_stage, with_names
 from daihoi.apps.reporting.ages import Ages, ages
 from daihoi.apps.reporting.courses import Course, courses
 from daihoi.apps.reporting.figures import Figure, Section, figure, sections, targets_of, young_code
-from daihoi.apps.reporting.records import congresses_behind, people_behind, standing_below
+from daihoi.apps.reporting.records import congresses_behind, people_behind
 from daihoi.apps.reporting.totals import NOTHING, ByRole, Totals, own_totals, totals, totals_of
 from daihoi.apps.results.history import last_step
 from daihoi.apps.results.models import Person, Result, ResultEvent

@@ -5,10 +5,9 @@ from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from daihoi.apps.accounts.permissions import below
-from daihoi.apps.organisation.models import MAJORITY_ETHNICITY, Placement, Unit
+from daihoi.apps.organisation.models import MAJORITY_ETHNICITY
 from daihoi.apps.organisation.naming import called_on
-from daihoi.apps.organisation.queries import tree_changed_since
+from daihoi.apps.organisation.queries import standing_below
 from daihoi.apps.planning.history import as_then
 from daihoi.apps.planning.models import Congress, PastFacts
 from daihoi.apps.planning.place import Place
@@ -68,18 +67,6 @@ def _congresses(place: Place, measure: Measure, role: LevelRole) -> QuerySet[Con
 def _stood(place: Place) -> Q:
     """Give the condition on rows of a result that they stood in it on the place's day."""
     return Q(since__lte=place.as_of, until__gt=place.as_of)
-
-
-def standing_below(unit: Unit, as_of: date, field: str = "unit") -> Q:
-    """Give the condition that a unit stood in the subtree of another on a day."""
-    living = Q(**{f"{field}__valid_until__gt": as_of})
-    if not tree_changed_since(as_of):
-        return living & below(unit.path, f"{field}__path")
-    standing = Q(valid_from__lte=as_of, valid_until__gt=as_of)
-    here = Placement.objects.filter(standing, unit=unit).first()
-    if here is None:
-        return Q(pk__in=[])
-    return living & Q(**{f"{field}__in": Placement.objects.filter(standing, below(here.path)).values("unit")})
 
 
 def _come(moment: Moment, place: Place) -> Q:  # noqa: C901 (one case a moment)

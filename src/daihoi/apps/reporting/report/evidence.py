@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from daihoi.apps.organisation.queries import standing_below
 from daihoi.apps.papers.paper import Number, Paper, Paragraph
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.figures import figure, whole_of
 from daihoi.apps.reporting.loading import columns_of
-from daihoi.apps.reporting.records import standing_below
 from daihoi.apps.reporting.totals import NOTHING, totals
 from daihoi.core.figures.vietnamese import share_text
 from daihoi.core.regulations.terms import LevelRole
