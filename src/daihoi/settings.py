@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "daihoi.apps.accounts.middleware.ForbiddenMiddleware",
+    "daihoi.apps.planning.middleware.UntoldMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

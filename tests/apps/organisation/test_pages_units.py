@@ -66,8 +66,8 @@ def test_without_a_day_in_the_address_the_units_of_the_working_day_stand(tree: T
     Unit.objects.filter(pk=tree.cell.pk).update(valid_until=date(2020, 7, 1))
     Unit.objects.filter(pk=tree.other_cell.pk).update(valid_until=date(2020, 6, 30))
     client = client_of(Role.DEPARTMENT_OFFICER, tree.district)
-    standing = [["YS", "YS-AH", "YS-AH-01", "YS-BM"], ["YS", "YS-AH", "YS-BM"]]
-    assert [[row[1] for row in rows(client.get(f"{UNITS}{day}"))] for day in ("", "?den-ngay=01/07/2020")] == standing
+    standing = [["YS", "YS-AH", "YS-AH-01", "YS-BM"], ["YS", "YS-AH", "YS-AH-01", "YS-AH-02", "YS-BM"]]
+    assert [[row[1] for row in rows(client.get(f"{UNITS}{day}"))] for day in ("", "?den-ngay=29/06/2020")] == standing
 
 
 def test_ended_units_are_not_listed(tree: Tree):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from daihoi.apps.accounts.models import AuditEntry
 from daihoi.apps.organisation.models import Unit
@@ -16,6 +17,7 @@ from daihoi.cli import main
 from tests.apps.reporting.random_city import FIRST
 from tests.support.audit_log import operator_of_this_machine
 
+TODAY = f"{timezone.localdate():%d/%m/%Y}"
 TRUE = "Tổng số cấp ủy viên được bầu là 501 đồng chí, trong đó nữ 93 đồng chí, chiếm 18,56%."
 FALSE = "Tổng số cấp ủy viên được bầu là 501 đồng chí, trong đó nữ 93 đồng chí, chiếm 18,65%."
 
@@ -85,7 +87,11 @@ def test_report_writes_the_file_that_the_page_gives(city: Unit, tmp_path: Path, 
         ({"--cycle": "1999"}, "--cycle 1999: không có chu kỳ đại hội nào mang mã này.\n"),
         (
             {"--as-of": "31/02/2020"},
-            "--as-of 31/02/2020: không phải ngày có thật. Ghi dạng ngày/tháng/năm.\n",
+            f"--as-of: “31/02/2020” không phải là ngày có thật. Ghi ngày/tháng/năm, ví dụ {TODAY}.\n",
+        ),
+        (
+            {"--as-of": "31/12/9999"},
+            f"--as-of: Ngày 31/12/9999 chưa tới: hôm nay là {TODAY}. Ghi hôm nay hoặc một ngày trước.\n",
         ),
         ({"-o": "bao-cao.odt"}, "bao-cao.odt: phải là tệp .docx, .pdf, .xlsx, .json.\n"),
     ],

@@ -139,14 +139,6 @@ def test_each_day_keeps_its_own_figures_and_its_links(district: Tree):
     assert links(page, progress)[0][1] == "/don-vi/YS/so-lieu/congresses/?den-ngay=01%2F03%2F2020&cap=cell"
 
 
-def test_a_day_that_does_not_exist_is_told_and_today_is_shown(district: Tree):
-    page = client_of(Role.DEPARTMENT_OFFICER, district.district).get(f"{DISTRICT}?den-ngay=31/02/2020")
-    assert words(tree(page).find_class("band-back")[0]) == (
-        "“31/02/2020” không phải là ngày có thật, nên đang xem số liệu đến hết ngày 20/06/2020. "
-        "Ghi theo dạng ngày/tháng/năm, ví dụ 20/06/2020."
-    )
-
-
 def test_overview_costs_the_same_for_one_child_and_for_three(district: Tree, cycle: Cycle):
     client = client_of(Role.DEPARTMENT_OFFICER, district.district)
 

@@ -10,9 +10,9 @@ KEPT = ("chu-ky", "den-ngay")
 _PLACEHOLDER = "0-ma-don-vi-0"
 
 
-def kept(query: QueryDict) -> str:
-    """Give the part of an address that carries the chosen cycle and day on, or nothing when none was chosen."""
-    pairs = [(name, query[name]) for name in KEPT if query.get(name)]
+def kept(query: QueryDict, *names: str) -> str:
+    """Give the part of an address that carries the chosen cycle and day on (or what is named), nothing if none was."""
+    pairs = [(name, query[name]) for name in names or KEPT if query.get(name)]
     return f"?{urlencode(pairs)}" if pairs else ""
 
 

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 from daihoi.apps.frame.origin import Origin
-from daihoi.apps.planning.place import Place, cycle_of, read_day, telling_day
+from daihoi.apps.planning.place import Place, cycle_of, day_in
 
 
 def origin_from(request: HttpRequest) -> Origin | None:
@@ -11,9 +11,10 @@ def origin_from(request: HttpRequest) -> Origin | None:
     cycle = cycle_of(request)
     if cycle is None:
         return None
-    as_of = read_day(request.GET.get("den-ngay", "")) or telling_day(cycle)
     unit = getattr(request, "unit", None)
-    return Origin(cycle.code, cycle.term, as_of, unit.code if unit else "", demo=cycle.clock is not None)
+    return Origin(
+        cycle.code, cycle.term, day_in(request, cycle), unit.code if unit else "", demo=cycle.clock is not None
+    )
 
 
 def origin_at(place: Place) -> Origin:

@@ -28,6 +28,15 @@ class Place:
     def looks_back(self) -> bool:
         return self.as_of != self.today
 
+    @property
+    def shows_past(self) -> bool:
+        """Whether a day is looked at that was over before the last one there is to tell of; acts are not offered."""
+        return self.as_of < telling_day(self.cycle)
+
+
+class Untold(ValueError):
+    """A day or a cycle that nothing can be told of; its text says why, and what to ask for instead."""
+
 
 def today_in(cycle: Cycle) -> date:
     """Give the working day of a cycle: the real one, or the one that demonstration data stands still at."""
@@ -57,9 +66,40 @@ def place_of(request: HttpRequest, unit: Unit) -> Place:
     cycle = cycle_of(request)
     if cycle is None:
         raise Http404("Chưa mở chu kỳ đại hội nào.")
-    today = today_in(cycle)
-    as_of = read_day(request.GET.get("den-ngay", "")) or telling_day(cycle)
-    return Place(unit_as_of(unit, as_of), cycle, as_of, today)
+    as_of = day_in(request, cycle)
+    return Place(unit_as_of(unit, as_of), cycle, as_of, today_in(cycle))
+
+
+def day_in(request: HttpRequest, cycle: Cycle) -> date:
+    """Give the day that an address asks for (`den-ngay`), or the last one; `Untold` where none can be told of."""
+    asked = request.GET.get("den-ngay", "").strip()
+    return asked_day(asked, cycle) if asked else telling_day(cycle)
+
+
+def asked_day(text: str, cycle: Cycle) -> date:
+    """Read the day that figures of a cycle are asked for; `Untold` unless it is a real day of which there are any."""
+    day, today = read_day(text), today_in(cycle)
+    if day is None:
+        raise Untold(f"“{text}” không phải là ngày có thật. Ghi ngày/tháng/năm, ví dụ {today:%d/%m/%Y}.")
+    if day > today:
+        raise Untold(f"Ngày {_written(day)} chưa tới: hôm nay là {today:%d/%m/%Y}. Ghi hôm nay hoặc một ngày trước.")
+    first = min(cycle.begins_on, today)
+    if day < first:
+        raise Untold(
+            f"Ngày {_written(day)} đứng trước chu kỳ {cycle.term}, bắt đầu ngày {first:%d/%m/%Y}. "
+            f"Ghi một ngày từ {first:%d/%m/%Y} đến {today:%d/%m/%Y}."
+        )
+    return day
+
+
+def _written(day: date) -> str:
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def why_no_cycle(code: str) -> str:
+    """Say that no cycle has a code, and which there are."""
+    known = ", ".join(Cycle.objects.order_by("begins_on").values_list("code", flat=True))
+    return f"“{code}” không phải là mã của chu kỳ đại hội nào. Các chu kỳ có: {known or 'chưa có'}."
 
 
 def telling_day(cycle: Cycle) -> date:

@@ -15,7 +15,7 @@ from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.naming import Names, names_on
 from daihoi.apps.organisation.queries import ancestors, highest_unit
 from daihoi.apps.planning.models import Cycle
-from daihoi.apps.planning.place import cycle_of, read_day, telling_day, today_in
+from daihoi.apps.planning.place import cycle_of, day_in, telling_day, today_in
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,10 @@ class Room:
 
 @dataclass(frozen=True)
 class Frame:
-    """All that stands around a page's content; `name` is the unit's as of the day."""
+    """All that stands around a page's content.
+
+    `name` is the unit's as of the day, `last_day` the address of the same page without a day.
+    """
 
     unit: Unit | None = None
     name: str = ""
@@ -50,11 +53,16 @@ class Frame:
     as_of: date | None = None
     today: date | None = None
     page: str = ""
-    unread_day: str = ""
+    last_day: str = ""
 
     @property
     def looks_back(self) -> bool:
         return self.as_of != self.today
+
+    @property
+    def shows_past(self) -> bool:
+        """Whether a day is looked at that is over, so that nothing is to be done on the page."""
+        return self.cycle is not None and self.as_of is not None and self.as_of < telling_day(self.cycle)
 
     @property
     def demo(self) -> bool:
@@ -105,9 +113,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     cycles = tuple(Cycle.objects.all())
     cycle = cycle_of(request)
     today = today_in(cycle) if cycle else None
-    typed = request.GET.get("den-ngay", "")
-    day = read_day(typed)
-    as_of = day or (telling_day(cycle) if cycle else None)
+    as_of = day_in(request, cycle) if cycle else None
     names = names_on(as_of or timezone.localdate())
     return {
         "frame": Frame(
@@ -121,7 +127,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             as_of=as_of,
             today=today,
             page=match.view_name if match and set(match.kwargs) == {"code"} else "",
-            unread_day=typed if day is None else "",
+            last_day=request.path + kept(request.GET, "chu-ky"),
         )
     }
 

@@ -69,7 +69,14 @@ def _kind(text: str):  # type: ignore[no-untyped-def]
 def _place(arguments: argparse.Namespace):  # type: ignore[no-untyped-def]
     from daihoi.apps.organisation.models import Unit  # noqa: PLC0415
     from daihoi.apps.organisation.naming import unit_as_of  # noqa: PLC0415
-    from daihoi.apps.planning.place import Place, current_cycle, read_day, telling_day, today_in  # noqa: PLC0415
+    from daihoi.apps.planning.place import (  # noqa: PLC0415
+        Place,
+        Untold,
+        asked_day,
+        current_cycle,
+        telling_day,
+        today_in,
+    )
 
     unit = Unit.objects.filter(code=arguments.unit).select_related("parent").first()
     if unit is None:
@@ -77,7 +84,8 @@ def _place(arguments: argparse.Namespace):  # type: ignore[no-untyped-def]
     cycle = current_cycle(arguments.cycle)
     if cycle is None:
         raise UnusableInput(f"--cycle {arguments.cycle or ''}: không có chu kỳ đại hội nào mang mã này.")
-    as_of = read_day(arguments.as_of) if arguments.as_of else telling_day(cycle)
-    if as_of is None:
-        raise UnusableInput(f"--as-of {arguments.as_of}: không phải ngày có thật. Ghi dạng ngày/tháng/năm.")
+    try:
+        as_of = asked_day(arguments.as_of, cycle) if arguments.as_of else telling_day(cycle)
+    except Untold as untold:
+        raise UnusableInput(f"--as-of: {untold}") from untold
     return Place(unit_as_of(unit, as_of), cycle, as_of, today_in(cycle))
