@@ -7,7 +7,8 @@ import pytest
 from daihoi.apps.accounts.roles import Role
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.results.deadlines import Deadline
-from daihoi.apps.results.models import Result
+from daihoi.apps.results.history import Kind, Seen
+from daihoi.apps.results.models import Result, ResultEvent
 from daihoi.apps.results.progress import Move, deadline_note, deadlines_of, next_move, way_of, why_too_early
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 from tests.factories import Tree, make_congress, make_cycle, make_held_congress, make_unit_tree, make_user_with_role
@@ -82,6 +83,14 @@ def test_an_inspector_waits(tree: Tree, congress: Congress) -> None:
     assert next_move(inspector, congress, None, may_go_up=False) is Move.WAIT
 
 
+def seen(congress: Congress, result: Result | None, *steps: tuple[Kind, date]) -> Seen:
+    return Seen(congress, result, tuple(ResultEvent(kind=kind, on_day=day) for kind, day in steps), TODAY)
+
+
+def told(seen: Seen) -> list[tuple[str, str, str]]:
+    return [(step.title, step.note, step.state) for step in way_of(seen, deadlines_of(seen))]
+
+
 def test_the_way_of_an_approved_result(congress: Congress) -> None:
     result = Result(
         congress=congress,
@@ -90,8 +99,8 @@ def test_the_way_of_an_approved_result(congress: Congress) -> None:
         decided_on=date(2020, 3, 23),
         decision_number="15-QĐ/ĐU",
     )
-    way = way_of(congress, result, deadlines_of(congress, result, TODAY))
-    assert [(step.title, step.note, step.state) for step in way] == [
+    steps = (Kind.SUBMITTED, date(2020, 3, 20)), (Kind.APPROVED, date(2020, 3, 23))
+    assert told(seen(congress, result, *steps)) == [
         ("Tổ chức đại hội", "bế mạc ngày 10/03/2020, có mặt 20/20", "done"),
         ("Lập kết quả", "", "done"),
         ("Gửi lên cấp trên", "ngày 20/03/2020, hạn 19/03/2020, chậm 1 ngày làm việc", "done"),
@@ -99,13 +108,33 @@ def test_the_way_of_an_approved_result(congress: Congress) -> None:
     ]
 
 
-def test_a_returned_result_is_due_again_from_its_unit(congress: Congress) -> None:
+RETURNED_ON = date(2020, 3, 20)
+SENT_IN_TIME = (Kind.SUBMITTED, date(2020, 3, 18)), (Kind.RETURNED, RETURNED_ON)
+
+
+def test_a_returned_result_has_a_term_of_its_own_and_a_first_sending_in_time_stays_so(congress: Congress) -> None:
     result = Result(congress=congress, status=ResultStatus.RETURNED, submitted_on=date(2020, 3, 18))
-    deadlines = deadlines_of(congress, result, TODAY)
-    assert (deadlines.submission, deadlines.decision) == (
-        Deadline(date(2020, 3, 19), None, TODAY, date(2020, 3, 10)),
-        None,
-    )
+    returned = seen(congress, result, *SENT_IN_TIME)
+    deadlines = deadlines_of(returned)
+    assert deadlines.submission == Deadline(date(2020, 3, 19), date(2020, 3, 18), TODAY, date(2020, 3, 10))
+    assert (deadlines.again, deadlines.decision) == (Deadline(date(2020, 3, 31), None, TODAY, RETURNED_ON), None)
+    assert deadlines.sending == deadlines.again
+    assert told(returned)[1:] == [
+        ("Lập kết quả", "", "done"),
+        ("Gửi lên cấp trên", "ngày 18/03/2020, hạn 19/03/2020, đúng hạn", "done"),
+        ("Bổ sung, gửi lại", "hạn 31/03/2020, còn 6 ngày làm việc", "now"),
+        ("Cấp trên chuẩn y", "", ""),
+    ]
+
+
+def test_a_result_sent_again_is_measured_by_the_term_of_its_return_and_decided_from_the_new_sending(
+    congress: Congress,
+) -> None:
+    result = Result(congress=congress, status=ResultStatus.SUBMITTED, submitted_on=TODAY)
+    deadlines = deadlines_of(seen(congress, result, *SENT_IN_TIME, (Kind.SUBMITTED, TODAY)))
+    assert deadlines.submission == Deadline(date(2020, 3, 19), date(2020, 3, 18), TODAY, date(2020, 3, 10))
+    assert deadlines.again == Deadline(date(2020, 3, 31), TODAY, TODAY, RETURNED_ON)
+    assert deadlines.decision == Deadline(date(2020, 4, 14), None, TODAY, TODAY)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ from typing import Any, Concatenate
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.frame.addresses import kept
 from daihoi.apps.organisation.models import Unit
 
 UnitView = Callable[Concatenate[HttpRequest, Unit, ...], HttpResponse]
@@ -33,3 +35,15 @@ def unit_view(permission: Permission) -> Callable[[UnitView], Callable[..., Http
         return guarded
 
     return decorate
+
+
+def of_today(view: UnitView) -> UnitView:
+    """Let a page on which something is done take no day: an address that has one leads on to the page of today."""
+
+    @wraps(view)
+    def led(request: HttpRequest, unit: Unit, *rest: Any, **named: Any) -> HttpResponse:
+        if request.method == "GET" and request.GET.get("den-ngay"):
+            return redirect(request.path + kept(request.GET, "chu-ky"))
+        return view(request, unit, *rest, **named)
+
+    return led

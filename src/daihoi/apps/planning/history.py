@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.lookups import LessThanOrEqual
 
 from daihoi.apps.organisation.models import BEGINNING
 from daihoi.apps.planning.models import FACTS, Congress, CongressFacts, Cycle, PastFacts
@@ -19,6 +20,7 @@ from daihoi.core.regulations.terms import CongressStatus
 
 _OF_THE_PLAN = ("role", "pilot", "planned_on")
 _AT_THE_CLOSE = ("closed_on", "probationary_members", "summoned", "present")
+_ONLY_AFTER = {"opened_on": "opened_on", **dict.fromkeys(_AT_THE_CLOSE, "closed_on")}
 Facts = Mapping[str, Any]
 
 
@@ -77,20 +79,22 @@ def _changed_after(day: date, cycle: Cycle) -> bool:
     return day < telling_day(cycle) and PastFacts.objects.filter(congress__cycle=cycle, until__gt=day).exists()
 
 
-def recorded_then(rows: QuerySet[Any], day: date, cycle: Cycle) -> QuerySet[Any]:
-    """Add columns of each congress as recorded on a day: `role_then`, `status_then`, `planned_then`, `closed_then`."""
-    names = {"role_then": "role", "status_then": "status", "planned_then": "planned_on", "closed_then": "closed_on"}
-    if not _changed_after(day, cycle):
-        plain: QuerySet[Any] = rows.annotate(**{column: F(name) for column, name in names.items()})
-        return plain
-    then = PastFacts.objects.filter(congress=OuterRef("pk"), since__lte=day, until__gt=day)
-    was = Exists(then)
-    seen: QuerySet[Any] = rows.annotate(
-        **{
-            column: Case(When(was, then=Subquery(then.values(name)[:1])), default=F(name))
-            for column, name in names.items()
-        }
-    )
+def recorded_then(rows: QuerySet[Any], day: date, cycle: Cycle, lead: str = "") -> QuerySet[Any]:
+    """Add what was recorded of each congress on a day: columns `role_then`, `planned_on_then`, one for each of `FACTS`.
+
+    What came only later is not in them; `lead` leads from a row to its congress.
+    """
+    facts: dict[str, Any] = {name: F(lead + name) for name in FACTS}
+    if _changed_after(day, cycle):
+        then = PastFacts.objects.filter(congress=OuterRef(f"{lead}pk"), since__lte=day, until__gt=day)
+        was = Exists(then)
+        for name, now in facts.items():
+            facts[name] = Case(When(was, then=Subquery(then.values(name)[:1])), default=now)
+    if day < telling_day(cycle):
+        come = {begun: LessThanOrEqual(facts[begun], day) for begun in ("opened_on", "closed_on")}
+        for name, begun in _ONLY_AFTER.items():
+            facts[name] = Case(When(come[begun], then=facts[name]))
+    seen: QuerySet[Any] = rows.annotate(**{f"{name}_then": value for name, value in facts.items()})
     return seen
 
 

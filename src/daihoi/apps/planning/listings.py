@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet, Subquery
 from django.db.models.expressions import OuterRef
@@ -16,7 +17,7 @@ from daihoi.apps.organisation.columns import UnitColumns
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.holidays import KnownYear
 from daihoi.apps.planning.labels import ROLE_SHORT
-from daihoi.apps.planning.models import Congress, Cycle
+from daihoi.apps.planning.models import FACTS, Congress, CongressFacts, Cycle, PastFacts
 from daihoi.apps.planning.place import Place, cycle_of
 from daihoi.apps.planning.queries import Stage, at_stage, stage_of
 from daihoi.apps.planning.rules import RuleRow
@@ -26,7 +27,7 @@ TONES = {Stage.HELD: Tone.GOOD, Stage.LATE: Tone.BAD, Stage.UNSCHEDULED: Tone.WA
 CONTENTS = {ContentsVariant.FOUR: "4", ContentsVariant.THREE: "3", ContentsVariant.TWO: "2"}
 
 
-def stage_sign(congress: Congress, day: date) -> Sign:
+def stage_sign(congress: CongressFacts, day: date) -> Sign:
     """Give a congress's stage as a mark and a word, with the days by which it is late."""
     stage = stage_of(congress, day)
     late = f" {(day - congress.planned_on).days} ngày" if stage is Stage.LATE and congress.planned_on else ""
@@ -57,9 +58,9 @@ def _who(query: QueryDict) -> tuple[Column[Congress], ...]:
         Column(
             key="cap",
             heading="Cấp",
-            value=lambda row: ROLE_SHORT[LevelRole(row.role)],
-            order="role",
-            filter=choices_by("role", LevelRole.choices()),
+            value=lambda row: ROLE_SHORT[LevelRole(row.role_then)],
+            order="role_then",
+            filter=choices_by("role_then", LevelRole.choices()),
         ),
         Column(
             key="cap-tren",
@@ -79,13 +80,17 @@ def _when(place: Place) -> tuple[Column[Congress], ...]:
             key="tinh-trang",
             heading="Tình trạng",
             kind=Kind.STATUS,
-            value=lambda row: stage_sign(row, day),
+            value=lambda row: stage_sign(_recorded(row), day),
             filter=stages,
         ),
-        day_of("planned_on", "du-kien", "Ngày dự kiến"),
-        day_of("opened_on", "khai-mac", "Khai mạc"),
-        on_request(day_of("closed_on", "be-mac", "Bế mạc")),
+        day_of("planned_on_then", "du-kien", "Ngày dự kiến"),
+        day_of("opened_on_then", "khai-mac", "Khai mạc"),
+        on_request(day_of("closed_on_then", "be-mac", "Bế mạc")),
     )
+
+
+def _recorded(row: Any) -> CongressFacts:
+    return PastFacts(**{name: getattr(row, f"{name}_then") for name in FACTS})
 
 
 def _stage_condition(value: str, place: Place) -> Q:
@@ -94,35 +99,35 @@ def _stage_condition(value: str, place: Place) -> Q:
 
 def _what() -> tuple[Column[Congress], ...]:
     return (
-        on_request(choice_of("form", "hinh-thuc", "Hình thức", CongressForm.choices())),
+        on_request(choice_of("form_then", "hinh-thuc", "Hình thức", CongressForm.choices())),
         _CONTENTS,
         Column(
             key="diem",
             heading="Đại hội điểm",
-            value=lambda row: "Đại hội điểm" if row.pilot else "",
-            order="pilot",
-            filter=ChoiceFilter((("co", "Đại hội điểm"),), lambda value: Q(pilot=value == "co")),
+            value=lambda row: "Đại hội điểm" if row.pilot_then else "",
+            order="pilot_then",
+            filter=ChoiceFilter((("co", "Đại hội điểm"),), lambda value: Q(pilot_then=value == "co")),
         ),
-        on_request(number_of("summoned", "trieu-tap", "Được triệu tập", unit="người", total=True)),
-        number_of("present", "co-mat", "Có mặt", unit="người", total=True),
+        on_request(number_of("summoned_then", "trieu-tap", "Được triệu tập", unit="người", total=True)),
+        number_of("present_then", "co-mat", "Có mặt", unit="người", total=True),
         Column(
             key="ty-le",
             heading="Tỷ lệ có mặt",
             unit="%",
             kind=Kind.SHARE,
-            value=lambda row: Share(row.present or 0, row.summoned or 0),
+            value=lambda row: Share(row.present_then or 0, row.summoned_then or 0),
             optional=True,
         ),
     )
 
 
-_CONTENTS = Column[Congress](
+_CONTENTS = Column[Any](
     key="noi-dung",
     heading="Nội dung",
     kind=Kind.NUMBER,
-    value=lambda row: int(CONTENTS[ContentsVariant(row.contents)]),
-    order="contents",
-    filter=choices_by("contents", ContentsVariant.choices()),
+    value=lambda row: int(CONTENTS[ContentsVariant(row.contents_then)]),
+    order="contents_then",
+    filter=choices_by("contents_then", ContentsVariant.choices()),
     optional=True,
 )
 

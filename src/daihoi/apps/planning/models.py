@@ -1,5 +1,7 @@
 """What is remembered of a cycle and of the congress that each unit holds in it."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 
@@ -129,7 +131,7 @@ class PastFacts(CongressFacts):
 
 
 class CongressEvent(models.Model):
-    """A change of a congress's status: from what to what, on which day it happened, and why."""
+    """A change of a congress's status: from what to what, on which day it happened, when it was recorded, and why."""
 
     congress = models.ForeignKey(Congress, on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField(auto_now_add=True)
@@ -137,10 +139,17 @@ class CongressEvent(models.Model):
     from_status = models.CharField(max_length=10, choices=CongressStatus.choices(), blank=True)
     to_status = models.CharField(max_length=10, choices=CongressStatus.choices())
     on_day = models.DateField(null=True)
+    recorded_on = models.DateField()
     reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ["at", "pk"]
+
+    @property
+    def known_since(self) -> date:
+        """The day from which it is told of: that of a congress held counts from its closing, a change from its own."""
+        first_held = self.to_status == CongressStatus.HELD != self.from_status
+        return self.on_day if first_held and self.on_day else self.recorded_on
 
     @property
     def label(self) -> str:

@@ -14,7 +14,7 @@ from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.changes import congresses_changed, cycle_changed
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
-from daihoi.apps.planning.place import today_in
+from daihoi.apps.planning.place import telling_day, today_in
 from daihoi.apps.planning.services import usual_form
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
@@ -108,7 +108,10 @@ def _create(cycle: Cycle, roles: Mapping[int, LevelRole], actor: User | None) ->
     rows = (Congress(cycle=cycle, unit_id=pk, role=role, form=forms[role]) for pk, role in roles.items())
     made = Congress.objects.bulk_create(rows, batch_size=_BATCH)
     today, status = today_in(cycle), CongressStatus.PLANNED
-    events = (CongressEvent(congress=congress, actor=actor, to_status=status, on_day=today) for congress in made)
+    events = (
+        CongressEvent(congress=congress, actor=actor, to_status=status, on_day=today, recorded_on=telling_day(cycle))
+        for congress in made
+    )
     CongressEvent.objects.bulk_create(events, batch_size=_BATCH)
 
 

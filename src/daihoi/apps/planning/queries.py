@@ -12,8 +12,8 @@ from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.naming import called_on
 from daihoi.apps.organisation.queries import merged_from, standing_below, tree_changed_since
-from daihoi.apps.planning.history import as_then
-from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
+from daihoi.apps.planning.history import as_then, recorded_then
+from daihoi.apps.planning.models import Congress, CongressEvent, CongressFacts, Cycle
 from daihoi.apps.planning.place import Place
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.schema import RoleRules
@@ -31,7 +31,7 @@ class Stage(Term):
     CANCELLED = "khong-to-chuc", "Không tổ chức"
 
 
-def stage_of(congress: Congress, day: date) -> Stage:
+def stage_of(congress: CongressFacts, day: date) -> Stage:
     """Say how a congress stands on a day."""
     if congress.status == CongressStatus.CANCELLED:
         return Stage.CANCELLED
@@ -72,7 +72,12 @@ def congresses_below(place: Place) -> QuerySet[Congress]:
     """Give the congresses of the units that stood in a subtree on the day, in its order and with the names of then."""
     rows = Congress.objects.filter(standing_below(place.unit, place.as_of), cycle=place.cycle)
     path = "stood__path" if tree_changed_since(place.as_of) else "unit__path"
-    return with_names(rows, place.as_of).select_related("unit").order_by(path)
+    return as_told(rows, place).select_related("unit").order_by(path)
+
+
+def as_told(rows: QuerySet[Congress], place: Place) -> QuerySet[Any]:
+    """Add to congresses what a table tells of them: the names of the day, and what was recorded on it."""
+    return recorded_then(with_names(rows, place.as_of), place.as_of, place.cycle)
 
 
 def with_names(rows: QuerySet[Congress], day: date) -> QuerySet[Any]:
@@ -93,9 +98,10 @@ def congress_of(unit: Unit, cycle: Cycle) -> Congress | None:
     return found
 
 
-def events_of(congress: Congress) -> list[CongressEvent]:
-    """Give a congress's changes of status and of day, the newest first."""
-    return list(congress.events.select_related("actor").order_by("-at", "-pk"))
+def events_of(congress: Congress, day: date) -> list[CongressEvent]:
+    """Give a congress's changes of status and of day that were known on a day, the newest first."""
+    events = congress.events.select_related("actor").order_by("-at", "-pk")
+    return [event for event in events if event.known_since <= day]
 
 
 def rules_of(congress: Congress) -> RoleRules:

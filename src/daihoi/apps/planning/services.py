@@ -16,7 +16,7 @@ from daihoi.apps.planning.attendance import Attendance, Outdated, attendance_fin
 from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.history import facts_of, keep_replaced
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
-from daihoi.apps.planning.place import today_in
+from daihoi.apps.planning.place import telling_day, today_in
 from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole
 
@@ -301,6 +301,7 @@ def _note(congress: Congress, actor: User | None, *, from_status: str, on_day: d
         from_status=from_status,
         to_status=congress.status,
         on_day=on_day,
+        recorded_on=telling_day(congress.cycle),
         reason=reason,
     )
 

@@ -97,7 +97,7 @@ def _from_records(place: Place) -> Mapping[str, Steps]:
 
 def _add_recorded(found: Mapping[str, defaultdict[date, Ints]], rows: QuerySet[Congress], place: Place) -> None:
     seen = recorded_then(rows, place.as_of, place.cycle).exclude(status_then=CongressStatus.CANCELLED)
-    for line, field in enumerate(("planned_then", "closed_then")):
+    for line, field in enumerate(("planned_on_then", "closed_on_then")):
         dated = seen.filter(**{f"{field}__isnull": False})
         for role, day, count in dated.order_by().values_list("role_then", field).annotate(count=Count("pk")):
             found[role][day][line] += count

@@ -12,9 +12,9 @@ from daihoi.apps.planning.holidays import calendar, missing_years
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
 from daihoi.apps.planning.queries import rules_of
-from daihoi.apps.results.deadlines import decision_due, doubt_of, submission_due
-from daihoi.apps.results.models import Result
-from daihoi.apps.results.progress import WayStep, deadlines_of, way_of, why_too_early
+from daihoi.apps.results.deadlines import Deadline
+from daihoi.apps.results.history import Seen, seen_on
+from daihoi.apps.results.progress import Deadlines, WayStep, deadlines_of, way_of, why_too_early
 from daihoi.apps.results.queries import congress_of, result_of
 from daihoi.core.regulations.deadlines import before_opening
 from daihoi.core.regulations.loading import load_pack
@@ -70,13 +70,14 @@ class NextSteps:
 
 def next_steps(user: User, place: Place) -> NextSteps:
     """Read what comes next for the unit's own congress, as a person may do it."""
-    congress = congress_of(place.unit, place.cycle)
-    if congress is None:
+    found = congress_of(place.unit, place.cycle)
+    if found is None:
         return NextSteps(None, (), ())
-    result = result_of(congress)
-    way = (*_before(place, congress), *way_of(congress, result, deadlines_of(congress, result, place.as_of)))
-    tasks = islice(_tasks(place, congress, result), SHOWN)
-    return NextSteps(congress, tuple(_offered(user, place, task) for task in tasks), way)
+    seen = seen_on(found, result_of(found), place.as_of)
+    deadlines = deadlines_of(seen)
+    way = (*_before(place, seen.congress), *way_of(seen, deadlines))
+    tasks = islice(_tasks(place, seen, deadlines), SHOWN)
+    return NextSteps(seen.congress, tuple(_offered(user, place, task) for task in tasks), way)
 
 
 def _offered(user: User, place: Place, task: Task) -> Task:
@@ -101,19 +102,19 @@ _DONE_WITH = {
 }
 
 
-def _tasks(place: Place, congress: Congress, result: Result | None) -> Iterator[Task]:
+def _tasks(place: Place, seen: Seen, deadlines: Deadlines) -> Iterator[Task]:
+    congress, result = seen.congress, seen.result
     status = ResultStatus(result.status) if result else None
     if congress.status == CongressStatus.PLANNED:
         yield from _holding(place, congress)
     if congress.status != CongressStatus.CANCELLED and status in (None, ResultStatus.DRAFT, ResultStatus.RETURNED):
-        yield from _entering(place, congress, result)
-    if status is ResultStatus.SUBMITTED and result and result.submitted_on:
-        due = decision_due(result.submitted_on, place.cycle.pack)
+        yield from _entering(place, seen, deadlines.sending)
+    if status is ResultStatus.SUBMITTED and deadlines.decision:
         rule = load_pack(place.cycle.pack).deadlines.decide
         within = f"trong {rule.value} ngày làm việc từ ngày nhận ({rule.reference_vi})"
         why = f"Cấp trên chuẩn y hoặc trả lại kèm lý do {within}."
-        why += _doubt(result.submitted_on, due)
-        yield Task("Chờ cấp trên chuẩn y kết quả", why, RESULT, due, place.as_of, ready=False)
+        why += _doubt(deadlines.decision)
+        yield Task("Chờ cấp trên chuẩn y kết quả", why, RESULT, deadlines.decision.due, place.as_of, ready=False)
 
 
 def _holding(place: Place, congress: Congress) -> Iterator[Task]:
@@ -129,24 +130,26 @@ def _holding(place: Place, congress: Congress) -> Iterator[Task]:
         yield Task("Tổ chức đại hội, rồi ghi nhận", within, CONGRESS, congress.planned_on, place.as_of, ready=today)
 
 
-def _entering(place: Place, congress: Congress, result: Result | None) -> Iterator[Task]:
-    due = submission_due(congress.closed_on, place.cycle.pack) if congress.closed_on else None
+def _entering(place: Place, seen: Seen, sending: Deadline | None) -> Iterator[Task]:
+    result, due = seen.result, sending.due if sending else None
     rule = load_pack(place.cycle.pack).deadlines.submit
     after = f"Kết quả gửi lên trong {rule.value} ngày làm việc sau khi bế mạc ({rule.reference_vi})."
-    after += _doubt(congress.closed_on, due)
+    if result is not None and result.status == ResultStatus.RETURNED:
+        after = f"Kết quả bị trả lại được gửi lại trong {rule.value} ngày làm việc tính từ ngày trả lại."
+    after += _doubt(sending)
     if result is not None and result.status == ResultStatus.RETURNED:
         why = "Cấp trên trả lại kèm lý do; xem lý do ở trang kết quả."
         yield Task("Bổ sung kết quả bị trả lại", why, RESULT, due, place.as_of)
     else:
         why = "Ghi những người được bầu, số phiếu và số liệu của từng cuộc bầu; trang kiểm tra ngay khi ghi."
-        may_enter = not why_too_early(congress, place.as_of)
+        may_enter = not seen.is_past and not why_too_early(seen.congress, place.as_of)
         page = ENTER if may_enter else RESULT
         yield Task("Lập kết quả đại hội", why, page, due, place.as_of, ready=may_enter)
     yield Task("Gửi kết quả lên cấp trên", after, RESULT, due, place.as_of, ready=result is not None)
 
 
-def _doubt(since: date | None, due: date | None) -> str:
-    doubt = doubt_of(since, due) if since and due else ""
+def _doubt(deadline: Deadline | None) -> str:
+    doubt = deadline.doubt if deadline else ""
     return f" {doubt[:1].upper()}{doubt[1:]}." if doubt else ""
 
 

@@ -236,8 +236,8 @@ def late(place: Place, limit: int) -> tuple[LateUnit, ...]:
     rows = recorded_then(here.filter(at_stage(Stage.LATE, place.as_of, place.cycle)), place.as_of, place.cycle)
     listed = (
         with_names(rows, place.as_of)
-        .order_by("planned_then", "unit__path")
-        .values_list("unit__code", "unit_name", "parent_name", "role_then", "planned_then")[:limit]
+        .order_by("planned_on_then", "unit__path")
+        .values_list("unit__code", "unit_name", "parent_name", "role_then", "planned_on_then")[:limit]
     )
     return tuple(
         LateUnit(code, name, parent or "", LevelRole(role), planned_on, (place.as_of - planned_on).days)

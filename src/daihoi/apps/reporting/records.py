@@ -11,7 +11,7 @@ from daihoi.apps.organisation.queries import standing_below
 from daihoi.apps.planning.history import as_then
 from daihoi.apps.planning.models import Congress, PastFacts
 from daihoi.apps.planning.place import Place
-from daihoi.apps.planning.queries import with_names
+from daihoi.apps.planning.queries import as_told
 from daihoi.apps.reporting.reference import born_after, reference_month
 from daihoi.apps.results.deadlines import decision_due, submission_due
 from daihoi.apps.results.history import APPROVED, SENT, Kind, events_by, last_day_of, last_step
@@ -33,7 +33,7 @@ def congresses_behind(place: Place, measure: Measure, role: LevelRole) -> QueryS
     rows = _congresses(place, measure, role)
     if measure.population is Population.BODY:
         rows = rows.filter(Exists(_bodies(measure, place)))
-    return with_names(rows, place.as_of).select_related("unit")
+    return as_told(rows, place).select_related("unit")
 
 
 def people_behind(place: Place, measure: Measure, role: LevelRole) -> QuerySet[Person]:

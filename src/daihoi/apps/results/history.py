@@ -11,7 +11,8 @@ from datetime import date
 from django.db.models import CharField, OuterRef, Subquery
 
 from daihoi.apps.organisation.models import BEGINNING, FOREVER
-from daihoi.apps.planning.models import Cycle
+from daihoi.apps.planning.history import congress_on
+from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import telling_day
 from daihoi.apps.results.models import BodyElection, Person, Result, ResultEvent, RuleException
 from daihoi.core.regulations.terms import ResultStatus
@@ -72,13 +73,46 @@ def last_day_of(kind: Kind, cycle: Cycle, day: date, result: str = "result") -> 
     return Subquery(events.order_by("-on_day", "-pk").values("on_day")[:1])
 
 
-def result_on(result: Result, day: date) -> Result | None:
-    """Give a copy of a result as it stood on a day, None where it had not been sent up yet."""
-    events = list(result.events.filter(**events_by(result.congress.cycle, day)).order_by("on_day", "pk"))
+@dataclass(frozen=True)
+class Seen:
+    """A congress and its result as they were known at the end of a day, with the steps of the result until then.
+
+    The result is None where there was none, or, looking back, where none had been sent up yet.
+    """
+
+    congress: Congress
+    result: Result | None
+    events: tuple[ResultEvent, ...]
+    as_of: date
+
+    @property
+    def is_past(self) -> bool:
+        return self.as_of < telling_day(self.congress.cycle)
+
+
+def seen_on(congress: Congress, result: Result | None, day: date) -> Seen:
+    """Give what was known of a congress and of its result on a day."""
+    events = _steps_until(result, day) if result else ()
+    now = Seen(congress, result, events, day)
+    if not now.is_past:
+        return now
+    then = congress_on(congress, day)
+    return Seen(then, _result_after(result, events, then) if result else None, events, day)
+
+
+def _steps_until(result: Result, day: date) -> tuple[ResultEvent, ...]:
+    until = result.events.filter(**events_by(result.congress.cycle, day))
+    return tuple(until.select_related("actor").order_by("on_day", "pk"))
+
+
+def _result_after(result: Result, events: Iterable[ResultEvent], congress: Congress) -> Result | None:
+    """Give a copy of a result as it stood after some steps, None where it had not been sent up yet."""
+    events = list(events)
     sent = [event.on_day for event in events if event.kind == Kind.SUBMITTED]
     if not sent:
         return None
     seen = copy(result)
+    seen.congress = congress
     last = Kind(events[-1].kind)
     seen.status = ResultStatus.RETURNED if last is Kind.RETURNED else ResultStatus.SUBMITTED
     if last in APPROVED:

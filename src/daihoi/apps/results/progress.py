@@ -7,10 +7,12 @@ from enum import Enum, auto
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.organisation.models import FOREVER
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
 from daihoi.apps.results.deadlines import Deadline, decision_due, submission_due
 from daihoi.apps.results.deciders import may_decide
+from daihoi.apps.results.history import Seen, sendings
 from daihoi.apps.results.models import Result
 from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
@@ -38,43 +40,59 @@ class WayStep:
 
 @dataclass(frozen=True)
 class Deadlines:
-    """The two deadlines of a result; each is None until the event that it counts from."""
+    """The deadlines of a result; each is None until the event that it counts from.
+
+    `submission` is that of the first sending, `again` that of the mended result after the last return.
+    """
 
     submission: Deadline | None
     decision: Deadline | None
+    again: Deadline | None = None
+
+    @property
+    def sending(self) -> Deadline | None:
+        """The deadline for sending up that counts now."""
+        return self.again or self.submission
 
 
-def deadlines_of(congress: Congress, result: Result | None, as_of: date) -> Deadlines:
-    """Give the deadlines of a congress's result as of a day (sheet A.13)."""
-    pack = congress.cycle.pack
-    submitted_on = result.submitted_on if result else None
-    sent = result is not None and result.status in (ResultStatus.SUBMITTED, ResultStatus.APPROVED)
-    submission = decision = None
+def deadlines_of(seen: Seen) -> Deadlines:
+    """Give the deadlines of a congress's result as of a day (sheet A.13); a return begins the term for sending anew.
+
+    So a first sending in time stays in time whatever is returned later.
+    """
+    congress, pack = seen.congress, seen.congress.cycle.pack
+    sent = sendings((event.kind, event.on_day) for event in seen.events)
+    standing = sent[-1].sent_on if sent and sent[-1].returned_on == FOREVER else None
+    returned = max((each.returned_on for each in sent if each.returned_on != FOREVER), default=None)
+    submission = again = decision = None
     if congress.closed_on is not None:
-        submission = Deadline(
-            submission_due(congress.closed_on, pack), submitted_on if sent else None, as_of, congress.closed_on
-        )
-    if sent and submitted_on is not None:
-        decision = Deadline(
-            decision_due(submitted_on, pack), result.decided_on if result else None, as_of, submitted_on
-        )
-    return Deadlines(submission, decision)
+        first = sent[0].sent_on if sent else None
+        submission = Deadline(submission_due(congress.closed_on, pack), first, seen.as_of, congress.closed_on)
+    if returned is not None:
+        again = Deadline(submission_due(returned, pack), standing, seen.as_of, returned)
+    if standing is not None:
+        decided_on = seen.result.decided_on if seen.result else None
+        decision = Deadline(decision_due(standing, pack), decided_on, seen.as_of, standing)
+    return Deadlines(submission, decision, again)
 
 
-def way_of(congress: Congress, result: Result | None, deadlines: Deadlines) -> tuple[WayStep, ...]:
-    """Give the stepper: congress held, result entered, sent up, decided."""
-    held = congress.status == CongressStatus.HELD
+def way_of(seen: Seen, deadlines: Deadlines) -> tuple[WayStep, ...]:
+    """Give the stepper: congress held, result entered, sent up, mended and sent again if returned, decided."""
+    congress, result = seen.congress, seen.result
     status = ResultStatus(result.status) if result else None
     sent = status in (ResultStatus.SUBMITTED, ResultStatus.APPROVED)
-    approved = status is ResultStatus.APPROVED
+    entered = sent or status is ResultStatus.RETURNED
+    entering = "now" if congress.status == CongressStatus.HELD else ""
+    mended = WayStep("Bổ sung, gửi lại", deadline_note(deadlines.again), "done" if sent else "now")
     return (
         WayStep("Tổ chức đại hội", _held_note(congress), _state_of(congress)),
-        WayStep("Lập kết quả", _draft_note(status), "done" if sent else ("now" if held else "")),
-        WayStep("Gửi lên cấp trên", deadline_note(deadlines.submission), "done" if sent else ""),
+        WayStep("Lập kết quả", _draft_note(seen), "done" if entered else entering),
+        WayStep("Gửi lên cấp trên", deadline_note(deadlines.submission), "done" if entered else ""),
+        *([mended] if deadlines.again else []),
         WayStep(
             "Cấp trên chuẩn y",
             _decision_note(result, deadlines.decision),
-            "done" if approved else ("now" if sent else ""),
+            "done" if status is ResultStatus.APPROVED else ("now" if sent else ""),
         ),
     )
 
@@ -145,10 +163,12 @@ def _planned_note(congress: Congress) -> str:
     return f"dự kiến ngày {congress.planned_on:%d/%m/%Y}" if congress.planned_on else "chưa ấn định ngày"
 
 
-def _draft_note(status: ResultStatus | None) -> str:
-    if status is None:
-        return "chưa ghi kết quả"
-    return "" if status in (ResultStatus.SUBMITTED, ResultStatus.APPROVED) else status.label_vi.lower()
+def _draft_note(seen: Seen) -> str:
+    """Say how far the entry is; of an earlier day nobody knows it until the result was sent up."""
+    if seen.result is None:
+        return "" if seen.is_past else "chưa ghi kết quả"
+    status = ResultStatus(seen.result.status)
+    return status.label_vi.lower() if status is ResultStatus.DRAFT else ""
 
 
 def _decision_note(result: Result | None, deadline: Deadline | None) -> str:

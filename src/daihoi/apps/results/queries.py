@@ -3,23 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from daihoi.apps.accounts.models import AuditEntry, User
-from daihoi.apps.accounts.permissions import below
 from daihoi.apps.organisation.models import Member, Unit
+from daihoi.apps.organisation.queries import children_on, standing_below
 from daihoi.apps.planning.attendance import attendance_of
+from daihoi.apps.planning.history import recorded_then
 from daihoi.apps.planning.models import Congress, Cycle
-from daihoi.apps.planning.place import today_in
+from daihoi.apps.planning.place import Place
 from daihoi.apps.planning.services import CONGRESS_HELD, HELD_CORRECTED
 from daihoi.apps.results.checks import Verdict, verdict_on
 from daihoi.apps.results.exceptions import Granted, granted_in
+from daihoi.apps.results.history import Kind, Seen, last_day_of, last_step, seen_on
 from daihoi.apps.results.labels import body_label, share_of
 from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
 from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket, ResultPacket
 from daihoi.apps.results.progress import Deadlines, Move, WayStep, deadlines_of, next_move, way_of, why_too_early
-from daihoi.apps.results.rows import packet_of
+from daihoi.apps.results.rows import packet_of, packet_on
 from daihoi.apps.results.services import RESULT_CORRECTED, RESULT_SAVED
 from daihoi.apps.results.versions import Facts
 from daihoi.core.regulations.majority import needed_votes
@@ -95,16 +98,14 @@ class Election:
 
 @dataclass(frozen=True)
 class ResultView:
-    """All that the page of a result shows."""
+    """All that the page of a result shows, as of a day."""
 
-    congress: Congress
-    result: Result | None
+    seen: Seen
     packet: ResultPacket
     elections: tuple[Election, ...]
     verdict: Verdict
     deadlines: Deadlines
     way: tuple[WayStep, ...]
-    events: tuple[ResultEvent, ...]
     move: Move
     exceptions: tuple[Granted, ...] = ()
 
@@ -114,9 +115,21 @@ class ResultView:
         return Facts(attendance_of(self.congress), self.packet if self.result else None)
 
     @property
+    def congress(self) -> Congress:
+        return self.seen.congress
+
+    @property
+    def result(self) -> Result | None:
+        return self.seen.result
+
+    @property
+    def events(self) -> tuple[ResultEvent, ...]:
+        return self.seen.events
+
+    @property
     def too_early(self) -> str:
-        """Why there can be no result yet, empty when there can."""
-        return why_too_early(self.congress, today_in(self.congress.cycle))
+        """Why there could be no result yet on the day, empty when there could."""
+        return why_too_early(self.congress, self.seen.as_of)
 
     @property
     def returned(self) -> ResultEvent | None:
@@ -141,23 +154,28 @@ def result_of(congress: Congress) -> Result | None:
 
 
 def view_of(actor: User, congress: Congress, as_of: date) -> ResultView:
-    """Give what the page of a congress's result shows to a person as of a day."""
-    result = result_of(congress)
-    packet = packet_of(result) if result else ResultPacket()
-    verdict = verdict_on(congress, packet) if result else Verdict()
-    deadlines = deadlines_of(congress, result, as_of)
+    """Give what the page of a congress's result shows to a person as of a day; of an earlier one nothing is to do."""
+    seen = seen_on(congress, result_of(congress), as_of)
+    packet = _packet(seen)
+    verdict = verdict_on(seen.congress, packet) if seen.result else Verdict()
+    deadlines = deadlines_of(seen)
+    now = next_move(actor, seen.congress, seen.result, may_go_up=verdict.may_go_up)
     return ResultView(
-        congress=congress,
-        result=result,
+        seen=seen,
         packet=packet,
-        elections=elections_in(packet, LevelRole(congress.role)),
+        elections=elections_in(packet, LevelRole(seen.congress.role)),
         verdict=verdict,
         deadlines=deadlines,
-        way=way_of(congress, result, deadlines),
-        events=tuple(result.events.select_related("actor")) if result else (),
-        move=next_move(actor, congress, result, may_go_up=verdict.may_go_up),
-        exceptions=granted_in(congress, packet, verdict),
+        way=way_of(seen, deadlines),
+        move=Move.WAIT if seen.is_past else now,
+        exceptions=granted_in(seen.congress, packet, verdict),
     )
+
+
+def _packet(seen: Seen) -> ResultPacket:
+    if seen.result is None:
+        return ResultPacket()
+    return packet_on(seen.result, seen.as_of) if seen.is_past else packet_of(seen.result)
 
 
 def elections_in(packet: ResultPacket, role: LevelRole) -> tuple[Election, ...]:
@@ -220,20 +238,28 @@ def members_with(unit: Unit, codes: Sequence[str]) -> list[Member]:
     return list(Member.objects.filter(unit=unit, code__in=codes).order_by("sort"))
 
 
-def waiting_below(unit: Unit, cycle: Cycle) -> QuerySet[Result]:
-    """Give the results sent up from below a unit that wait for a decision, of its own or of a unit under it.
+def waiting_below(place: Place) -> QuerySet[Any]:
+    """Give the results sent up from below a unit that waited on a day for a decision, its own or that of one under it.
 
-    Those received first come first: their deadline is the nearest, or the longest past.
+    Each has the day on which it was `received`, and what was recorded of its congress. Those received first come
+    first: their deadline is the nearest, or the longest past.
     """
-    rows = Result.objects.filter(
-        below(unit.path, "congress__unit__path"),
-        status=ResultStatus.SUBMITTED,
-        congress__cycle=cycle,
-        congress__status=CongressStatus.HELD,
-    ).exclude(congress__unit=unit)
-    return rows.select_related("congress__unit__parent", "congress__cycle").order_by("submitted_on", "pk")
+    here = standing_below(place.unit, place.as_of, "congress__unit")
+    rows = _waiting(place).filter(here).exclude(congress__unit=place.unit)
+    recorded = recorded_then(rows, place.as_of, place.cycle, "congress__")
+    return recorded.select_related("congress__unit__parent", "congress__cycle").order_by("received", "pk")
 
 
-def waiting_for(unit: Unit, cycle: Cycle) -> QuerySet[Result]:
-    """Give the results that wait for the unit's own decision: those of the units directly under it."""
-    return waiting_below(unit, cycle).filter(congress__unit__parent=unit)
+def waiting_for(place: Place) -> QuerySet[Any]:
+    """Give the results that waited on a day for the unit's own decision: those of the units directly under it."""
+    children = children_on(place.unit, place.as_of).order_by()
+    return waiting_below(place).filter(congress__unit__in=children.values("pk"))
+
+
+def _waiting(place: Place) -> QuerySet[Any]:
+    rows = Result.objects.filter(congress__cycle=place.cycle)
+    if not place.shows_past:
+        standing = rows.filter(status=ResultStatus.SUBMITTED, congress__status=CongressStatus.HELD)
+        return standing.annotate(received=F("submitted_on"))
+    then = rows.annotate(step=last_step(place.cycle, place.as_of, "pk")).filter(step=Kind.SUBMITTED)
+    return then.annotate(received=last_day_of(Kind.SUBMITTED, place.cycle, place.as_of, "pk"))

@@ -1,7 +1,9 @@
 """The table of results that wait for a decision."""
 
+from typing import Any
+
 from daihoi.apps.frame.columns import Column, Kind, Sign, TextFilter, Tone
-from daihoi.apps.frame.stored import day_of, number_of, on_request
+from daihoi.apps.frame.stored import day_of
 from daihoi.apps.frame.tables import Spec
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.naming import Names, names_on
@@ -51,14 +53,14 @@ def _between_whom(names: Names, keep: str) -> tuple[Column[Result], ...]:
 
 def _until_when(place: Place) -> tuple[Column[Result], ...]:
     return (
-        day_of("congress__closed_on", "be-mac", "Bế mạc"),
-        day_of("submitted_on", "ngay-nhan", "Ngày nhận"),
+        day_of("closed_on_then", "be-mac", "Bế mạc"),
+        day_of("received", "ngay-nhan", "Ngày nhận"),
         Column(
             key="han",
             heading="Hạn quyết định",
             kind=Kind.DAY,
             value=lambda row: deadline_of(row, place).due,
-            order="submitted_on",
+            order="received",
         ),
         Column(
             key="con-lai",
@@ -66,16 +68,14 @@ def _until_when(place: Place) -> tuple[Column[Result], ...]:
             unit="ngày làm việc",
             kind=Kind.STATUS,
             value=lambda row: _left(deadline_of(row, place)),
-            order="submitted_on",
+            order="received",
         ),
-        on_request(number_of("revision", "tra-lai", "Lần sửa")),
     )
 
 
-def deadline_of(row: Result, place: Place) -> Deadline:
-    """Give the deadline for deciding on a result that was sent up."""
-    received = row.submitted_on or place.as_of
-    return Deadline(decision_due(received, place.cycle.pack), row.decided_on, place.as_of, received)
+def deadline_of(row: Any, place: Place) -> Deadline:
+    """Give the deadline for deciding on a result that waits, by the day on which it was received."""
+    return Deadline(decision_due(row.received, place.cycle.pack), None, place.as_of, row.received)
 
 
 def _left(deadline: Deadline) -> Sign:

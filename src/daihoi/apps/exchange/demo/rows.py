@@ -53,7 +53,7 @@ _CONGRESS = Table(
     "summoned",
     "present",
 )
-_CONGRESS_EVENT = Table(CongressEvent, "congress_id", "from_status", "to_status", "on_day")
+_CONGRESS_EVENT = Table(CongressEvent, "congress_id", "from_status", "to_status", "on_day", "recorded_on")
 _RESULT = Table(Result, "congress_id", "status", "submitted_on", "decided_on", "decision_number")
 _RESULT_EVENT = Table(ResultEvent, "result_id", "kind", "on_day", "reason")
 _ELECTION = Table(
@@ -162,9 +162,11 @@ class Writer:
         """Write the congress of a unit with its result, if it has one."""
         congress = self._add_congress(unit, meeting)
         planned, held = CongressStatus.PLANNED.value, CongressStatus.HELD.value
-        self._congress_events.add(congress, "", planned, self._stored_day(_ENTERED_ON))
+        entered = self._stored_day(_ENTERED_ON)
+        self._congress_events.add(congress, "", planned, entered, entered)
         if meeting.days.closed_on:
-            self._congress_events.add(congress, planned, held, self._stored_day(meeting.days.closed_on))
+            closed = self._stored_day(meeting.days.closed_on)
+            self._congress_events.add(congress, planned, held, closed, closed)
         if meeting.minutes and meeting.papers:
             self._write_result(congress, meeting.minutes, meeting.papers)
 

@@ -15,7 +15,7 @@ from daihoi.apps.exchange.upsert import Update
 from daihoi.apps.planning.concerns import outside_window
 from daihoi.apps.planning.history import facts_of, keep_replaced
 from daihoi.apps.planning.models import Congress, CongressEvent
-from daihoi.apps.planning.place import today_in
+from daihoi.apps.planning.place import telling_day, today_in
 from daihoi.apps.planning.services import Attendance, Objection, attendance_findings, attendance_of
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.services import contradictions, lock_reason
@@ -275,6 +275,7 @@ def _change(congress: Congress, status: str, values: dict[str, str], writing: Wr
         from_status=before,
         to_status=status,
         on_day=day,
+        recorded_on=telling_day(congress.cycle),
         reason=writing.reason,
     )
 

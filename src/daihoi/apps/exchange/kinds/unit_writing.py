@@ -15,7 +15,7 @@ from daihoi.apps.organisation.naming import give_name, past_name_row
 from daihoi.apps.organisation.services import end_unit, move_unit, next_place, placement_row, unit_row
 from daihoi.apps.planning.history import facts_of, keep_replaced
 from daihoi.apps.planning.models import Congress, CongressEvent
-from daihoi.apps.planning.place import today_in
+from daihoi.apps.planning.place import telling_day, today_in
 from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
@@ -157,6 +157,7 @@ def _note_planned(congress_ids: list[int], writing: Writing) -> None:
             actor=writing.ground.actor,
             to_status=CongressStatus.PLANNED,
             on_day=today,
+            recorded_on=telling_day(writing.ground.cycle),
             reason=writing.reason,
         )
         for pk in congress_ids

@@ -13,7 +13,7 @@ from daihoi.apps.frame.answers import answer
 from daihoi.apps.frame.tables import build
 from daihoi.apps.organisation.acts import ACTS, Doing, UnitAct, acts_for
 from daihoi.apps.organisation.forms import ChangeForm, ReasonForm
-from daihoi.apps.organisation.guard import unit_view
+from daihoi.apps.organisation.guard import of_today, unit_view
 from daihoi.apps.organisation.listings import first_day, last_day, stays_spec
 from daihoi.apps.organisation.models import FOREVER, Unit
 from daihoi.apps.organisation.naming import named_since, names_of
@@ -49,6 +49,7 @@ def _seen(user: User, unit: Unit | None) -> bool:
 
 
 @unit_view(Permission.MANAGE_UNITS)
+@of_today
 def change(request: HttpRequest, unit: Unit, act: str) -> HttpResponse:
     """Ask for a change of a unit, tell exactly what it will do, and do it once it is confirmed with a reason."""
     chosen = ACTS.get(act)

@@ -147,6 +147,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("on_day", models.DateField(null=True)),
+                ("recorded_on", models.DateField()),
                 ("reason", models.TextField(blank=True)),
                 (
                     "actor",

@@ -19,6 +19,7 @@ from daihoi.apps.planning import services
 from daihoi.apps.planning.attendance import Outdated, attendance_of, sign_of
 from daihoi.apps.planning.concerns import concerns_of
 from daihoi.apps.planning.forms import CancelForm, DayForm, FirstDayForm, HeldForm, PlanForm
+from daihoi.apps.planning.history import congress_on
 from daihoi.apps.planning.listings import stage_sign
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.opening import likely_role
@@ -123,8 +124,11 @@ def change_day(request: HttpRequest, unit: Unit) -> HttpResponse:
 def _page(request: HttpRequest, place: Place, asked: Asked) -> HttpResponse:
     unit = place.unit
     found = congress_of(unit, place.cycle)
-    may_write = reaches(signed_in(request), unit.path, Permission.MANAGE_CONGRESS)
-    context: dict[str, object] = {"place": place, "may_write": may_write, "asked": asked.form}
+    if found is not None and place.shows_past:
+        found = congress_on(found, place.as_of)
+    may_manage = reaches(signed_in(request), unit.path, Permission.MANAGE_CONGRESS)
+    may_write = may_manage and not place.shows_past
+    context: dict[str, object] = {"place": place, "may_manage": may_manage, "may_write": may_write, "asked": asked.form}
     if found is None or found.status == CongressStatus.CANCELLED:
         context["plan"] = asked.plan or PlanForm(cycle=place.cycle, initial=_plan_initial(place, found))
     if found is None:
@@ -134,7 +138,7 @@ def _page(request: HttpRequest, place: Place, asked: Asked) -> HttpResponse:
 
 def _told(place: Place, found: Congress, asked: Asked) -> dict[str, object]:
     planned = found.status == CongressStatus.PLANNED
-    events = events_of(found)
+    events = events_of(found, place.as_of)
     return {
         "congress": found,
         "role": LevelRole(found.role),

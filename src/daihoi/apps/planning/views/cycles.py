@@ -10,7 +10,7 @@ from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import with_query
 from daihoi.apps.frame.answers import answer
 from daihoi.apps.frame.tables import build
-from daihoi.apps.organisation.guard import unit_view
+from daihoi.apps.organisation.guard import of_today, unit_view
 from daihoi.apps.organisation.models import STEP, Unit
 from daihoi.apps.organisation.refusals import refusals_in
 from daihoi.apps.planning import opening, services
@@ -55,6 +55,7 @@ def open_cycle(request: HttpRequest) -> HttpResponse:
 
 
 @unit_view(Permission.MANAGE_CONGRESS)
+@of_today
 def plan_subtree(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Plan a congress for each unit of a subtree that has none in a cycle."""
     newest = Cycle.objects.all()

@@ -69,5 +69,5 @@ def _overview_context(request: HttpRequest, place: Place, rows: list[ChildRow]) 
         "composition": of_composition,
         "untold": FEWEST if untold else 0,
         "map": progress_map(place, rows[:MAPPED], unit_addresses("reporting:overview", request.GET)),
-        "waits": found.waiting if may_decide and not place.looks_back else 0,
+        "waits": found.waiting if may_decide and not place.shows_past else 0,
     }

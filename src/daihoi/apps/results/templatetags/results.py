@@ -18,5 +18,5 @@ def standing_line(view: ResultView, unit: str) -> str:
     if result is not None and result.status == ResultStatus.SUBMITTED:
         return f"{unit}: đã gửi lên cấp trên, chờ quyết định; {deadline_note(deadlines.decision)}."
     standing = "được trả lại để bổ sung" if result and result.status == ResultStatus.RETURNED else "chưa gửi lên"
-    due = f"; {deadline_note(deadlines.submission)}" if deadlines.submission else ""
+    due = f"; {deadline_note(deadlines.sending)}" if deadlines.sending else ""
     return f"{unit}: kết quả {standing}{due}."

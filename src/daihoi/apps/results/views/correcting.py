@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept as kept_day
-from daihoi.apps.organisation.guard import unit_view
+from daihoi.apps.organisation.guard import of_today, unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.results.deciders import require_above
 from daihoi.apps.results.models import EntryDraft
@@ -20,6 +20,7 @@ from daihoi.apps.results.views.signed_out import gives_back_what_was_typed
 
 @gives_back_what_was_typed
 @unit_view(Permission.DECIDE_RESULT)
+@of_today
 def correct(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show an approved result in the entry form; keep it approved with what is corrected and why."""
     case = _decided_above(request, unit)

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept
-from daihoi.apps.organisation.guard import unit_view
+from daihoi.apps.organisation.guard import of_today, unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.attendance import sign_of
 from daihoi.apps.planning.place import place_of, read_day
@@ -27,6 +27,7 @@ _NO_SUCH_DAY = "Ghi ngày quyết định theo dạng ngày/tháng/năm, ví d�
 
 
 @unit_view(Permission.SUBMIT_RESULT)
+@of_today
 def submit(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Name what will be sent up, and to whom; then send it."""
     view, result = _entered(request, unit)
@@ -41,6 +42,7 @@ def submit(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 
 @unit_view(Permission.DECIDE_RESULT)
+@of_today
 def send_back(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Return a result to its unit with the reason."""
     view, result = _entered(request, unit)
@@ -56,6 +58,7 @@ def send_back(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 
 @unit_view(Permission.DECIDE_RESULT)
+@of_today
 def approve(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Name exactly what is approved; then record the decision."""
     view, result = _entered(request, unit)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import kept as kept_day
-from daihoi.apps.organisation.guard import unit_view
+from daihoi.apps.organisation.guard import of_today, unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.place import today_in
 from daihoi.apps.results.checks import findings_of
@@ -24,6 +24,7 @@ from daihoi.apps.results.views.signed_out import gives_back_what_was_typed
 
 @gives_back_what_was_typed
 @unit_view(Permission.ENTER_RESULT)
+@of_today
 def enter(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the entry form of the unit's congress; save what is sent, or do what a button of the grid says."""
     case = case_of(request, unit)

@@ -37,7 +37,7 @@ def waiting(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the results that wait for a decision, those with the nearest or longest past deadline first."""
     place = place_of(request, unit)
     further = BELOW in request.GET
-    rows = (waiting_below if further else waiting_for)(unit, place.cycle)
+    rows = (waiting_below if further else waiting_for)(place)
     table = build(waiting_spec(unit, place, kept(request.GET)), rows, request.GET)
     here = request.path + kept(request.GET)
     context = {"place": place, "further": further, "here": here, "below": with_query(here, **{BELOW: "1"})}
