@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from daihoi.core.figures.fitting import Fit, share_fit
+from daihoi.core.figures.governing import measured
 from daihoi.core.figures.groups import is_apart
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
@@ -84,7 +85,7 @@ def _mistyped_in_chain(layout: Layout, found: Sequence[Resolution], place: int) 
         if whole is None or other.pair.whole is not None or whole.value < share.pair.value or whole.vague:
             continue
         if _is_slip(share, whole) and not is_apart(layout, part, whole.start):
-            return replace(share, whole=replace(whole, fit=Fit.NOT), sure=True, bound=True)
+            return replace(share, whole=measured(share, whole), sure=True, bound=True)
     return share
 
 
