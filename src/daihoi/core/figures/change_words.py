@@ -158,11 +158,13 @@ _CUE = re.compile(
     r"|lần|giai đoạn|tuần|đợt|phiên|học kỳ) (?:trước|cũ|ngoái)(?: đó)?|từ chỗ|trước (?:đây|kia)|cách đây [^\W_]+ năm"
     r"|(?:một|hai|ba|bốn|năm|mười|[1-9]\d?) năm (?:trước|về trước)"
     r"|(?:(?<=[.;,] )|(?<=\n)|^)trước(?= mỗi| có| chỉ| là| cả| toàn)"
+    r"|(?:xã|phường|thị trấn|huyện|quận|tỉnh|chi bộ|đảng bộ|thôn|bản) cũ(?= (?:có|là)(?!\w))"
     r"|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội|đó)|cùng kỳ)"
     r"|(?P<now>(?:đến|tính đến|hiện|hôm|năm) nay|hiện(?! đại| thực)|(?:đến |vào )?cuối (?:nhiệm kỳ|năm|kỳ)"
     r"|(?:nhiệm kỳ|khóa|khoá|kỳ|lần) này|(?:nhiệm kỳ|khóa|khoá) mới|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội)"
     r"|nay)|(?:nhiệm kỳ|khóa|khoá|giai đoạn) (?P<term>(?:19|20)\d\d)\s?-\s?(?:19|20)\d\d"
     r"|(?:khóa|khoá|nhiệm kỳ|đại hội)(?: đại biểu)?(?: đảng bộ[^,;.()\d]{0,40}?)?(?: lần)?(?: thứ)? (?P<roman>[ivx]+)"
+    r"|(?<=[:,;(] )(?P<bare>(?:19|20)\d\d)(?=:? (?:là|đạt|có|chỉ)(?!\w))"
     r"|(?:(?:cuối |đầu )?năm |tháng \d{1,2}\s?[/-]\s?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)"
     r")(?!\w)(?P<dated> (?:năm )?(?:19|20)\d\d)?"
 )
@@ -249,7 +251,7 @@ def _time(match: re.Match[str]) -> int:
 
 def _named_time(match: re.Match[str]) -> int:
     """Give the year of a cue, or the number of a term that has one: `khóa XIV` is 14."""
-    return roman_value(match["roman"]) if match["roman"] else int(match["term"] or match["year"])
+    return roman_value(match["roman"]) if match["roman"] else int(match["term"] or match["year"] or match["bare"])
 
 
 def roman_value(numeral: str) -> int:

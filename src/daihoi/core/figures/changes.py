@@ -280,8 +280,9 @@ class _Finder:
             if ahead == 2 and (between is None or between.number not in (change.before.number, change.now.number)):
                 continue
             gap = self._layout.folded[step.end : again.start]
+            rest = self._layout.folded[between.end : again.start] if between is not None and ahead == 2 else gap
             beside = ahead == 1 and _BESIDE.fullmatch(gap) is not None
-            if beside or _AGAIN.fullmatch(gap):
+            if beside or _AGAIN.fullmatch(gap) or _AGAIN.fullmatch(rest):
                 other = self._in_other_measure(change, again, gap)
                 vague = beside and not again.is_share and other is not None and other.fit is Fit.NOT
                 return None if vague else other

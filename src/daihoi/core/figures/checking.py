@@ -21,6 +21,7 @@ from daihoi.core.figures.phrases import phrase
 from daihoi.core.figures.plans import against_plans
 from daihoi.core.figures.quantities import QuantityKind, find_quantities
 from daihoi.core.figures.ratios import counts_something
+from daihoi.core.figures.remainders import untold_remainders
 from daihoi.core.figures.resuming import resumed_pairs
 from daihoi.core.figures.sums import find_breakdowns
 from daihoi.core.figures.tables import TableFindings, read_tables
@@ -62,7 +63,10 @@ class _Check:
         rates = {change.step.start for change in self._changes if change.step is not None and change.fit is not Fit.NOT}
         shares = [share for share in prose if share.holds or share.pair.share.start not in rates]
         self._shares = sorted([*shares, *tables.shares], key=lambda share: share.pair.start)
-        self._breakdowns = [*find_breakdowns(layout, mentions, prose), *tables.breakdowns]
+        lists = [*find_breakdowns(layout, mentions, prose), *tables.breakdowns]
+        left = untold_remainders(layout, mentions, self._changes, lists)
+        self._changes += left
+        self._breakdowns = [found for found in lists if found.adds_up or found.parts[-1] not in _steps(left)]
         self._breakdown_of = {part.number: found for found in self._breakdowns for part in found.parts}
         self._share_of = {share.pair.part.number: share for share in self._shares}
 
@@ -290,6 +294,10 @@ class _Check:
 
     def _say(self, name: str, **figures: object) -> str:
         return phrase(self._language, name, **figures)
+
+
+def _steps(changes: list[Change]) -> list[Mention]:
+    return [change.step for change in changes if change.step is not None]
 
 
 def _all_pairs(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:
