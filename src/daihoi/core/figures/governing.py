@@ -60,11 +60,17 @@ class _Governor:
             return self._settled(share, siblings)
         if siblings.together and adding_up(siblings.shares, share):
             return _against(share, siblings.whole)
-        if head is None or (head.number in self._parts and head.sentence == share.pair.part.sentence):
+        if head is None or self._is_item(head, siblings, share.pair.part):
             return share
         if not head.start < share.pair.part.start or not self._heads(head, share, siblings):
             return share
         return _against(share, siblings.whole) if self._is_outweighed(share, siblings, head) else share
+
+    def _is_item(self, head: Mention, siblings: Siblings, part: Mention) -> bool:
+        """Tell whether a count is itself an item of the sentence, which `trong đó` does not make a whole."""
+        first = siblings.shares[0].pair.part.start
+        nested = head.end < first and _NESTED.search(self._layout.folded, head.end, first) is not None
+        return head.number in self._parts and head.sentence == part.sentence and not nested
 
     def _last_told(self, value: Fraction, before: Mention) -> Mention | None:
         """Give the mention that told a number last before another one, or else first."""

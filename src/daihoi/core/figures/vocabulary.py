@@ -27,6 +27,7 @@ _NOUNS: dict[Sort, str] = {
         lượt đảng viên|suất|học viên|nghiên cứu sinh|giáo sư|phó giáo sư|nhà giáo|nhà khoa học|kỹ sư|cử nhân|sĩ quan
         hạ sĩ quan|quân nhân chuyên nghiệp|tân binh|thí sinh|khách mời|bệnh nhân|kiểm tra viên|kiểm soát viên|dược sĩ
         ủy viên ủy ban kiểm tra|trưởng ban|phó trưởng ban|tổ trưởng|đồng bào|người dân|thương binh|bệnh binh
+        chi hội trưởng|chi hội phó|hội trưởng|trưởng bản|trưởng xóm|trưởng ấp|trưởng khu phố|tổ trưởng dân phố
     """,
     Sort.BODY: """
         chi bộ|đảng bộ|chi đảng bộ|chi, đảng bộ|tổ chức đảng|tổ chức cơ sở đảng|tổ chức cơ sở|tccsđ|tccs đảng
