@@ -17,9 +17,11 @@ from daihoi.core.figures.groups import (
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import explained_by_slip, is_far_off
+from daihoi.core.figures.openings import opening_before
 from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, WholeRanking, sharpness, slack_of
+from daihoi.core.figures.tying import Tie
 
 _SLIP_WEIGHT = 5
 _PLAIN_NAME = 2
@@ -66,6 +68,7 @@ class WholeFinder:
 
     def __init__(self, layout: Layout, mentions: list[Mention]) -> None:
         self._layout = layout
+        self._mentions = mentions
         self._ranking = WholeRanking(layout, mentions)
         self._slips: dict[tuple[int, Fraction], bool] = {}
 
@@ -73,7 +76,20 @@ class WholeFinder:
         """Give the whole of a share; `favoured` adds to the weight of wholes that its neighbours are shares of."""
         if pair.whole is not None:
             return self._named_resolution(pair, pair.whole)
-        favoured = favoured or {}
+        told = self._told_resolution(pair, favoured or {})
+        return told if told.holds or told.bound else self._opened(pair, told)
+
+    def _opened(self, pair: Pair, told: Resolution) -> Resolution:
+        """Hold a misfit to the whole that its clause sets out from: `Trong 684 đảng viên trẻ, nữ chiếm 56,5%`."""
+        base = opening_before(self._layout, self._mentions, pair.share)
+        if base is None or pair.tie is not Tie.FIRM or base.number == pair.part.number or base.target:
+            return told
+        named = [c for c in told.candidates if c.value == base.quantity.value and c.value >= pair.value and not c.vague]
+        if not named or is_apart(self._layout, pair.part, base.start):
+            return told
+        return Resolution(pair, named[0], told.candidates, sure=True, bound=True)
+
+    def _told_resolution(self, pair: Pair, favoured: dict[Fraction, int]) -> Resolution:
         candidates = self._ranking.candidates(pair, favoured)
         if not candidates:
             return Resolution(pair, None, ())
