@@ -104,7 +104,8 @@ class _Governor:
         other = share.whole is not None and share.whole.value != siblings.whole.value
         if share.sure and other and siblings.agreeing <= LIST and not siblings.together:
             return share
-        close = siblings.together or all(other.pair.part.paragraph == part.paragraph for other in siblings.shares)
+        beside = all(other.pair.part.paragraph == part.paragraph for other in siblings.shares)
+        close = siblings.together or (siblings.listed and beside)
         if not close and is_far_off(share.pair, siblings.whole.value):
             return share
         if is_of_other_organ(layout, part, siblings.whole.start):

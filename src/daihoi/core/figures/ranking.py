@@ -31,6 +31,7 @@ _OUTERMOST = 8
 _EXTREME_WIDTH = 24
 _SAME = 3
 _SHORTEST_NAME = 3
+_OF_WHOLE = re.compile(r"(?<!\w)trong (?:tổng )?số .*", re.DOTALL)
 _QUALIFYING = frozenset("đã được bị có chưa không phải".split())
 _BETWEEN_NAMES = re.compile(
     r"[\s)]*(?:,\s)?(?:so với\s|trong\s|trên\s|của\s|/\s?)?(?:tổng\s(?:số\s)?|số\s)?"
@@ -47,6 +48,16 @@ _DESCRIBED = re.compile(
 )
 _RESUMING = re.compile(r"(?<!\w)(?:trong đó|riêng)(?!\w)")
 _OUT_OF = re.compile(r"(?<!\w)trong số (?:đó|này|ấy|(?!tổng)[^\W\d]+(?: [^\W\d]+){0,3} có)(?!\w)")
+_THEM = r"(?:đó|này|ấy|trên|được|có|đã)"
+_DRAWN_BEFORE = re.compile(
+    rf"(?:^|[.,;:\n]\s?)trong (?:số|các|những) (?!tổng|đó|này|ấy)(?P<name>[^\W\d]+(?: (?!{_THEM}(?!\w))[^\W\d]+){{0,3}}?)"
+    rf"(?: {_THEM}(?!\w)|,| thì| [^\W\d]+ (?=\d))"
+)
+_DRAWN_AFTER = re.compile(r"(?: [^\W\d]+){1,2} trong số (?P<name>[^\W\d]+(?: [^\W\d]+)?) (?:đó|này|ấy)(?!\w)")
+_DRAWN = 12
+_DRAWN_WIDTH = 90
+_NAME_REACH = 40
+_NAME_WIDTH = 40
 _EXTREME = re.compile(r"(?:cao|thấp|nhiều|ít|đông|trẻ|lớn|nhỏ) nhất(?!\w)[^,;.]*$")
 _OUT_OF_THEM = re.compile(r"\s*(?:[^\W\d]+\s){0,2}?trong số (?:đó|này|ấy)(?!\w)")
 
@@ -222,6 +233,7 @@ class WholeRanking:
     def _weighed_before(self, pair: Pair) -> Iterator[tuple[Mention, int]]:
         part = pair.part
         named = _named_words(self._layout, pair)
+        drawn = _drawn_from(self._layout, part)
         resumed, bonus = self._resumed(part)
         sentence_start = self._layout.sentence_starts[part.sentence]
         clause_start = self._layout.folded.rfind(";", sentence_start, part.start)
@@ -232,7 +244,7 @@ class WholeRanking:
             if not mention.is_share and mention.number != pair.share.number:
                 weight = self._weight(part, mention) - between.newer(mention.quantity.sort)
                 weight += bonus if mention.number == resumed else 0
-                yield mention, weight + self._named_weight(named, mention)
+                yield mention, weight + self._named_weight(named, mention) + self._drawn_weight(drawn, mention, part)
             between.add(mention, part, clause_start)
         edge = part.number - _WINDOW
         name = _full_name(self._layout, pair)
@@ -294,7 +306,7 @@ class WholeRanking:
     def _named_words(self, words: list[str], whole: Mention) -> int:
         """Give how many words of the name of a base stand beside a count: its end around it, or its start after it."""
         after = re.split(r"[,;.()]", self._layout.folded[whole.end : whole.end + 60], maxsplit=1)[0]
-        near = " ".join(f"{whole.lead} {after}".split())
+        near = " ".join(f"{_OF_WHOLE.sub('', whole.lead)} {after}".split())
         for cut in range(max(1, len(words) - 2)):
             if " ".join(words[cut:]) in near:
                 return len(words) - cut
@@ -303,11 +315,27 @@ class WholeRanking:
         qualified = next((place for place, word in enumerate(words) if word in _QUALIFYING), len(words))
         return _SHORTEST_NAME if " ".join(words[qualified + 1 :]) in near else 0
 
+    def _drawn_weight(self, drawn: list[str], whole: Mention, part: Mention) -> int:
+        """Give the weight of a count told before that bears the name which `trong số` draws a part from."""
+        if not drawn or whole.sentence == part.sentence and whole.start > part.start - _NAME_REACH:
+            return 0
+        after = re.split(r"[,;.()\d]", self._layout.folded[whole.end : whole.end + 40], maxsplit=1)[0]
+        near = f" {whole.lead[-_NAME_WIDTH:]} {after} "
+        borne = sum(f" {word} " in near for word in drawn)
+        return _DRAWN if borne == len(drawn) else 0
+
     def _named_weight(self, named: str, whole: Mention) -> int:
         if not named:
             return 0
         near = whole.lead[-70:] + " " + self._layout.folded[whole.end : whole.end + 40]
         return 5 if named in near else -3
+
+
+def _drawn_from(layout: Layout, part: Mention) -> list[str]:
+    """Give the words that `trong số` or `trong các` before a part, or right after it, names without a number."""
+    begin = max(layout.sentence_starts[part.sentence], part.start - _DRAWN_WIDTH)
+    named = _DRAWN_BEFORE.search(layout.folded, begin, part.start) or _DRAWN_AFTER.match(layout.folded, part.end)
+    return named["name"].split() if named is not None else []
 
 
 def _is_aside(mention: Mention, part: Mention) -> bool:

@@ -23,11 +23,12 @@ _MANY = 6
 
 @dataclass(frozen=True, slots=True)
 class Siblings:
-    """The shares beside one that stand on one whole; `together` when they are of its own sentence."""
+    """The shares beside one that stand on one whole: of its own sentence, or items of its list, or else around it."""
 
     shares: tuple[Resolution, ...]
     whole: Candidate
     together: bool
+    listed: bool
 
     @property
     def agreeing(self) -> int:
@@ -65,10 +66,10 @@ def siblings_of(layout: Layout, found: Sequence[Resolution], place: int) -> Sibl
     for shares in (beside, _run_before(together, part)) if beside else (_listed(layout, near, part), ()):
         whole = _common(shares)
         if whole is not None:
-            return Siblings(tuple(shares), whole, bool(together))
+            return Siblings(tuple(shares), whole, bool(together), not together)
     around = () if beside else _around(found, place)
     whole = _common(around)
-    return Siblings(tuple(around), whole, together=False) if whole is not None else None
+    return Siblings(tuple(around), whole, together=False, listed=False) if whole is not None else None
 
 
 def adding_up(shares: Sequence[Resolution], share: Resolution) -> list[Resolution]:
