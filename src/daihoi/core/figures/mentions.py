@@ -69,7 +69,7 @@ def mention_apart(layout: Layout, number: int, quantity: Quantity) -> Mention:
 
 
 _STRONG = re.compile(
-    r"(?<!\w)(?:tổng (?:số|cộng|quân số|biên chế|thu|chi)|tất cả|trong số|toàn (?:bộ|tỉnh|huyện|thành phố|thị xã|xã"
+    r"(?<!\w)(?:tổng (?:số|cộng|quân số|biên chế|thu|chi)|tất cả|trong số(?! (?:đó|này|ấy|trên)(?!\w))|toàn (?:bộ|tỉnh|huyện|thành phố|thị xã|xã"
     r"|phường|đảng bộ|đảng|quận|quốc|ngành|khối|thị trấn)|cả (?:huyện|tỉnh|nước|xã|thành phố)|cộng)(?!\w)"
     r"|(?<!\w)(?:trong|trên|tổng)(?: cả)?\s*$|(?<!\w)(?:tổng|cộng):\s*$"
 )

@@ -17,6 +17,8 @@ _TOTAL_LEAD = re.compile(
     r"|(?:cả|toàn) (?:nhiệm kỳ|năm|giai đoạn|khóa|khoá|đợt|(?:hai|ba|bốn|năm|\d{1,2}) (?:năm|đợt|tháng)))(?!\w)"
     r"(?:[^\d;.]|\d{1,2} (?:năm|tháng|đợt|tổ|khối|cụm)){0,40}$"
 )
+_TOTAL_ONLY = re.compile(r"\s*(?:[^\W\d]+ ){0,3}(?:tổng cộng|cộng lại|cộng|tổng số|tổng)(?: [^\W\d]+){0,4}:? ")
+_SHORT = 40
 _VALID = re.compile(r"(?<!không )hợp lệ(?!\w)[^\d]{0,12}$")
 _INVALID = re.compile(r"không hợp lệ(?!\w)[^\d]{0,12}$")
 _AGREED = re.compile(r"(?<!không )(?:đồng ý|tán thành)(?!\w)[^\d]{0,12}$")
@@ -53,7 +55,7 @@ class StatedSums:
             yield from self._joined(whole)
             if not _TOTAL_LEAD.search(whole.lead):
                 continue
-            parts = self._before_total(whole) or self._lines_before(whole)
+            parts = self._before_total(whole) or self._lines_before(whole) or self._sentence_before(whole)
             run = next(
                 (parts[begin:] for begin in range(len(parts) - 1) if total_of(parts[begin:]) == whole.quantity.value),
                 None,
@@ -87,6 +89,15 @@ class StatedSums:
         if whole.step and len(moves) > 1:
             told = moves
         return [m for m in told if may_be_part(whole, m)]
+
+    def _sentence_before(self, whole: Mention) -> list[Mention]:
+        """Give the counts of the sentence before, when the next one only totals them: `nam 40, nữ 12. Cộng 52.`"""
+        begin, end = self._layout.sentence_span(whole.sentence)
+        if not _TOTAL_ONLY.fullmatch(self._layout.folded, begin, whole.start) or end - whole.end > _SHORT:
+            return []
+        near = self._mentions[max(0, whole.number - _FARTHEST) : whole.number]
+        told = [m for m in near if m.sentence == whole.sentence - 1 and m.bracket is None and not m.is_share]
+        return told if all(may_be_part(whole, part) for part in told) else []
 
     def _lines_before(self, whole: Mention) -> list[Mention]:
         """Give the first count of each item of the list that stands right above a total line."""

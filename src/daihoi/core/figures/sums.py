@@ -46,7 +46,9 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
     others = _settled(layout, mentions, weighed)
     votes = _settled(layout, mentions, StatedSums(layout, mentions).of_votes())
     after = [found for found in others if found.whole_start > found.parts[-1].start]
-    surest = {id(found) for found in (*told_by_shares, *votes, *after) if not found.adds_up}
+    closed = {part.number for found in after if found.adds_up for part in found.parts}
+    broken = (found for found in (*told_by_shares, *votes, *after) if not found.adds_up)
+    surest = {id(found) for found in broken if found.parts[-1].number not in closed}
     return _distinct([*told_by_shares, *votes, *others], surest)
 
 
