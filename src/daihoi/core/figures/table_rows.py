@@ -1,4 +1,4 @@
-"""The tables of a text as rows of typed cells: lines cut by tabs, by upright strokes, or by runs of spaces."""
+"""The tables of a text as rows of typed cells: lines cut by tabs, strokes, semicolons or runs of spaces."""
 
 import re
 from collections import Counter
@@ -78,6 +78,9 @@ _TOTAL_LABEL = re.compile(
 )
 _SPACES = re.compile(r"[ ]{2,}")
 _STROKE = re.compile(r"\s*\|\s*")
+_SEMICOLON = re.compile(r"\s*;\s*")
+_FEWEST_MARKS = 3
+_LONGEST_HEADING = 40
 _NUMBER = re.compile(
     r"(?P<sign>[+-])?\s?(?P<value>\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*(?P<percent>%)?"
     r"(?:\s*(?:đ/c|đc|đồng chí|người))?"
@@ -119,8 +122,19 @@ def _cut(line: str, start: int) -> list[Cell]:
         return _cells(line, start, re.compile(r"\t"))
     if line.count("|") >= 1:
         return _cells(line, start, _STROKE)
+    if line.count(";") >= _FEWEST_MARKS:
+        return _cut_at_semicolons(line, start)
     cells = _cells(line, start, _SPACES)
     return cells if len(cells) >= 2 and (len(cells) >= 3 or cells[-1].is_figure) else []
+
+
+def _cut_at_semicolons(line: str, start: int) -> list[Cell]:
+    """Cut `Xã Hợp Tiến; 15; 11; 73,33%` and the headings of such rows, but no sentence with semicolons."""
+    cells = _cells(line, start, _SEMICOLON)
+    figures = all(cell.is_figure or cell.kind is CellKind.EMPTY for cell in cells[1:])
+    headings = not any(letter.isdigit() for letter in line[: line.rfind(";")])
+    short = all(len(cell.text) <= _LONGEST_HEADING for cell in cells)
+    return cells if short and (figures or headings) else []
 
 
 def _cells(line: str, start: int, separator: re.Pattern[str]) -> list[Cell]:
