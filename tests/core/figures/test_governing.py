@@ -52,7 +52,7 @@ LISTED = [
     ),
     (
         "Trong 180 bí thư chi bộ thôn, nữ có 45 đồng chí, chiếm 25,0%{ok 45/180}; trẻ dưới 40 tuổi 36 đồng chí, chiếm "
-        "20,0%{ok 36/180}. Bí thư là giáo viên nghỉ hưu 12 đồng chí, chiếm 17,4%{wrong 12/180}. Bí thư kiêm trưởng "
+        "20,0%{ok 36/180}. Bí thư là giáo viên nghỉ hưu 12 đồng chí, chiếm 8,7%{wrong 12/180}. Bí thư kiêm trưởng "
         "thôn 108 đồng chí, chiếm 60,0%{ok 108/180}."
     ),
     (

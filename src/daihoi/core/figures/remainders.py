@@ -43,7 +43,7 @@ def _remainders(layout: Layout, mentions: list[Mention], broken: frozenset[int])
     """Give each count of what is left, with the two counts before it whose difference it is, or is meant to be."""
     for rest in mentions:
         quantity = rest.quantity
-        if quantity.kind is not QuantityKind.COUNT or quantity.hedge is not Hedge.NONE or rest.step or rest.target:
+        if quantity.kind is not QuantityKind.COUNT or quantity.hedge is not Hedge.NONE or rest.target:
             continue
         firm = _FIRM.search(rest.lead) is not None
         if firm or _LOOSE.search(rest.lead) or _FOLLOWED.match(layout.folded, rest.end):
@@ -93,11 +93,11 @@ def _told_before(mentions: list[Mention], rest: Mention) -> list[Mention]:
 
 def _may_be_of(told: Mention, rest: Mention) -> bool:
     quantity = told.quantity
-    if quantity.kind is not QuantityKind.COUNT or quantity.grain or quantity.hedge is not Hedge.NONE or told.step:
+    if quantity.kind is not QuantityKind.COUNT or quantity.hedge is not Hedge.NONE or told.step:
         return False
     alike = quantity.sort is rest.quantity.sort or None in (quantity.sort, rest.quantity.sort)
     near = told.sentence == rest.sentence or (rest.sentence - told.sentence == 1 and told.paragraph == rest.paragraph)
-    return alike and near and quantity.value.denominator == 1
+    return alike and near and quantity.grain == rest.quantity.grain
 
 
 def _change(more: Mention, less: Mention, rest: Mention, fit: Fit) -> Change:
