@@ -22,6 +22,7 @@ _AFTER_SHARE = re.compile(
 _BASE_LEAD = re.compile(r"[^.;,()%\d]{0,60}(?:\(\s*(?:[^\W\d]+\s){0,6}(?:là\s|có\s|:\s)?|\s(?:là\s|gồm\s|:\s))$")
 _PLAN_LEAD = re.compile(r"\s*(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|kh)\s(?:[^\W\d]+\s){0,4}$")
 _AFTER_TERM = re.compile(r"[^.;,()%]{0,60}\(\s*(?:[^\W\d]+\s){0,6}(?:là\s|có\s|:\s)?$")
+_COUNTED_BASE = re.compile(r"\s(?:so với |trên |trong )?(?:tổng )?số (?:[^\W\d]+ ){1,3}")
 _PLANS = re.compile(rf"\s*(?:so với\s|so\s)?(?:{_PLAN}|kh|cùng kỳ|năm|nhiệm kỳ)(?!\w)")
 _REACH = 5
 
@@ -75,7 +76,7 @@ def base_after(layout: Layout, mentions: list[Mention], share: Mention, part: Me
 def _leads_to_base(gap: str) -> bool:
     if not _AFTER_SHARE.match(gap) or " và " in gap:
         return False
-    return any(lead.fullmatch(gap) for lead in (_BASE_LEAD, _PLAN_LEAD, _AFTER_TERM))
+    return any(lead.fullmatch(gap) for lead in (_BASE_LEAD, _PLAN_LEAD, _AFTER_TERM, _COUNTED_BASE))
 
 
 def _counted_before(mentions: list[Mention], share: Mention) -> Mention | None:

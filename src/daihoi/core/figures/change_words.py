@@ -16,7 +16,7 @@ _UP = (
     "|hơn(?= (?:so với )?(?:nhiệm kỳ|khóa|khoá|cùng kỳ|đầu|năm|kỳ|đại hội|trước|đợt|lần) )"
 )
 _DOWN = (
-    "giảm đi|giảm bớt|giảm(?! thiểu| trừ| nhẹ)|thấp hơn|ít hơn|ít đi|nhỏ hơn|trẻ hơn|kém hơn|kém|bớt|hụt"
+    "giảm đi|giảm bớt|giảm(?! thiểu| trừ| nhẹ)|thấp hơn|ít hơn|ít đi|nhỏ hơn|trẻ hơn|kém hơn|(?<!yếu )kém|bớt|hụt"
     "|thiếu(?! tá| úy| uý| tướng| niên| số| nhi| sót)|sụt|rút"
 )
 _EITHER = "chênh lệch|chênh nhau|chênh"

@@ -87,7 +87,7 @@ _OPENING = re.compile(
 _OPENING_NEXT = re.compile(r"(?:^|[.\n])\W*(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|kết quả như sau)(?!\w)")
 _COLON = re.compile(r"[^;%]*:")
 _STEP = re.compile(
-    r"(?<!\w)(?:tăng|giảm|thêm|bớt|cao hơn|thấp hơn|nhiều hơn|ít hơn|ít đi|nhích lên|vượt|thiếu|kém|hụt|trội hơn"
+    r"(?<!\w)(?:tăng|giảm|thêm|bớt|cao hơn|thấp hơn|nhiều hơn|ít hơn|ít đi|nhích lên|vượt|thiếu|(?<!yếu )kém|hụt|trội hơn"
     r"|chênh lệch)"
     r"(?: thêm| được| khoảng| gần| hơn| trên| là| bình quân)*\s*$"
 )

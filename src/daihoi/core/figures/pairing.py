@@ -34,6 +34,7 @@ _AFTER_WORDS = re.compile(rf"\s*-\s*|[^.;()\d%]{{0,60}}?(?:^|[\s,-]){_EQUALS})(?
 _BOUND_AFTER = re.compile(r"(?:\s(?!từ |đạt |có |loại )[^\W\d]+){0,4}\strở\s(?:lên|xuống)(?!\w)")
 _OF = re.compile(
     r"\s*(?:[^\W\d]+\s){0,5}?(?:trong|trên|/|của)\s(?:tổng\s(?:số\s)?|số\s|cả\s)?(?:[^\W\d]+\s){0,2}$"
+    r"|\s*[^\W\d]+\s[^\W\d]+,\s(?:[^\W\d]+\s){1,2}trên\s$"
     r"|\s*(?:[^\W\d]+\s){0,12}(?:trong|trên)\stổng\ssố\s(?:[^\W\d]+\s){0,2}$"
 )
 _OF_TOTAL = re.compile(r"(?:trong|trên)\s(?:tổng|số)")
@@ -44,6 +45,7 @@ _ITEM_LEAD = re.compile(
 )
 _ITEM_END = re.compile(r"\s*(?:[;.)]|\n|$)")
 _ITEM_WIDTH = 110
+_CLOSED_LATE = re.compile(r"[^;]{0,30};\s*(?:đạt|bằng|chiếm|tương đương|tức)(?: tỷ lệ| tỉ lệ| khoảng)*\s*")
 _PAIRABLE = (QuantityKind.COUNT, QuantityKind.RATIO)
 _REACH = 6
 _BARELY = 13
@@ -51,7 +53,7 @@ _BOUND_LEAD = re.compile(
     r"(?<!\w)(?:trên|dưới|từ|hơn|quá|tối thiểu|ít nhất|đạt|hoàn thành|bảo đảm|đảm bảo|đủ)(?: tỷ lệ| tỉ lệ| mức)?\s$"
 )
 _COUNTED_AFTER = re.compile(
-    r"(?:[^,;.()\d]{0,50},\s*(?:chiếm|tương đương|bằng|tức|đạt)|\s*\((?:chiếm|bằng|tức)?)"
+    r"(?:[^,;.()\d]{0,50},\s*(?:chiếm|tương đương|tương ứng|ứng với|bằng|tức|hay|đạt)|\s*\((?:chiếm|bằng|tức)?)"
     r"(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn| trên)*\s*$"
 )
 _AMOUNTS_TO = re.compile(
@@ -155,7 +157,7 @@ def _bound_before(
         if part.number in conditions:
             continue
         gap = _BRACKETED.sub("", layout.folded[part.end : share.start])
-        if ";" in gap or part.is_share or (part.step and outside and share.bracket is not None):
+        if (";" in gap and not _CLOSED_LATE.fullmatch(gap)) or part.is_share or (part.step and outside and share.bracket is not None):
             return
         if part.step and _AMOUNTS_TO.fullmatch(gap):
             return
@@ -218,6 +220,7 @@ def following_whole(layout: Layout, part: Mention, whole: Mention) -> Mention | 
     alike = (
         part.quantity.sort is whole.quantity.sort
         or part.quantity.sort is None
+        or (whole.quantity.sort is None and gap.endswith(" trên "))
         or part.quantity.noun in ("trong", "trên")
         or (whole.quantity.sort is Sort.BODY and _OFFICE.search(gap) is not None)
     )

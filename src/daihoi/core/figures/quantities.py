@@ -73,7 +73,7 @@ _NOUN = re.compile(
     + "|".join(re.escape(noun) for noun in sorted(NOUN_SORTS, key=len, reverse=True))
     + r")(?!\w)(?!\schức)|\s{0,2}([^\W\d_]+)"
 )
-_SCALE = re.compile(r"\s(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)")
+_SCALE = re.compile(r"\s(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)(?!\s(?:tập|lệ|trọng)(?!\w))")
 _DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|dịp|lễ|sáng|chiều|tối)\s(?:[^\W\d]+\s){1,4}$")
 _SESSIONS = re.compile(r"\s(?:sinh hoạt|họp|giao ban|tiếp)|\s?\((?:chiếm |bằng )?\d")
 _LONGEST_NUMBER = 20

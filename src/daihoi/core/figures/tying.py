@@ -87,7 +87,7 @@ def _bare_tie(layout: Layout, share: Mention, joint: list[str]) -> Tie | None:
     """A comma alone binds (`358 đồng chí, 71,46%;`) only when nothing follows that the percentage could belong to."""
     joint = joint[_last_comma(joint) :]
     following = re.match(r"[^\S\n]*(\S|\n)", layout.folded[share.end : share.end + 4])
-    closed = following is None or following[1] in ",.;)\n|"
+    closed = following is None or following[1] in ",.;()\n|"
     hedged = len(joint) > 1 and joint[0] == "," and _HEDGING.issuperset(joint[1:])
     if (hedged or joint == [","]) and not closed:
         closed = _OF_WHOLE.match(layout.folded, share.end) is not None

@@ -79,6 +79,6 @@ TIME_NOUNS = frozenset("năm tháng ngày tuần giờ phút giây quý tuổi k
 CONNECTORS = frozenset(
     "chiếm đạt bằng tỷ tỉ lệ trọng là tương đương ứng với tức hay được mới chỉ có đã cao chung nên thì cũng đều về số "
     "= ~ ≈ : - ( , . và khoảng gần hơn trên xấp xỉ ước tính dưới quá chừng độ nhận gồm phần trăm % vào xếp loại ở mức "
-    "thấp nhất".split()
+    "thấp nhất tròn đúng vừa".split()
 )
 STRONG_CONNECTORS = frozenset("chiếm đạt bằng tỷ tỉ đương ứng tức hay = ~ ≈ ( : -".split())
