@@ -63,7 +63,9 @@ class _Check:
         rates = {change.step.start for change in self._changes if change.step is not None and change.fit is not Fit.NOT}
         shares = [share for share in prose if share.holds or share.pair.share.start not in rates]
         held = {share.pair.share.number for share in shares if share.holds and share.sure}
-        self._changes = [c for c in self._changes if c.step is None or c.fit is not Fit.NOT or c.step.number not in held]
+        self._changes = [
+            c for c in self._changes if c.step is None or c.fit is not Fit.NOT or c.step.number not in held
+        ]
         self._shares = sorted([*shares, *tables.shares], key=lambda share: share.pair.start)
         lists = [*find_breakdowns(layout, mentions, prose), *tables.breakdowns]
         left = untold_remainders(layout, mentions, self._changes, lists)

@@ -26,7 +26,8 @@ NUMBERED_PLACE = rf"(?<!\w)(?:{_PLACE})"
 
 _ORDINAL = (
     "thứ|lần thứ|kỳ họp(?: thứ)?|phiên họp(?: thứ)?|bậc|hạng|(?<!sơ )(?<!trung )(?<!cao )cấp|loại|bước|vòng|đợt|lần"
-    "|tuần|bài|(?<!thành )(?<!một )(?<!cổ )phần|(?<!danh )(?<!hạng )mục|chương|phụ lục|biểu|mẫu|bảng|(?<!tình )(?<!loại )hình"
+    "|tuần|bài|(?<!thành )(?<!một )(?<!cổ )phần|(?<!danh )(?<!hạng )mục|"
+    "chương|phụ lục|biểu|mẫu|bảng|(?<!tình )(?<!loại )hình"
     "|(?<!vũ )(?<!thời )trang|(?<!triệu )(?<!học )tập|(?<!định )(?<!cùng )kỳ|đề tài|nhóm"
 )
 _SUMS = "tổng|trong|dân|quân|sĩ|nhân|tỷ|hộ|thiểu|đa|một|đổi|con|chỉ|kỹ thuật|hệ"

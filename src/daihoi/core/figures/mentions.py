@@ -69,7 +69,8 @@ def mention_apart(layout: Layout, number: int, quantity: Quantity) -> Mention:
 
 
 _STRONG = re.compile(
-    r"(?<!\w)(?:tổng (?:số|cộng|quân số|biên chế|thu|chi)|tất cả|trong số(?! (?:đó|này|ấy|trên)(?!\w))|toàn (?:bộ|tỉnh|huyện|thành phố|thị xã|xã"
+    r"(?<!\w)(?:tổng (?:số|cộng|quân số|biên chế|thu|chi)|tất cả"
+    r"|trong số(?! (?:đó|này|ấy|trên)(?!\w))|toàn (?:bộ|tỉnh|huyện|thành phố|thị xã|xã"
     r"|phường|đảng bộ|đảng|quận|quốc|ngành|khối|thị trấn)|cả (?:huyện|tỉnh|nước|xã|thành phố)|cộng)(?!\w)"
     r"|(?<!\w)(?:trong|trên|tổng)(?: cả)?\s*$|(?<!\w)(?:tổng|cộng):\s*$"
 )
@@ -87,8 +88,8 @@ _OPENING = re.compile(
 _OPENING_NEXT = re.compile(r"(?:^|[.\n])\W*(?:trong đó|trong số (?:đó|này)|gồm|bao gồm|cụ thể|kết quả như sau)(?!\w)")
 _COLON = re.compile(r"[^;%]*:")
 _STEP = re.compile(
-    r"(?<!\w)(?:tăng|giảm|thêm|bớt|cao hơn|thấp hơn|nhiều hơn|ít hơn|ít đi|nhích lên|vượt|thiếu|(?<!yếu )kém|hụt|trội hơn"
-    r"|chênh lệch)"
+    r"(?<!\w)(?:tăng|giảm|thêm|bớt|cao hơn|thấp hơn|nhiều hơn|ít hơn|ít đi|nhích lên|vượt|thiếu|(?<!yếu )kém|hụt"
+    r"|trội hơn|chênh lệch)"
     r"(?: thêm| được| khoảng| gần| hơn| trên| là| bình quân)*\s*$"
 )
 _EARLIER = re.compile(

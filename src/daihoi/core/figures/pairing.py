@@ -157,7 +157,11 @@ def _bound_before(
         if part.number in conditions:
             continue
         gap = _BRACKETED.sub("", layout.folded[part.end : share.start])
-        if (";" in gap and not _CLOSED_LATE.fullmatch(gap)) or part.is_share or (part.step and outside and share.bracket is not None):
+        if (
+            (";" in gap and not _CLOSED_LATE.fullmatch(gap))
+            or part.is_share
+            or (part.step and outside and share.bracket is not None)
+        ):
             return
         if part.step and _AMOUNTS_TO.fullmatch(gap):
             return

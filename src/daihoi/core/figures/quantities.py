@@ -71,7 +71,7 @@ _QUANTITY = re.compile(
 _NOUN = re.compile(
     r"\s{0,2}(?:lượt\s)?("
     + "|".join(re.escape(noun) for noun in sorted(NOUN_SORTS, key=len, reverse=True))
-    + r")(?!\w)(?!\schức)|\s{0,2}([^\W\d_]+)"
+    + r")(?!\w)(?!\schức)(?!(?<=triệu)\stập)(?!(?<=tỷ)\s(?:lệ|trọng))|\s{0,2}([^\W\d_]+)"
 )
 _SCALE = re.compile(r"\s(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)(?!\s(?:tập|lệ|trọng)(?!\w))")
 _DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|dịp|lễ|sáng|chiều|tối)\s(?:[^\W\d]+\s){1,4}$")

@@ -50,7 +50,7 @@ _RESUMING = re.compile(r"(?<!\w)(?:trong đó|riêng)(?!\w)")
 _OUT_OF = re.compile(r"(?<!\w)trong số (?:đó|này|ấy|(?!tổng)[^\W\d]+(?: [^\W\d]+){0,3} có)(?!\w)")
 _THEM = r"(?:đó|này|ấy|trên|được|có|đã)"
 _DRAWN_BEFORE = re.compile(
-    rf"(?:^|[.,;:\n]\s?)trong (?:số|các|những) (?!tổng|đó|này|ấy)(?P<name>[^\W\d]+(?: (?!{_THEM}(?!\w))[^\W\d]+){{0,3}}?)"
+    rf"(?<![^\W\d] )trong (?:số|các|những) (?!tổng|đó|này|ấy)(?P<name>[^\W\d]+(?: (?!{_THEM}(?!\w))[^\W\d]+){{0,3}}?)"
     rf"(?: {_THEM}(?!\w)|,| thì| [^\W\d]+ (?=\d))"
 )
 _DRAWN_AFTER = re.compile(r"(?: [^\W\d]+){1,2} trong số (?P<name>[^\W\d]+(?: [^\W\d]+)?) (?:đó|này|ấy)(?!\w)")
@@ -315,9 +315,16 @@ class WholeRanking:
         qualified = next((place for place, word in enumerate(words) if word in _QUALIFYING), len(words))
         return _SHORTEST_NAME if " ".join(words[qualified + 1 :]) in near else 0
 
+    def drawn_from(self, part: Mention) -> frozenset[Fraction]:
+        """Give the counts that bear the name from which the words draw a part: `trong số tốt nghiệp, khá 51`."""
+        drawn = _drawn_from(self._layout, part)
+        near = self._mentions[max(0, part.number - _WINDOW) : part.number] if drawn else []
+        bearing = (m for m in near if not m.is_share and self._drawn_weight(drawn, m, part))
+        return frozenset(mention.quantity.value for mention in bearing)
+
     def _drawn_weight(self, drawn: list[str], whole: Mention, part: Mention) -> int:
         """Give the weight of a count told before that bears the name which `trong số` draws a part from."""
-        if not drawn or whole.sentence == part.sentence and whole.start > part.start - _NAME_REACH:
+        if not drawn or (whole.sentence == part.sentence and whole.start > part.start - _NAME_REACH):
             return 0
         after = re.split(r"[,;.()\d]", self._layout.folded[whole.end : whole.end + 40], maxsplit=1)[0]
         near = f" {whole.lead[-_NAME_WIDTH:]} {after} "

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from daihoi.core.figures.breakdowns import Breakdown
@@ -60,7 +61,8 @@ def _of_ratio(mentions: list[Mention], rest: Mention) -> Change | None:
         total = ratio.quantity.total
         near = ratio.paragraph == rest.paragraph and rest.sentence - ratio.sentence <= 1
         if total is not None and near and total - ratio.quantity.value == rest.quantity.value:
-            return Change(ratio, ratio, rest, False, rest.quantity.value, Fit.EXACT, rest.start, rest.end)
+            whole = replace(ratio, quantity=replace(ratio.quantity, value=total, start=ratio.quantity.total_start))
+            return _change(whole, ratio, rest, Fit.EXACT)
     return None
 
 
@@ -103,4 +105,5 @@ def _may_be_of(told: Mention, rest: Mention) -> bool:
 def _change(more: Mention, less: Mention, rest: Mention, fit: Fit) -> Change:
     shown = [m for m in (more, less, rest) if m.sentence == rest.sentence]
     start, end = min(m.start for m in shown), max(m.end for m in shown)
-    return Change(less, more, rest, False, more.quantity.value - less.quantity.value, fit, start, end)
+    left = more.quantity.value - less.quantity.value
+    return Change(less, more, rest, rising=False, computed=left, fit=fit, start=start, end=end)

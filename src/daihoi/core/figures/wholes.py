@@ -81,13 +81,19 @@ class WholeFinder:
 
     def _opened(self, pair: Pair, told: Resolution) -> Resolution:
         """Hold a misfit to the whole that its clause sets out from: `Trong 684 đảng viên trẻ, nữ chiếm 56,5%`."""
-        base = opening_before(self._layout, self._mentions, pair.share)
-        if base is None or pair.tie is not Tie.FIRM or base.number == pair.part.number or base.target:
-            return told
-        named = [c for c in told.candidates if c.value == base.quantity.value and c.value >= pair.value and not c.vague]
-        if not named or is_apart(self._layout, pair.part, base.start):
+        values = self._opening_values(pair) if pair.tie is Tie.FIRM else frozenset()
+        named = [c for c in told.candidates if c.value in values and c.value >= pair.value and not c.vague]
+        if len(named) != 1 or is_apart(self._layout, pair.part, named[0].start):
             return told
         return Resolution(pair, named[0], told.candidates, sure=True, bound=True)
+
+    def _opening_values(self, pair: Pair) -> frozenset[Fraction]:
+        """Give the number that the clause of a share sets out from, or those that bear the name it draws from."""
+        base = opening_before(self._layout, self._mentions, pair.share)
+        if base is None:
+            return self._ranking.drawn_from(pair.part)
+        own = base.number == pair.part.number or base.target
+        return frozenset() if own else frozenset((base.quantity.value,))
 
     def _told_resolution(self, pair: Pair, favoured: dict[Fraction, int]) -> Resolution:
         candidates = self._ranking.candidates(pair, favoured)

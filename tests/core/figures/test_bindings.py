@@ -1,0 +1,41 @@
+"""The words and marks that bind a count, its share and its base.
+
+In the texts every percentage is followed by what the check says of it: `{ok 9/39}`, `{wrong 6/39}`, `{unclear}`.
+"""
+
+import re
+
+import pytest
+
+from daihoi.core.figures import ClaimKind, check_text
+
+_SAID = re.compile(r"\{(?P<said>\w+(?: \d+/\d+)?)\}")
+
+BOUND = [
+    "Ban Chấp hành có 35 ủy viên; nữ 14 ủy viên (tròn 40%{ok 14/35}).",
+    "Toàn huyện có 260 chi đoàn, vững mạnh 182 (70,0%{ok 182/260}), yếu kém 8 (3,1%{ok 8/260}).",
+    "Toàn ngành có 320 chi bộ; đến chiều qua đã xong 288; đạt 90,0%{ok 288/320}.",
+    "Khóa trước, Ban Chấp hành có 8 nữ trên 43 (18,6%{ok 8/43}).",
+    "Sáng nay 248 đại biểu trên 250 triệu tập đã lấy thẻ (99,2%{ok 248/250}).",
+    "Trong 60 bí thư, 45 bí thư được trên 90% phiếu, tương ứng 75,0%{ok 45/60}.",
+    "Phiếu không hợp lệ 1.224, bằng 1,80%{ok 1224/68000} số phiếu 68.000.",
+    "Trong 250 đảng viên trẻ được kết nạp, nữ chiếm 56,5%{wrong 130/250} (130 người).",
+    "Lớp có 68 học viên, tốt nghiệp 64. Trong số tốt nghiệp, khá 48 học viên (78,8%{wrong 48/64}).",
+    "Nhận 96 đơn. Đủ điều kiện 75 đơn; đã giải quyết 63 đơn, đạt 65,6%{wrong 63/75}; tồn 12 đơn.",
+    "Đảng bộ có 8.200 đảng viên. Trong số ấy, 4.100 người là hưu trí, 1.230 người được miễn (15,0%{ok 1230/8200}).",
+    (
+        "Đơn vị; số ủy viên; nữ; tỷ lệ; trẻ; tỷ lệ\nXã Bắc Sơn; 15; 3; 20,00%{ok 3/15}; 2; 13,33%{ok 2/15}\n"
+        "Xã Nam Sơn; 14; 4; 28,57%{ok 4/14}; 3; 24,13%{wrong 3/14}\nXã Tây Sơn; 13; 3; 23,08%{ok 3/13}; 1; 7,69%"
+        "{ok 1/13}\n"
+    ),
+]
+
+
+@pytest.mark.parametrize("told", BOUND)
+def test_words_and_marks_bind_a_share_to_its_count_and_base(told: str) -> None:
+    assert _found(_SAID.sub("", told)) == _SAID.findall(told)
+
+
+def _found(text: str) -> list[str]:
+    shares = [claim for claim in check_text(text) if claim.kind is ClaimKind.SHARE]
+    return [f"{c.verdict.value} {c.part}/{c.whole}" if c.computed else c.verdict.value for c in shares]
