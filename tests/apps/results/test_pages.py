@@ -223,6 +223,24 @@ def test_a_decision_that_is_not_complete_keeps_what_was_typed(
     assert all(f'value="{text}"' in page for text in decision.values())
 
 
+def findings_links(page: HttpResponse) -> list[str]:
+    return [
+        str(href)
+        for href in tree_of(page).xpath("//*[contains(@class, 'errors') or @class='notice warning']//li/a/@href")
+    ]
+
+
+def test_findings_lead_into_the_form_only_for_who_can_mend_them(
+    client: Client, congress: Congress, tree: Tree, secretary: User
+) -> None:
+    save_result(actor=None, congress=congress, packet=replace(small_cell(), bodies=(SECRETARY,)))
+    assert {href.partition("#")[0] for href in findings_links(client.get(RESULT))} == {ENTER}
+    inspector = Client()
+    inspector.force_login(make_user(Role.INSPECTOR, tree.commune))
+    page = inspector.get(RESULT)
+    assert (findings_links(page), "cuộc bầu này chưa được ghi" in page.content.decode()) == ([], True)
+
+
 def test_what_was_changed_since_the_page_was_opened_is_not_approved_unseen(
     client: Client, congress: Congress, tree: Tree
 ) -> None:
