@@ -44,6 +44,7 @@ PAGES = {
     ],
     "xa": ["/", f"/don-vi/{COMMUNE}/dai-hoi/", f"/don-vi/{COMMUNE}/ket-qua/", f"/don-vi/{COMMUNE}/ket-qua/nhap/"],
     "chibo": ["/"],
+    "kiemphieu": ["/", f"/don-vi/{COMMUNE}/ket-qua/"],
     "kiemtra": ["/", "/nhat-ky/", "/nhat-ky/1/", "/nhat-ky/kiem-tra/"],
     "nguoixem": ["/", "/don-vi/TP/"],
     "quantri": ["/", "/quan-tri/", "/quan-tri/tai-khoan-moi/", "/quan-tri/giao-vai-tro/"],

@@ -133,6 +133,11 @@ def test_the_list_of_votes_says_where_each_one_stands(office: Client, congress: 
     assert "Đã ghi kiểm phiếu" in said(office.get(ALL))
 
 
+def test_the_vote_to_be_counted_next_is_one_press_away(office: Client, congress: Congress):
+    opened(congress)
+    assert "Ghi kiểm phiếu: Chi ủy" in said(office.get(ALL))
+
+
 def test_there_are_no_minutes_before_the_count(office: Client, congress: Congress):
     assert office.get(f"{one(opened(congress))}bien-ban.pdf").status_code == 404
 

@@ -160,6 +160,11 @@ def test_first_screen_leads_to_the_highest_unit_of_the_person(units: Tree, cycle
     assert (answer.status_code, answer["Location"]) == (302, "/don-vi/YS-AH/")
 
 
+def test_first_screen_of_a_counting_board_is_the_vote_in_hand(units: Tree, cycle: Cycle):
+    answer = client_of(Role.COUNTING_BOARD, units.commune).get("/")
+    assert (answer.status_code, answer["Location"]) == (302, "/don-vi/YS-AH/bau-cu/")
+
+
 def test_person_without_a_role_is_told_who_gives_one(units: Tree):
     client = Client()
     user = make_user_with_role(Role.READER, units.cell)

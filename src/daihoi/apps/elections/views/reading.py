@@ -22,10 +22,12 @@ def elections(request: HttpRequest, unit: Unit) -> HttpResponse:
     congress = congress_of(unit, place.cycle)
     votes = elections_of(congress) if congress else ()
     user = signed_in(request)
+    told = [told_of(vote, user) for vote in votes]
     context = {
         "place": place,
         "congress": congress,
-        "votes": [told_of(vote, user) for vote in votes],
+        "votes": told,
+        "in_hand": next((each for each in told if each.is_listing and each.may_count), None),
         "may_list": reaches(user, unit.path, Permission.MANAGE_ELECTION),
     }
     return render(request, "elections/elections.html", context)

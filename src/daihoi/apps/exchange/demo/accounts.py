@@ -39,6 +39,7 @@ ACCOUNTS = DemoAccounts(
         DemoAccount("coquan", "Phạm Thị Ngọc Uyên", Role.UNIT_OFFICER, OFFICE),
         DemoAccount("xa", "Đặng Văn Thuật", Role.UNIT_OFFICER, COMMUNE),
         DemoAccount("chibo", "Vũ Thị Thảo", Role.UNIT_OFFICER, CELL),
+        DemoAccount("kiemphieu", "Bùi Minh Khuê", Role.COUNTING_BOARD, COMMUNE),
         DemoAccount("kiemtra", "Hoàng Quốc Trực", Role.INSPECTOR, CITY),
         DemoAccount("nguoixem", "Đỗ Bích Liễu", Role.READER, CITY),
         DemoAccount("quantri", "Ngô Hữu Phước", Role.ADMINISTRATOR, CITY),

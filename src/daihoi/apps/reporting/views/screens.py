@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from daihoi.apps.accounts.guard import page, signed_in
 from daihoi.apps.accounts.models import User
-from daihoi.apps.accounts.permissions import reaches
+from daihoi.apps.accounts.permissions import reaches, roots
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.frame.addresses import unit_addresses
 from daihoi.apps.frame.answers import answer
@@ -28,9 +28,15 @@ MAPPED = 100
 
 @page()
 def first_screen(request: HttpRequest) -> HttpResponse:
-    """Lead the person to the page of the highest unit in which they hold a role."""
+    """Lead the person to the page of the highest unit in which they hold a role; who only counts, to the votes."""
     unit = highest_unit(signed_in(request))
-    return redirect("reporting:overview", unit.code) if unit else render(request, "reporting/no_role.html")
+    if unit is None:
+        return render(request, "reporting/no_role.html")
+    return redirect("elections:elections" if _only_counts(signed_in(request)) else "reporting:overview", unit.code)
+
+
+def _only_counts(user: User) -> bool:
+    return bool(roots(user, Permission.COUNT_VOTES)) and not roots(user, Permission.ENTER_RESULT)
 
 
 @unit_view(Permission.VIEW_PROGRESS)
