@@ -9,7 +9,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.support.browsing import LAUNCH, Visitor
 from tests.support.installation import Installation
 
-DISTRICT, CELL = "/don-vi/HTT/", "/don-vi/H01-01-10/"
+DISTRICT, CELL, VOTING = "/don-vi/HTT/", "/don-vi/H01-01-10/", "/don-vi/H01-01-02/"
 PICTURES = {
     "overview": ("thanhpho", "/"),
     "unit": ("huyen", DISTRICT),
@@ -37,6 +37,7 @@ def main(folder: Path) -> None:
                 page.goto(address)
                 take(page, folder / f"{name}.png")
             take(checked(visitor.sign_in("huyen")), folder / "check.png")
+            take(counted(visitor.sign_in("xa")), folder / "election.png")
             if visitor.complaints:
                 raise SystemExit("\n".join(visitor.complaints))
         finally:
@@ -48,6 +49,23 @@ def checked(page: Page) -> Page:
     page.locator("textarea").fill(CHECKED)
     page.get_by_role("button", name="Kiểm tra").click()
     page.locator(".checked").wait_for()
+    return page
+
+
+def counted(page: Page) -> Page:
+    page.goto(f"{VOTING}bau-cu/moi/")
+    page.locator("[name=seats]").fill("3")
+    page.locator("[name=names]").fill(
+        "\n".join(["Trần Thị Ước", "Nguyễn Văn An", "Lê Đức Bình", "Phạm Thị Đào", "Vũ Văn Ánh"])
+    )
+    page.get_by_role("button", name="Lưu danh sách").click()
+    page.get_by_role("link", name="Ghi kiểm phiếu").click()
+    figures = {"summoned": "31", "present": "29", "issued": "29", "returned": "29", "valid": "28", "invalid": "1"}
+    votes = {f"votes.{place}": number for place, number in enumerate(("28", "22", "17", "17", "0"))}
+    for name, number in {**figures, **votes}.items():
+        page.locator(f"[name='{name}']").fill(number)
+    page.get_by_role("button", name="Lưu kiểm phiếu").click()
+    page.get_by_role("heading", name="Số tính kết quả").wait_for()
     return page
 
 
