@@ -123,6 +123,19 @@ def test_installation_begins_once_with_cycle_unit_and_administrator(tmp_path: Pa
     assert (again.returncode, again.stderr.count("\n")) == (2, 1)
 
 
+def test_report_that_cannot_be_written_down_is_not_made(tmp_path: Path):
+    run(tmp_path, *BEGIN, "--full-name", "Nguyễn Văn An", typed="mot-mat-khau-dai\n")
+    words = ("report", "--unit", "TP", "--kind", "progress", "--cycle", "2025", "-o", str(tmp_path / "bao-cao.json"))
+    assert run(tmp_path, *words).returncode == 0
+    (tmp_path / "bao-cao.json").unlink()
+    with sqlite3.connect(tmp_path / "daihoi.sqlite3") as database:
+        database.execute("DROP TABLE accounts_audithead")
+    refused = run(tmp_path, *words)
+    assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (2, "", 1)
+    assert refused.stderr.startswith("Chưa lập báo cáo vì không ghi được nhật ký")
+    assert not (tmp_path / "bao-cao.json").exists()
+
+
 @pytest.mark.parametrize(
     ("cycle", "typed", "told"),
     [

@@ -94,6 +94,7 @@ def test_report_writes_the_file_that_the_page_gives(city: Unit, tmp_path: Path, 
             f"--as-of: Ngày 31/12/9999 chưa tới: hôm nay là {TODAY}. Ghi hôm nay hoặc một ngày trước.\n",
         ),
         ({"-o": "bao-cao.odt"}, "bao-cao.odt: phải là tệp .docx, .pdf, .xlsx, .json.\n"),
+        ({"-o": "/khong-co/bao-cao.json"}, "/khong-co/bao-cao.json: không ghi được tệp (No such file or directory).\n"),
     ],
 )
 def test_report_names_what_cannot_be_used(

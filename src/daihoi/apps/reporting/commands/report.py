@@ -5,6 +5,8 @@ import json
 import sys
 from pathlib import Path
 
+from django.db import DatabaseError
+
 from daihoi.apps.accounts.installation import open_installation
 from daihoi.apps.accounts.operator import by_operator
 from daihoi.core.errors import UnusableInput
@@ -35,11 +37,12 @@ def run(arguments: argparse.Namespace) -> int:
     place = _place(arguments)
     content = report_file(place, kind, ReportFormat(form))
     try:
-        arguments.output.write_bytes(content)
+        with by_operator(), record_report(place, kind, ReportFormat(form)):
+            arguments.output.write_bytes(content)
     except OSError as error:
         raise UnusableInput(f"{arguments.output}: không ghi được tệp ({error.strerror}).") from error
-    with by_operator():
-        record_report(place, kind, ReportFormat(form))
+    except DatabaseError as error:
+        raise UnusableInput(f"Chưa lập báo cáo vì không ghi được nhật ký ({error}). Hãy thử lại sau.") from error
     if arguments.json:
         print(json.dumps(_document(arguments.output, kind, place, len(content)), ensure_ascii=False))  # noqa: T201
     print(arguments.output, file=sys.stderr)  # noqa: T201

@@ -1,5 +1,7 @@
 """What the log keeps of a report that was made at the command line, where no account of the product opens the page."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,8 +25,10 @@ class ReportSnapshot:
     as_of: date
 
 
-@transaction.atomic
-def record_report(place: Place, kind: ReportKind, form: ReportFormat) -> None:
-    """Write down that a report of a unit was made."""
+@contextmanager
+def record_report(place: Place, kind: ReportKind, form: ReportFormat) -> Iterator[None]:
+    """Write down that a report of a unit is made in the block: both, or neither."""
     after = ReportSnapshot(kind, form, place.cycle.code, place.as_of)
-    record(Act(actor=None, kind=REPORT_MADE, unit_code=place.unit.code, subject=place.unit.name, after=after))
+    with transaction.atomic():
+        record(Act(actor=None, kind=REPORT_MADE, unit_code=place.unit.code, subject=place.unit.name, after=after))
+        yield
