@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -45,6 +45,10 @@ class Reader(Generic[T]):
     read: Callable[[Cell], T]
     allowed: str
     labels: Mapping[object, str] = field(default_factory=dict)
+
+    def then(self, change: Callable[[T], T]) -> "Reader[T]":
+        """Give the reader that changes what this one has read into what is to be stored."""
+        return replace(self, read=lambda cell: change(self.read(cell)))
 
 
 def shown(cell: Cell) -> str:

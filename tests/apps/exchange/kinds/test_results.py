@@ -102,6 +102,14 @@ def test_a_result_is_kept_as_the_entry_form_keeps_it(tmp_path: Path) -> None:
     assert AuditEntry.objects.filter(kind="results.saved", actor=officer.username).count() == 1
 
 
+def test_ethnicity_and_religion_mean_what_the_form_reads_of_them(tmp_path: Path) -> None:
+    _, cycle, congress = held()
+    an = [*AN]
+    an[PERSON_HEADINGS.index("Dân tộc")], an[PERSON_HEADINGS.index("Tôn giáo")] = " KINH", "Không"
+    applied(result_file(tmp_path, [DELEGATES, SECRETARY], [an, BINH]), RESULTS, cycle)
+    assert packet_of(Result.objects.get(congress=congress)) == small_cell()
+
+
 def test_the_same_file_again_changes_nothing(tmp_path: Path) -> None:
     _, cycle, _ = held()
     path = result_file(tmp_path, [SECRETARY, DELEGATES], [AN, BINH])

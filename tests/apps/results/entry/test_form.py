@@ -126,6 +126,15 @@ def test_empty_rows_and_elections_left_empty_are_skipped() -> None:
     assert without_blanks(roomy).people == typed.people
 
 
+def test_ethnicity_and_religion_are_understood_however_they_are_typed() -> None:
+    typed = typed_of(ATTENDANCE, small_cell())
+    first, second = typed.people
+    people = ({**first, "ethnicity": "kinh", "religion": "Không"}, {**second, "ethnicity": "TÀY", "religion": "không"})
+    packet = understand(replace(typed, people=people)).packet
+    assert packet is not None
+    assert [(person.ethnicity, person.religion) for person in packet.people] == [("Kinh", ""), ("Tày", "")]
+
+
 def test_a_block_is_pasted_in_the_order_of_the_columns() -> None:
     block = (
         "1\tLê Ước\t18\t\t28/02/1980\tNữ\tTày\tTái cử\tx\t\tThạc sĩ\tCao cấp\n"

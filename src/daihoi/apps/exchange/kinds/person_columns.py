@@ -4,6 +4,7 @@ from daihoi.apps.exchange.cells import A_DATE, code_up_to, one_term, person_name
 from daihoi.apps.exchange.columns import Column
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY
 from daihoi.apps.organisation.person_fields import PersonField
+from daihoi.apps.organisation.person_words import ethnicity_from, religion_from
 from daihoi.core.regulations.terms import PoliticalTheory, ProfessionalDegree, Sex
 
 _DEGREE_ALSO = {
@@ -16,6 +17,9 @@ _THEORY_ALSO = {
     PoliticalTheory.NONE: ("Không", "Chưa"),
     PoliticalTheory.BACHELOR: ("Cử nhân chính trị",),
 }
+
+ETHNICITY_READER = text_up_to(40).then(ethnicity_from)
+RELIGION_READER = text_up_to(40).then(religion_from)
 
 CARD = Column(
     heading="Số thẻ đảng viên",
@@ -42,7 +46,7 @@ BIRTH_DATE = Column(
 SEX = Column(heading=PersonField.SEX.label_vi, reader=one_term(Sex), meaning="Nam hoặc nữ", example="Nam")
 ETHNICITY = Column(
     heading=PersonField.ETHNICITY.label_vi,
-    reader=text_up_to(40),
+    reader=ETHNICITY_READER,
     meaning=f"Dân tộc; để trống là {MAJORITY_ETHNICITY}",
     example=MAJORITY_ETHNICITY,
     required=False,

@@ -8,10 +8,18 @@ from daihoi.apps.exchange.cells import (
     code_up_to,
     count_up_to,
     one_term,
-    text_up_to,
 )
 from daihoi.apps.exchange.columns import Column, SheetForm
-from daihoi.apps.exchange.kinds.person_columns import BIRTH_DATE, CARD, DEGREE, ETHNICITY, FULL_NAME, SEX, THEORY
+from daihoi.apps.exchange.kinds.person_columns import (
+    BIRTH_DATE,
+    CARD,
+    DEGREE,
+    ETHNICITY,
+    FULL_NAME,
+    RELIGION_READER,
+    SEX,
+    THEORY,
+)
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY
 from daihoi.apps.results.entry.columns import ELECTION, PERSON
 from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, MandatePacket, PersonPacket, ResultPacket
@@ -207,8 +215,8 @@ PEOPLE = SheetForm(
         ETHNICITY,
         Column(
             heading=_HEADINGS["religion"],
-            reader=text_up_to(40),
-            meaning="Tôn giáo, nếu có",
+            reader=RELIGION_READER,
+            meaning="Tôn giáo, nếu có; để trống hoặc ghi Không là không theo tôn giáo",
             example="Phật giáo",
             required=False,
         ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY
+from daihoi.apps.organisation.person_words import ethnicity_from, religion_from
 from daihoi.apps.planning.services import Attendance, Objection
 from daihoi.apps.results.entry.columns import ATTENDANCE, DAYS, ELECTION, EXCEPTION, PERSON, Column
 from daihoi.apps.results.entry.reading import Unreadable, read_count, read_date, read_term, read_vote, read_yes
@@ -112,11 +113,15 @@ def reader_of(column: Column) -> Callable[[str], Any]:
         return lambda text: read_term(terms, text)
     if column.name in DAYS:
         return read_date
+    if column.name in _WORDS:
+        words = _WORDS[column.name]
+        return lambda text: words(_within(column.name, text))
     if column.name in _LONGEST:
         return lambda text: _within(column.name, text)
     return read_count
 
 
+_WORDS = {"ethnicity": ethnicity_from, "religion": religion_from}
 _LONGEST = {
     "full_name": 120,
     "ethnicity": 40,
