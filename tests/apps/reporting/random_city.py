@@ -65,7 +65,9 @@ def random_result(chance: random.Random, congress: Congress) -> None:
     for kind in random_course(chance):
         make_event(result, kind, day)
         day += timedelta(days=chance.randrange(15))
-    bodies = chance.sample(list(ElectedBody), k=chance.randrange(1, 5))
+    posts = [body for body in ElectedBody if body is not ElectedBody.COMMITTEE]
+    others = chance.sample(posts, k=chance.randrange(1, 4))
+    bodies = others if chance.random() < 0.2 else [ElectedBody.COMMITTEE, *others]
     for body in bodies:
         BodyElection.objects.create(
             result=result,

@@ -71,4 +71,4 @@ def test_the_equations_of_a_structure_hold(city: Unit) -> None:
     as_of = FIRST + timedelta(days=140)
     found = structure(Place(city, cycle, as_of, as_of), LevelRole.CELL)
     assert [check for check in found.checks if not check.holds] == []
-    assert len(found.checks) == 5
+    assert len(found.checks) == 6

@@ -317,6 +317,7 @@ def structure(place: Place, role: LevelRole | None) -> Structure:
 
 
 _EQUATIONS = (
+    (("elected", "empty_seats"), "seats"),
     (("re_elected", "first_time"), "elected"),
     (("aged_to_30", "aged_31_to_40", "aged_41_to_50", "aged_51_to_60", "aged_over_60"), "elected"),
     (

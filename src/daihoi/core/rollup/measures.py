@@ -106,7 +106,7 @@ class Elects(Term):
     SECRETARY_ONLY = "secretary_only", "Chỉ bầu bí thư"
 
 
-LEADERS = Holds((ElectedBody.COMMITTEE, ElectedBody.SECRETARY, ElectedBody.DEPUTY_SECRETARY))
+MEMBERS = Holds((ElectedBody.COMMITTEE,))
 LOST = Holds((ElectedBody.COMMITTEE,), Outcome.NOT_ELECTED)
 WOMAN = Is("sex", Sex.FEMALE)
 RE_ELECTED = Is("standing", Standing.RE_ELECTION)
@@ -200,37 +200,37 @@ _BODIES = (
 )
 
 _COMMITTEE = (
-    _people(100, "elected", "Cấp ủy viên được bầu", LEADERS),
-    _people(101, "re_elected", "Tái cử", LEADERS, RE_ELECTED),
-    _people(102, "first_time", "Tham gia lần đầu", LEADERS, FIRST_TIME),
-    _people(103, "in_planning_list", "Trong quy hoạch", LEADERS, Is("in_planning_list", value=True)),
-    _people(104, "women", "Nữ", LEADERS, WOMAN),
-    _people(105, "under_35", "Dưới 35 tuổi", LEADERS, Age(below=35)),
-    _people(106, "under_40", "Dưới 40 tuổi", LEADERS, UNDER_40),
-    _people(107, "under_42", "Dưới 42 tuổi", LEADERS, Age(below=42)),
-    _people(108, "minority", "Dân tộc thiểu số", LEADERS, MINORITY),
-    _people(109, "religious", "Có tôn giáo", LEADERS, Is("religious", value=True)),
-    _people(110, "not_local", "Không phải người địa phương", LEADERS, NOT_LOCAL),
-    _people(111, "aged_to_30", "Từ 30 tuổi trở xuống", LEADERS, Age(below=31)),
-    _people(112, "aged_31_to_40", "Từ 31 đến 40 tuổi", LEADERS, Age(31, 41)),
-    _people(113, "aged_41_to_50", "Từ 41 đến 50 tuổi", LEADERS, Age(41, 51)),
-    _people(114, "aged_51_to_60", "Từ 51 đến 60 tuổi", LEADERS, Age(51, 61)),
-    _people(115, "aged_over_60", "Trên 60 tuổi", LEADERS, Age(61)),
-    _people(116, "age_months", "Tổng số tháng tuổi", LEADERS, adds_up="age_months"),
+    _people(100, "elected", "Cấp ủy viên được bầu", MEMBERS),
+    _people(101, "re_elected", "Tái cử", MEMBERS, RE_ELECTED),
+    _people(102, "first_time", "Tham gia lần đầu", MEMBERS, FIRST_TIME),
+    _people(103, "in_planning_list", "Trong quy hoạch", MEMBERS, Is("in_planning_list", value=True)),
+    _people(104, "women", "Nữ", MEMBERS, WOMAN),
+    _people(105, "under_35", "Dưới 35 tuổi", MEMBERS, Age(below=35)),
+    _people(106, "under_40", "Dưới 40 tuổi", MEMBERS, UNDER_40),
+    _people(107, "under_42", "Dưới 42 tuổi", MEMBERS, Age(below=42)),
+    _people(108, "minority", "Dân tộc thiểu số", MEMBERS, MINORITY),
+    _people(109, "religious", "Có tôn giáo", MEMBERS, Is("religious", value=True)),
+    _people(110, "not_local", "Không phải người địa phương", MEMBERS, NOT_LOCAL),
+    _people(111, "aged_to_30", "Từ 30 tuổi trở xuống", MEMBERS, Age(below=31)),
+    _people(112, "aged_31_to_40", "Từ 31 đến 40 tuổi", MEMBERS, Age(31, 41)),
+    _people(113, "aged_41_to_50", "Từ 41 đến 50 tuổi", MEMBERS, Age(41, 51)),
+    _people(114, "aged_51_to_60", "Từ 51 đến 60 tuổi", MEMBERS, Age(51, 61)),
+    _people(115, "aged_over_60", "Trên 60 tuổi", MEMBERS, Age(61)),
+    _people(116, "age_months", "Tổng số tháng tuổi", MEMBERS, adds_up="age_months"),
     _people(117, "not_re_elected", "Tái cử không trúng cử", LOST, RE_ELECTED),
     *(
-        _people(120 + place, f"degree_{degree.value}", degree.label_vi, LEADERS, Is("degree", degree))
+        _people(120 + place, f"degree_{degree.value}", degree.label_vi, MEMBERS, Is("degree", degree))
         for place, degree in enumerate(ProfessionalDegree)
     ),
     *(
-        _people(130 + place, f"theory_{theory.value}", theory.label_vi, LEADERS, Is("theory", theory))
+        _people(130 + place, f"theory_{theory.value}", theory.label_vi, MEMBERS, Is("theory", theory))
         for place, theory in enumerate(PoliticalTheory)
     ),
     _people(
         136,
         "theory_advanced_or_bachelor",
         "Cao cấp và cử nhân",
-        LEADERS,
+        MEMBERS,
         IsOneOf("theory", (PoliticalTheory.ADVANCED, PoliticalTheory.BACHELOR)),
     ),
 )

@@ -179,7 +179,7 @@ def test_stored_totals_say_the_same_as_the_people() -> None:
     ]
     office = totals(Unit.objects.get(code=OFFICE), cycle, TODAY)[LevelRole.CELL]
     codes = ("elected", "first_time", "women", "secretary", "deputy_secretary", "empty_secretaries", "empty_deputies")
-    assert [office[code] for code in codes] == [42, 15, 18, 21, 14, 2, 1]
+    assert [office[code] for code in codes] == [27, 8, 15, 21, 14, 2, 1]
 
 
 def test_no_result_breaks_a_rule_of_the_cycle() -> None:

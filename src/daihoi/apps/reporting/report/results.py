@@ -20,25 +20,34 @@ def results_blocks(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     role = telling_role(place, found)
     told = Told(found.get(role, NOTHING), role)
     body: list[Block] = [Heading("I- TIẾN ĐỘ TỔ CHỨC ĐẠI HỘI"), *progress_paragraphs(place, found)]
-    if not told.totals["elected"]:
+    if not told.totals["reported"]:
         nothing = paragraph("Chưa có kết quả đại hội nào được gửi lên cấp trên.")
         return (*body, Heading("II- KẾT QUẢ BẦU CẤP ỦY"), nothing), ()
     body += [
         Heading("II- KẾT QUẢ BẦU CẤP ỦY"),
         *_reported(told),
-        *committee_paragraphs(place, told),
-        *composition_picture(place, told, f"ở {ROLE_WORDS[role]}"),
+        *committees_told(place, told, f"ở {ROLE_WORDS[role]}"),
         Heading("III- CÁC CHỨC DANH"),
         *post_paragraphs(told),
         Heading("IV- ĐẠI BIỂU DỰ ĐẠI HỘI CẤP TRÊN"),
         *delegate_paragraphs(told),
         *_other_roles(place, found, role),
-        summary_table(place, told, f"ở {ROLE_WORDS[role]}"),
     ]
-    return tuple(body), tuple(annex_by_unit(place, role))
+    if not told.totals["elected"]:
+        return tuple(body), ()
+    return (*body, summary_table(place, told, f"ở {ROLE_WORDS[role]}")), tuple(annex_by_unit(place, role))
 
 
-def composition_picture(place: Place, told: Told, where: str) -> Iterator[Picture]:
+def committees_told(place: Place, told: Told, where: str) -> Iterator[Block]:
+    """Tell who was elected to committees, or that the results sent up elected none."""
+    if told.totals["elected"]:
+        yield from committee_paragraphs(place, told)
+        yield from _composition_picture(place, told, where)
+    else:
+        yield paragraph("Không có cuộc bầu cấp ủy nào trong kết quả đã gửi lên cấp trên.")
+
+
+def _composition_picture(place: Place, told: Told, where: str) -> Iterator[Picture]:
     """Draw the groups of those elected beside their targets; nothing at a level for which no target is set."""
     figures = composition(told.totals, place.cycle.pack, told.role)
     if any(each.target for each in figures):
@@ -81,7 +90,7 @@ def _other_roles(place: Place, found: ByRole, telling: LevelRole) -> Iterator[Bl
         is_own = own is not None and own.role == role
         where = f"Tại Đại hội {place.unit.name}" if is_own else f"Ở {ROLE_WORDS[role]}"
         yield paragraph(
-            f"{where}: tổng số cấp ủy viên, bí thư, phó bí thư được bầu là ",
+            f"{where}: tổng số cấp ủy viên được bầu là ",
             told.count("elected"),
             " đồng chí, trong đó: ",
             told.chain(parts, "elected"),

@@ -7,8 +7,8 @@ from daihoi.apps.papers.paper import Block, Heading, Paragraph
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.queries import own_congress
-from daihoi.apps.reporting.report.elected import committee_paragraphs, delegate_paragraphs, post_paragraphs
-from daihoi.apps.reporting.report.results import composition_picture
+from daihoi.apps.reporting.report.elected import delegate_paragraphs, post_paragraphs
+from daihoi.apps.reporting.report.results import committees_told
 from daihoi.apps.reporting.report.results_tables import summary_table
 from daihoi.apps.reporting.report.wording import Told, paragraph
 from daihoi.apps.reporting.totals import NOTHING, totals
@@ -21,20 +21,20 @@ def own_results(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     congress = own_congress(place)
     body: list[Block] = [Heading("I- TỔ CHỨC ĐẠI HỘI"), *_congress(place, congress)]
     told = _told(place, congress)
-    if not told.totals["elected"]:
+    if not told.totals["reported"]:
         nothing = paragraph("Chưa có kết quả đại hội nào được gửi lên cấp trên.")
         return (*body, Heading("II- KẾT QUẢ BẦU CẤP ỦY"), nothing), ()
-    where = f"tại Đại hội {place.unit.name}"
     body += [
         Heading("II- KẾT QUẢ BẦU CẤP ỦY"),
-        *committee_paragraphs(place, told),
-        *composition_picture(place, told, place.unit.name),
+        *committees_told(place, told, place.unit.name),
         Heading("III- CÁC CHỨC DANH"),
         *post_paragraphs(told),
     ]
     if told.totals["delegates"]:
         body += [Heading("IV- ĐẠI BIỂU DỰ ĐẠI HỘI CẤP TRÊN"), *delegate_paragraphs(told)]
-    return (*body, summary_table(place, told, where)), ()
+    if told.totals["elected"]:
+        body.append(summary_table(place, told, f"tại Đại hội {place.unit.name}"))
+    return tuple(body), ()
 
 
 def own_progress(place: Place) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

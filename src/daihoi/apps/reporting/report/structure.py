@@ -102,7 +102,7 @@ class _Level:
                 ".",
             )
         yield paragraph(
-            f"Tổng số cấp ủy viên, bí thư, phó bí thư được bầu {'' if self.is_own else 'ở '}{self.words} là ",
+            f"Tổng số cấp ủy viên được bầu {'' if self.is_own else 'ở '}{self.words} là ",
             told.count("elected"),
             " đồng chí, trong đó: ",
             told.chain((("tái cử", "re_elected"), ("tham gia lần đầu", "first_time")), "elected"),
