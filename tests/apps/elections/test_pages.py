@@ -60,7 +60,13 @@ def said(page: HttpResponse) -> str:
 
 
 def test_from_list_to_signed_minutes(office: Client):
-    listed = {"body": "committee", "voters": "members_congress", "seats": "3", "names": "\n".join(NAMES)}
+    listed = {
+        "body": "committee",
+        "voters": "members_congress",
+        "seats": "3",
+        "counters": "1",
+        "names": "\n".join(NAMES),
+    }
     office.post(f"{ALL}moi/", listed)
     election = Election.objects.get()
     office.post(f"{one(election)}kiem-phieu/", {**COUNTED, **seen(election)})

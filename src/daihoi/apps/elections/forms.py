@@ -26,6 +26,12 @@ class ListForm(forms.Form):
     alternate_seats = CountField(
         label="Số dự khuyết cần bầu", required=False, help_text="Chỉ khi bầu đại biểu dự đại hội cấp trên."
     )
+    counters = forms.TypedChoiceField(
+        label="Ghi kiểm phiếu",
+        coerce=int,
+        choices=[(1, "Một người ghi"), (2, "Hai người ghi độc lập, trang đối chiếu")],
+        initial=1,
+    )
     names = forms.CharField(
         label="Danh sách bầu cử",
         widget=forms.Textarea(attrs={"rows": 12}),
@@ -44,6 +50,7 @@ class ListForm(forms.Form):
             voters=AssemblyForm(given["voters"]),
             seats=given["seats"],
             alternate_seats=given["alternate_seats"] or 0,
+            counters=given["counters"],
             names=_lines(given["names"]),
         )
 

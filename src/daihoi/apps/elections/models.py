@@ -27,6 +27,7 @@ class Election(models.Model):
     body = models.CharField("bầu", max_length=30, choices=ElectedBody.choices())
     voters = models.CharField("bầu tại", max_length=20, choices=AssemblyForm.choices())
     round = models.PositiveSmallIntegerField("lần bầu", default=1)
+    counters = models.PositiveSmallIntegerField("số người ghi kiểm phiếu độc lập", default=1)
     among_tied = models.BooleanField("bầu lại giữa những người bằng phiếu", default=False)
     seats = models.PositiveSmallIntegerField("số lượng cần bầu")
     alternate_seats = models.PositiveSmallIntegerField("số dự khuyết cần bầu", default=0)
@@ -76,6 +77,19 @@ class PrintRun(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
+
+
+class OwnCount(models.Model):
+    """What one of several independent counters wrote down; it counts once another's is the same."""
+
+    election = models.ForeignKey(Election, on_delete=models.CASCADE, related_name="own_counts")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now=True)
+    figures = models.JSONField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["election", "author"], name="one_own_count_a_person")]
 
 
 class Absence(models.Model):

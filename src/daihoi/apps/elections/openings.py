@@ -1,8 +1,10 @@
 """What a form opens with, so that nobody types again what is known already."""
 
+from daihoi.apps.accounts.models import User
 from daihoi.apps.elections.cases import count_of, decided
 from daihoi.apps.elections.forms import count_as_typed
 from daihoi.apps.elections.models import Election
+from daihoi.apps.elections.own_counts import own_count
 from daihoi.apps.elections.values import Count
 from daihoi.apps.planning.models import Congress
 from daihoi.core.regulations.elections import AssemblyForm
@@ -19,9 +21,9 @@ def first_list(congress: Congress, votes: tuple[Election, ...]) -> dict[str, obj
     return {"body": body, "voters": AssemblyForm.CONFERENCE if in_conference else AssemblyForm(congress.form)}
 
 
-def first_count(election: Election, votes: tuple[Election, ...]) -> dict[str, object]:
-    """Give the stored count, or who could vote as an earlier vote of the same assembly or the congress says."""
-    if (stored := count_of(election)) is not None:
+def first_count(election: Election, votes: tuple[Election, ...], user: User) -> dict[str, object]:
+    """Give the person's own count or the stored one, else who could vote: as an earlier vote or the congress says."""
+    if (stored := own_count(election, user) or count_of(election)) is not None:
         return count_as_typed(stored)
     same = [count for vote in votes if vote.voters == election.voters and (count := count_of(vote))]
     if same:

@@ -9,6 +9,7 @@ from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.elections.cases import Decided, count_of, decided
 from daihoi.apps.elections.models import Election, Stage
+from daihoi.apps.elections.own_counts import Difference, differences
 from daihoi.apps.elections.services import next_listing, printed_of
 from daihoi.apps.elections.values import Count, Listing
 from daihoi.apps.organisation.models import Unit
@@ -53,6 +54,8 @@ class Told:
     later: Election | None
     findings: tuple[CountFinding, ...]
     printed: int
+    counted_by: tuple[str, ...]
+    differences: tuple[Difference, ...]
     may_list: bool
     may_count: bool
 
@@ -117,6 +120,8 @@ def told_of(election: Election, user: User) -> Told:
         later=later.first(),
         findings=told.outcome.findings if told else (),
         printed=printed_of(election),
+        counted_by=tuple(own.author.full_name for own in election.own_counts.select_related("author")),
+        differences=differences(election, user),
         may_list=reaches(user, path, Permission.MANAGE_ELECTION),
         may_count=reaches(user, path, Permission.COUNT_VOTES),
     )

@@ -19,6 +19,7 @@ from daihoi.apps.accounts.permissions import require
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.elections.cases import count_of, decided, refusals_of
 from daihoi.apps.elections.models import Absence, Candidate, Election, PrintRun, Stage
+from daihoi.apps.elections.own_counts import keep_own
 from daihoi.apps.elections.values import Board, Count, Listing
 from daihoi.apps.organisation.refusals import Objection, Refused, given_reason, refuse
 from daihoi.apps.planning.models import Congress
@@ -34,6 +35,7 @@ LIST_CHANGED = EntryType("elections.list_changed", "Sửa danh sách bầu cử"
 ELECTION_DROPPED = EntryType("elections.dropped", "Bỏ cuộc bầu chưa kiểm phiếu", reads=Permission.VIEW_RESULTS)
 COUNT_RECORDED = EntryType("elections.count_recorded", "Ghi kết quả kiểm phiếu", reads=Permission.VIEW_RESULTS)
 BALLOTS_PRINTED = EntryType("elections.ballots_printed", "In phiếu bầu")
+OWN_COUNT_KEPT = EntryType("elections.own_count_kept", "Ghi bản đếm riêng")
 MINUTES_SIGNED = EntryType("elections.minutes_signed", "Ghi biên bản kiểm phiếu đã ký", reads=Permission.VIEW_RESULTS)
 COUNT_REOPENED = EntryType("elections.count_reopened", "Mở lại kết quả kiểm phiếu đã ký")
 
@@ -105,12 +107,19 @@ def print_ballots(*, actor: User | None, wanted: Wanted, copies: int) -> PrintRu
 
 @transaction.atomic
 def record_count(*, actor: User | None, wanted: Wanted, count: Count) -> Election:
-    """Keep what the counting board counted; figures that can't be true are refused (sheet A.9.2)."""
+    """Keep what the counting board counted; figures that can't be true are refused (sheet A.9.2).
+
+    Where two people count apart, each one's count is kept by itself, and recorded once it is the same as another's.
+    """
     election = _taken_up(actor, Permission.COUNT_VOTES, wanted, (Stage.LIST, Stage.COUNTED), "ghi kiểm phiếu")
     _check_length(election, count)
     _check_printed(election, count)
     if refused := refusals_of(election, count):
         raise Refused([Objection(_field(found.place), found.message(), found.rule.reference_vi) for found in refused])
+    if election.counters > 1 and actor is not None:
+        _log(actor, OWN_COUNT_KEPT, election, Change(None, count))
+        if not keep_own(actor, election, count):
+            return election
     before = count_of(election)
     _store_count(election, count)
     _log(actor, COUNT_RECORDED, election, Change(before, count))
@@ -181,6 +190,7 @@ def listing_of(election: Election) -> Listing:
         voters=AssemblyForm(election.voters),
         seats=election.seats,
         alternate_seats=election.alternate_seats,
+        counters=election.counters,
         names=tuple(candidate.full_name for candidate in election.candidates.all()),
     )
 
@@ -193,7 +203,7 @@ def _opened(actor: User | None, election: Election, listing: Listing) -> Electio
 
 def _store_list(election: Election, listing: Listing) -> None:
     _check_list(election, listing)
-    election.voters = listing.voters
+    election.voters, election.counters = listing.voters, listing.counters
     election.seats, election.alternate_seats = listing.seats, listing.alternate_seats
     _save(election)
     election.candidates.all().delete()
@@ -230,6 +240,8 @@ def _check_list(election: Election, listing: Listing) -> None:
         raise refuse("Ghi số lượng cần bầu, từ 1 trở lên.", "seats")
     if listing.seats < 1 and election.round == 1:
         raise refuse("Ghi số lượng cần bầu, từ 1 trở lên.", "seats")
+    if listing.counters not in (1, 2):
+        raise refuse("Chọn một người ghi, hoặc hai người ghi độc lập.", "counters")
     if listing.alternate_seats and listing.body is not ElectedBody.DELEGATES:
         raise refuse("Chỉ bầu đại biểu mới có dự khuyết.", "alternate_seats")
     if len(listing.names) < listing.seats:

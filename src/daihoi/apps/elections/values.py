@@ -10,13 +10,14 @@ from daihoi.core.regulations.terms import Deduction, ElectedBody
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """What a vote fills and who stands; names are put in the order of the ballot when they are stored."""
+    """What a vote fills, who stands, how many count apart; names are stored in the order of the ballot."""
 
     body: ElectedBody
     voters: AssemblyForm
     seats: int
     names: tuple[str, ...]
     alternate_seats: int = 0
+    counters: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ say("invalid_because", "Lý do không hợp lệ")
 say("absences", "Số được trừ")
 for group in Deduction:
     say(group.value, group.label_vi)
+say("counters", "Số người ghi kiểm phiếu")
 say("copies", "Số phiếu in")
 say("head", "Trưởng ban kiểm phiếu")
 say("members", "Ủy viên ban kiểm phiếu")

@@ -13,7 +13,7 @@ from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.elections import services
 from daihoi.apps.elections.forms import CountForm, ListForm, ReopenForm, SignForm
-from daihoi.apps.elections.models import Election
+from daihoi.apps.elections.models import Election, Stage
 from daihoi.apps.elections.openings import first_count, first_list
 from daihoi.apps.elections.queries import election_of, elections_of
 from daihoi.apps.elections.services import Wanted, listing_of
@@ -25,6 +25,11 @@ from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import place_of, today_in
 from daihoi.apps.planning.queries import congress_of
 from daihoi.core.regulations.terms import LevelRole
+
+_COUNTED = {
+    Stage.COUNTED: "Đã ghi kiểm phiếu bầu {title}. Xem lại kết quả rồi in biên bản.",
+    Stage.LIST: "Đã giữ bản đếm của đồng chí, bầu {title}. Số liệu được ghi khi bản của người thứ hai khớp.",
+}
 
 
 @unit_view(Permission.MANAGE_ELECTION)
@@ -73,10 +78,10 @@ def count(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
             with refusals_in(form):
                 wanted = wanted_in(request, found)
                 counted = services.record_count(actor=signed_in(request), wanted=wanted, count=form.count())
-                messages.success(request, f"Đã ghi kiểm phiếu bầu {counted.title}. Xem lại kết quả rồi in biên bản.")
+                messages.success(request, _COUNTED[Stage(counted.stage)].format(title=counted.title))
                 return _to(request, counted)
     else:
-        form = CountForm(election=found, initial=first_count(found, elections_of(found.congress)))
+        form = CountForm(election=found, initial=first_count(found, elections_of(found.congress), signed_in(request)))
     return _page(request, unit, "elections/count_form.html", {"form": form, "election": found})
 
 
