@@ -13,11 +13,12 @@ from daihoi.core.ballots.expected import expected_of
 from daihoi.core.ballots.pages import read_scan
 from daihoi.core.ballots.scans import Scanned
 from daihoi.core.ballots.strikes import Mark
-from daihoi.core.ballots.trials import hands
+from daihoi.core.ballots.trials import strokes
 from daihoi.core.ballots.trials.benchmarks import made_up_election
-from daihoi.core.ballots.trials.hands import Pen, Sheet, Stroke
+from daihoi.core.ballots.trials.hands import Pen, Sheet
 from daihoi.core.ballots.trials.rehearsal import Case, rehearsal_of, voted
 from daihoi.core.ballots.trials.scanners import Condition
+from daihoi.core.ballots.trials.strokes import Stroke
 from tests.core.ballots.elections import CELL, COMMITTEE, SECRETARY, THREE_OF_THREE
 
 _BLUE = Pen(0.5, (150, 40, 25))
@@ -48,9 +49,9 @@ def test_every_way_to_strike_is_read_and_every_doubtful_one_is_left_to_a_person(
     places = _rehearsal(COMMITTEE).layout.places
     struck = places[::3]
     for place in struck:
-        hands.strike(sheet, place.name, stroke, _BLUE, random)
+        strokes.strike(sheet, place.name, stroke, _BLUE, random)
     marks = {place.candidate: place.readings[0].mark for place in _read(sheet.pixels, COMMITTEE).places}
-    meant = Mark.MARKED if stroke in hands.CLEAR else Mark.UNSURE
+    meant = Mark.MARKED if stroke in strokes.CLEAR else Mark.UNSURE
     assert {marks[place.candidate] for place in struck} == {meant}
     if stroke is not Stroke.TWO_NAMES:
         assert {marks[place.candidate] for place in places if place not in struck} == {Mark.CLEAR}
@@ -144,7 +145,7 @@ def test_blank_dusty_foreign_and_torn_pages_are_told():
 def test_sheet_with_a_torn_corner_is_still_read():
     sheet = _sheet(CELL)
     for place in _rehearsal(CELL).layout.places[:1]:
-        hands.strike(sheet, place.name, Stroke.STRAIGHT, _BLUE, Random(1))
+        strokes.strike(sheet, place.name, Stroke.STRAIGHT, _BLUE, Random(1))
     sheet.pixels[:400, :300] = 255
     read = tallied([_read(sheet.pixels, CELL)], CELL, 1).ballots[0]
     assert (read.status, read.votes["01"]) == (Status.VALID, False)

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from daihoi.core.ballots.expected import PER_MM, ExpectedPage, Window, window
+from daihoi.core.ballots.expected import PER_MM, ExpectedPage, Row, Window, window
 from daihoi.core.ballots.geometry import Box
 from daihoi.core.ballots.residue import Residue
 from daihoi.core.ballots.strikes import INK, Mark, Reading
@@ -17,6 +17,7 @@ _EDGE_MM = 7.0
 _OVERSHOOT_MM = 4.0
 _STAMP_REACH_MM = 7.0
 _APART_MM = 4.0
+_FLAT_MM = 1.5
 _LEAST_MM = 3.2
 _LEAST_INK = 1.2
 
@@ -46,8 +47,10 @@ def strays_on(
     edge = round(_EDGE_MM * PER_MM / _COARSE)
     ink[:edge], ink[-edge:], ink[:, :edge], ink[:, -edge:] = 0, 0, 0, 0
     pieces, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    claimed = _claimed(labels, page, residue, readings, stamp)
-    kept = np.array([at > 0 and not claimed[at] and not _is_stamp(stats[at]) for at in range(pieces)], np.uint8)
+    claimed, beside = _claimed(labels, page, residue, readings, stamp)
+    flat = stats[:, cv2.CC_STAT_HEIGHT] * _COARSE <= _FLAT_MM * PER_MM
+    free = ~claimed & ~(beside & flat)
+    kept = np.array([at > 0 and free[at] and not _is_stamp(stats[at]) for at in range(pieces)], np.uint8)
     return _groups(kept[labels], labels) if kept.any() else ()
 
 
@@ -57,21 +60,30 @@ def _claimed(
     residue: Residue,
     readings: tuple[tuple[Reading, ...], ...],
     stamp: Box,
-) -> NDArray[np.bool_]:
-    """Give the pieces that touch a marked place or the stamp."""
-    places = [window(stamp.grown(_STAMP_REACH_MM, _STAMP_REACH_MM))]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Give the pieces that touch a place for marks or the stamp, and those that lie beside a mark as its ends do."""
+    found, beside = np.zeros(labels.max() + 1, bool), np.zeros(labels.max() + 1, bool)
+    found[_coarse(window(stamp.grown(_STAMP_REACH_MM, _STAMP_REACH_MM))).of(labels)] = True
     over = round(_OVERSHOOT_MM * PER_MM)
     for row, shift, own in zip(page.rows, residue.shifts, readings, strict=True):
-        printed = row.printed.moved(*shift)
         marked = any(reading.mark is not Mark.CLEAR for reading in own)
         room = round(min(row.room, 2.0) * PER_MM) if marked else 0
-        side = over if marked else 0
-        places.append(Window(printed.left - side, printed.top - room, printed.right + side, printed.bottom + room))
-    found = np.zeros(labels.max() + 1, bool)
-    for place in places:
-        small = Window(*(side // _COARSE for side in (place.left, place.top, place.right, place.bottom)))
-        found[small.of(labels)] = True
-    return found
+        for place in _places(row):
+            spot = window(place).moved(*shift)
+            high = Window(spot.left - room, spot.top - room, spot.right + room, spot.bottom + room)
+            found[_coarse(high).of(labels)] = True
+            if marked:
+                beside[_coarse(Window(high.left - over, high.top, high.right + over, high.bottom)).of(labels)] = True
+    return found, beside
+
+
+def _places(row: Row) -> tuple[Box, ...]:
+    place = row.place
+    return (place.agree, place.disagree) if place.agree and place.disagree else (place.name,)
+
+
+def _coarse(place: Window) -> Window:
+    return Window(*(side // _COARSE for side in (place.left, place.top, place.right, place.bottom)))
 
 
 def _is_stamp(stats: NDArray[np.int32]) -> bool:

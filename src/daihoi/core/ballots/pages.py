@@ -161,7 +161,9 @@ def _marks(
 def _readings(row: Row, at: int, residue: Residue, found: Residue, lines: tuple[Line, ...]) -> tuple[Reading, ...]:
     shift = residue.shifts[at]
     if row.place.agree and row.place.disagree:
-        return tuple(read_box(residue, box, shift) for box in (row.place.agree, row.place.disagree))
+        boxes = tuple(read_box(residue, box, shift) for box in (row.place.agree, row.place.disagree))
+        struck = read_strike(patch_of(residue, row, shift)).mark is not Mark.CLEAR
+        return (Reading(Mark.UNSURE, Doubt.STRAY), *boxes[1:]) if struck else boxes
     reading = read_strike(patch_of(residue, row, shift))
     if reading.mark is Mark.CLEAR and residue.likeness[at] < _LIKE_PRINT:
         return (Reading(Mark.UNSURE, Doubt.HIDDEN),)

@@ -1,8 +1,6 @@
 """Pens and hands: marks drawn on a picture of a ballot, in millimetres."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from random import Random
 
 import cv2
@@ -17,34 +15,15 @@ _FINE = 3
 _INKS = ((150, 40, 25), (140, 30, 20), (40, 35, 35), (25, 25, 25), (60, 40, 160), (120, 60, 60))  # blue, green, red
 
 
-class Stroke(StrEnum):
-    """How a hand strikes a name out, or what it does that leaves its will in doubt."""
-
-    STRAIGHT = "straight"
-    SLANTED = "slanted"
-    WAVY = "wavy"
-    DOUBLED = "doubled"
-    ZIGZAG = "zigzag"
-    UNDERLINE = "underline"
-    HALF = "half"
-    TWO_NAMES = "two_names"
-    HATCHED = "hatched"
-    CIRCLED = "circled"
-    SCRIBBLED = "scribbled"
-    LIGHT = "light"
-
-
-CLEAR = (Stroke.STRAIGHT, Stroke.SLANTED, Stroke.WAVY, Stroke.DOUBLED, Stroke.ZIGZAG)
-DOUBTFUL = tuple(stroke for stroke in Stroke if stroke not in CLEAR)
-
-
 @dataclass(frozen=True)
 class Pen:
-    """A pen: how wide it writes, its colour (blue, green, red) and how much of the paper it covers."""
+    """A pen: how wide it writes, its colour (blue, green, red), how much it covers, how uneven and pressed it is."""
 
     width: float
     colour: tuple[int, int, int]
     cover: float = 0.92
+    grain: float = 0.0
+    pressure: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -56,8 +35,23 @@ class Sheet:
 
 
 def some_pen(random: Random) -> Pen:
-    """Take a pen: 0.3 to 1 mm, of any colour."""
-    return Pen(random.uniform(0.3, 1.0), random.choice(_INKS), random.uniform(0.75, 0.95))
+    """Take a ballpoint, gel or felt pen, or a pencil, of any usual width and colour."""
+    shade = random.choice(_INKS)
+    ink = (_near(shade[0], random), _near(shade[1], random), _near(shade[2], random))
+    pressure = random.choice((0.0, 0.15, 0.35))
+    match random.randrange(5):
+        case 0:
+            return Pen(random.uniform(0.8, 1.6), ink, random.uniform(0.75, 0.95), 0.03, pressure)
+        case 1:
+            lead = random.randint(45, 85)
+            return Pen(random.uniform(0.35, 0.7), (lead, lead, lead), random.uniform(0.65, 0.85), 0.25, pressure)
+        case 2:
+            return Pen(random.uniform(0.4, 0.8), ink, random.uniform(0.85, 0.97), 0.03, pressure)
+    return Pen(random.uniform(0.3, 0.7), ink, random.uniform(0.75, 0.95), 0.12, pressure)
+
+
+def _near(level: int, random: Random) -> int:
+    return max(0, min(255, level + random.randint(-15, 15)))
 
 
 def draw(sheet: Sheet, points: Points, pen: Pen) -> None:
@@ -70,26 +64,25 @@ def draw(sheet: Sheet, points: Points, pen: Pen) -> None:
         return
     mask = np.zeros(((high[1] - low[1]) * _FINE, (high[0] - low[0]) * _FINE), np.uint8)
     fine = np.round((spots - low) * _FINE * 16).astype(np.int32)
-    cv2.polylines(
-        mask,
-        [fine.reshape(-1, 1, 2)],
-        isClosed=False,
-        color=255,
-        thickness=max(1, round(width * _FINE)),
-        lineType=cv2.LINE_AA,
-        shift=4,
-    )
+    for at, piece in enumerate(_pieces(fine)):
+        thickness = max(1, round(width * _FINE * (1 + pen.pressure * np.sin(0.7 * at))))
+        cv2.polylines(mask, [piece], isClosed=False, color=255, thickness=thickness, lineType=cv2.LINE_AA, shift=4)
     cover = cv2.resize(mask, (high[0] - low[0], high[1] - low[1]), interpolation=cv2.INTER_AREA)
-    share = cover[:, :, None].astype(np.float32) / 255 * pen.cover
+    share = cover[:, :, None].astype(np.float32) / 255 * pen.cover * _grain(cover.shape, pen, fine)
     part = sheet.pixels[low[1] : high[1], low[0] : high[0]]
     inked = part * (1 - share * (1 - np.array(pen.colour, np.float32) / 255))
     part[:] = inked.astype(np.uint8)
 
 
-def strike(sheet: Sheet, name: Box, stroke: Stroke, pen: Pen, random: Random) -> None:
-    """Strike a name in one of the ways."""
-    for points, by in _LINES[stroke](name, pen, random):
-        draw(sheet, points, by)
+def _pieces(fine: NDArray[np.int32]) -> list[NDArray[np.int32]]:
+    """Cut a line into pieces of a few points, so that each can have its own width."""
+    return [fine[at : at + 3].reshape(-1, 1, 2) for at in range(0, len(fine) - 1, 2)]
+
+
+def _grain(shape: tuple[int, ...], pen: Pen, fine: NDArray[np.int32]) -> NDArray[np.float32]:
+    """Paper takes ink and lead unevenly, the same for the same line."""
+    noise = np.random.default_rng(int(np.abs(fine).sum())).normal(0, pen.grain, shape).astype(np.float32)
+    return np.asarray(np.clip(1 - np.abs(noise), 0, 1)[:, :, None], np.float32)
 
 
 def cross(sheet: Sheet, box: Box, pen: Pen, random: Random) -> None:
@@ -97,8 +90,8 @@ def cross(sheet: Sheet, box: Box, pen: Pen, random: Random) -> None:
     over = random.uniform(-0.8, 0.8)
     shift_x, shift_y = random.uniform(-0.5, 0.5), random.uniform(-0.5, 0.5)
     left, right, top, bottom = box.left - over + shift_x, box.right + over + shift_x, box.top - over, box.bottom + over
-    draw(sheet, _shaky((left, top + shift_y), (right, bottom + shift_y), random), pen)
-    draw(sheet, _shaky((right, top + shift_y), (left, bottom + shift_y), random), pen)
+    draw(sheet, shaky((left, top + shift_y), (right, bottom + shift_y), random), pen)
+    draw(sheet, shaky((right, top + shift_y), (left, bottom + shift_y), random), pen)
 
 
 def tick(sheet: Sheet, box: Box, pen: Pen, random: Random) -> None:
@@ -142,7 +135,8 @@ def _letter(left: float, baseline: float, random: Random) -> Points:
     return [(left + random.uniform(0, 2.2), baseline - random.uniform(0, tall)) for _ in range(random.randint(4, 6))]
 
 
-def _shaky(start: tuple[float, float], end: tuple[float, float], random: Random) -> Points:
+def shaky(start: tuple[float, float], end: tuple[float, float], random: Random) -> Points:
+    """Give a line as a hand draws it, bowed a little and not quite steady."""
     shares = np.linspace(0, 1, 7)
     return [
         (
@@ -151,113 +145,3 @@ def _shaky(start: tuple[float, float], end: tuple[float, float], random: Random)
         )
         for share in shares
     ]
-
-
-Lines = list[tuple[Points, Pen]]
-
-
-def _ends(name: Box, random: Random) -> tuple[float, float]:
-    return name.left - random.uniform(-1.0, 2.5), name.right + random.uniform(-1.0, 2.5)
-
-
-def _straight(name: Box, pen: Pen, random: Random) -> Lines:
-    left, right = _ends(name, random)
-    height = name.middle + random.uniform(-0.8, 0.8)
-    return [(_shaky((left, height), (right, height + random.uniform(-0.4, 0.4)), random), pen)]
-
-
-def _slanted(name: Box, pen: Pen, random: Random) -> Lines:
-    left, right = _ends(name, random)
-    fall = random.choice((-1, 1)) * random.uniform(0.6, 1.0) * name.height / 2
-    return [(_shaky((left, name.middle - fall), (right, name.middle + fall), random), pen)]
-
-
-def _wavy(name: Box, pen: Pen, random: Random) -> Lines:
-    left, right = _ends(name, random)
-    high, length, phase = random.uniform(0.5, 1.3), random.uniform(4, 12), random.uniform(0, 6)
-    across = np.linspace(left, right, 60)
-    return [([(x, name.middle + high * np.sin(2 * np.pi * x / length + phase)) for x in across], pen)]
-
-
-def _doubled(name: Box, pen: Pen, random: Random) -> Lines:
-    apart = random.uniform(0.8, 1.8)
-    lines: Lines = []
-    for side in (-0.5, 0.5):
-        left, right = _ends(name, random)
-        height = name.middle + side * apart
-        lines.append((_shaky((left, height), (right, height + random.uniform(-0.3, 0.3)), random), pen))
-    return lines
-
-
-def _zigzag(name: Box, pen: Pen, random: Random) -> Lines:
-    left, right = _ends(name, random)
-    high, step = random.uniform(0.25, 0.5) * name.height, random.uniform(1.5, 5)
-    count = max(3, int((right - left) / step))
-    across = np.linspace(left, right, count + 1)
-    return [([(x, name.middle + (high if at % 2 else -high)) for at, x in enumerate(across)], pen)]
-
-
-def _underline(name: Box, pen: Pen, random: Random) -> Lines:
-    left, right = _ends(name, random)
-    height = name.bottom + random.uniform(-0.2, 0.9)
-    return [(_shaky((left, height), (right, height + random.uniform(-0.2, 0.2)), random), pen)]
-
-
-def _half(name: Box, pen: Pen, random: Random) -> Lines:
-    share = random.uniform(0.3, 0.65)
-    height = name.middle + random.uniform(-0.5, 0.5)
-    if random.random() < 0.5:
-        return [(_shaky((name.left - 1, height), (name.left + share * name.width, height), random), pen)]
-    return [(_shaky((name.right - share * name.width, height), (name.right + 1, height), random), pen)]
-
-
-def _two_names(name: Box, pen: Pen, random: Random) -> Lines:
-    left, right = _ends(name, random)
-    if random.random() < 0.5:
-        return [(_shaky((left, name.middle), (right, name.middle + random.uniform(7.5, 10)), random), pen)]
-    height = name.bottom + random.uniform(1.2, 1.8)
-    return [(_shaky((left, height - 3), (right, height + 3), random), pen)]
-
-
-def _hatched(name: Box, pen: Pen, random: Random) -> Lines:
-    lines = _straight(name, pen, random)
-    for at in range(random.randint(3, 6)):
-        x = name.left + (at + 0.5) / 6 * name.width
-        lines.append(([(x, name.top - 0.6), (x + random.uniform(-0.5, 0.8), name.bottom + 0.6)], pen))
-    return lines
-
-
-def _circled(name: Box, pen: Pen, random: Random) -> Lines:
-    angles = np.linspace(0, 2 * np.pi * 1.03, 70)
-    wide, high = name.width / 2 + random.uniform(1.5, 4), name.height / 2 + random.uniform(0.2, 1.0)
-    middle = (name.left + name.right) / 2
-    ring = [(middle + wide * np.cos(a), name.middle + high * np.sin(a)) for a in angles]
-    return [*_straight(name, pen, random), (ring, pen)]
-
-
-def _scribbled(name: Box, pen: Pen, random: Random) -> Lines:
-    lines = _straight(name, pen, random)
-    across = np.linspace(name.left + 1, name.left + random.uniform(8, 16), 50)
-    loops = [(x + 1.2 * np.cos(at * 0.9), name.middle + 1.8 * np.sin(at * 0.9)) for at, x in enumerate(across)]
-    return [*lines, (loops, pen)]
-
-
-def _light(name: Box, pen: Pen, random: Random) -> Lines:
-    faint = Pen(min(pen.width, 0.5), (190, 190, 190), random.uniform(0.5, 0.8))
-    return [(points, faint) for points, _ in _straight(name, pen, random)]
-
-
-_LINES: dict[Stroke, Callable[[Box, Pen, Random], Lines]] = {
-    Stroke.STRAIGHT: _straight,
-    Stroke.SLANTED: _slanted,
-    Stroke.WAVY: _wavy,
-    Stroke.DOUBLED: _doubled,
-    Stroke.ZIGZAG: _zigzag,
-    Stroke.UNDERLINE: _underline,
-    Stroke.HALF: _half,
-    Stroke.TWO_NAMES: _two_names,
-    Stroke.HATCHED: _hatched,
-    Stroke.CIRCLED: _circled,
-    Stroke.SCRIBBLED: _scribbled,
-    Stroke.LIGHT: _light,
-}

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from daihoi.core.ballots.election import BallotForm, Election
 from daihoi.core.ballots.geometry import Layout
 from daihoi.core.ballots.printing import one_ballot
-from daihoi.core.ballots.trials import hands
-from daihoi.core.ballots.trials.hands import Pen, Sheet, Stroke
+from daihoi.core.ballots.trials import hands, strokes
+from daihoi.core.ballots.trials.hands import Pen, Sheet
 from daihoi.core.ballots.trials.scanners import Condition, Scan, scanned, stamp
+from daihoi.core.ballots.trials.strokes import Stroke
 
 Picture = NDArray[np.uint8]
 
@@ -68,12 +69,12 @@ def voted(rehearsal: Rehearsal, case: Case, condition: Condition, seed: int) -> 
     sheet = Sheet(rehearsal.sides[dpi][0].copy(), dpi / 25.4)
     pen = hands.some_pen(random)
     if rehearsal.election.form is BallotForm.STRIKE_OUT:
-        strokes, votes = _strike(sheet, rehearsal, case, pen, random)
+        made, votes = _strike(sheet, rehearsal, case, pen, random)
     else:
-        strokes, votes = _tick(sheet, rehearsal, case, pen, random)
+        made, votes = _tick(sheet, rehearsal, case, pen, random)
     _add(sheet, rehearsal.layout, case, pen, random)
     stamp(sheet.pixels, sheet.per_mm, (42 + random.uniform(-3, 3), 39 + random.uniform(-3, 3)), random)
-    return Voted(case, scanned(sheet.pixels, sheet.per_mm, condition, random), strokes, votes)
+    return Voted(case, scanned(sheet.pixels, sheet.per_mm, condition, random), made, votes)
 
 
 def _strike(
@@ -81,19 +82,19 @@ def _strike(
 ) -> tuple[dict[str, Stroke], dict[str, bool | None]]:
     places = rehearsal.layout.on_page(1)
     chosen = random.sample(range(len(places)), _how_many(rehearsal.election, case, random))
-    kind = random.choice(hands.CLEAR)
-    strokes = {at: kind if random.random() < 0.8 else random.choice(hands.CLEAR) for at in chosen}
+    kind = random.choice(strokes.CLEAR)
+    made = {at: kind if random.random() < 0.8 else random.choice(strokes.CLEAR) for at in chosen}
     if case is Case.DOUBTFUL:
-        strokes[random.randrange(len(places))] = random.choice(hands.DOUBTFUL)
+        made[random.randrange(len(places))] = random.choice(strokes.DOUBTFUL)
     other = Pen(pen.width, (30, 30, 30) if pen.colour[0] > 100 else (160, 50, 25), pen.cover)
-    for nth, (at, stroke) in enumerate(strokes.items()):
+    for nth, (at, stroke) in enumerate(made.items()):
         second = case is Case.TWO_INKS and nth % 2 == 1
-        hands.strike(sheet, places[at].name, stroke, other if second else pen, random)
+        strokes.strike(sheet, places[at].name, stroke, other if second else pen, random)
     votes: dict[str, bool | None] = {
-        place.candidate: (None if strokes.get(at) in hands.DOUBTFUL else at not in strokes)
+        place.candidate: (None if made.get(at) in strokes.DOUBTFUL else at not in made)
         for at, place in enumerate(places)
     }
-    return {places[at].candidate: stroke for at, stroke in strokes.items()}, votes
+    return {places[at].candidate: stroke for at, stroke in made.items()}, votes
 
 
 def _how_many(election: Election, case: Case, random: Random) -> int:
