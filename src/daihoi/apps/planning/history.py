@@ -5,7 +5,7 @@ day on, whenever that was written down. What is changed afterwards (a day moved,
 mended) holds from the day of the change on; until then what had been recorded stands, and is kept.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date
 from typing import Any
@@ -79,23 +79,28 @@ def _changed_after(day: date, cycle: Cycle) -> bool:
     return day < telling_day(cycle) and PastFacts.objects.filter(congress__cycle=cycle, until__gt=day).exists()
 
 
-def recorded_then(rows: QuerySet[Any], day: date, cycle: Cycle, lead: str = "") -> QuerySet[Any]:
-    """Add what was recorded of each congress on a day: columns `role_then`, `planned_on_then`, one for each of `FACTS`.
+def recorded_then(
+    rows: QuerySet[Any], day: date, cycle: Cycle, names: Sequence[str] = FACTS, lead: str = ""
+) -> QuerySet[Any]:
+    """Add what was recorded of each congress on a day: columns `role_then`, `planned_on_then`, one for each name.
 
     What came only later is not in them; `lead` leads from a row to its congress.
     """
-    facts: dict[str, Any] = {name: F(lead + name) for name in FACTS}
-    if _changed_after(day, cycle):
-        then = PastFacts.objects.filter(congress=OuterRef(f"{lead}pk"), since__lte=day, until__gt=day)
-        was = Exists(then)
-        for name, now in facts.items():
-            facts[name] = Case(When(was, then=Subquery(then.values(name)[:1])), default=now)
+    recorded = _recorded_at(day, cycle, lead)
+    told = {f"{name}_then": recorded(name) for name in names}
     if day < telling_day(cycle):
-        come = {begun: LessThanOrEqual(facts[begun], day) for begun in ("opened_on", "closed_on")}
-        for name, begun in _ONLY_AFTER.items():
-            facts[name] = Case(When(come[begun], then=facts[name]))
-    seen: QuerySet[Any] = rows.annotate(**{f"{name}_then": value for name, value in facts.items()})
+        for name in [name for name in names if name in _ONLY_AFTER]:
+            come = LessThanOrEqual(recorded(_ONLY_AFTER[name]), day)
+            told[f"{name}_then"] = Case(When(come, then=recorded(name)))
+    seen: QuerySet[Any] = rows.annotate(**told)
     return seen
+
+
+def _recorded_at(day: date, cycle: Cycle, lead: str) -> Callable[[str], Any]:
+    if not _changed_after(day, cycle):
+        return lambda name: F(lead + name)
+    then = PastFacts.objects.filter(congress=OuterRef(f"{lead}pk"), since__lte=day, until__gt=day)
+    return lambda name: Case(When(Exists(then), then=Subquery(then.values(name)[:1])), default=F(lead + name))
 
 
 def congress_on(congress: Congress, day: date) -> Congress:

@@ -78,10 +78,10 @@ def _from_totals(place: Place) -> defaultdict[str, defaultdict[date, Ints]]:
 def _from_totals_mended(place: Place) -> Mapping[str, Steps]:
     """Take out of the course what each change of a day added to it, and put in the days as they are recorded."""
     found = _from_totals(place)
-    changed = PastFacts.objects.filter(below(place.unit.path, "congress__unit__path"), congress__cycle=place.cycle)
-    if not changed.exists():
+    changed = PastFacts.objects.order_by().values("congress")
+    rows = Congress.objects.filter(below(place.unit.path, "unit__path"), cycle=place.cycle, pk__in=changed)
+    if not rows.exists():
         return found
-    rows = Congress.objects.filter(pk__in=changed.values("congress"))
     given = Contribution.objects.filter(congress__in=rows.values("pk")).values_list("role", "day", "counts")
     for role, day, counts in given:
         found[role][day] -= unpack([bytes(counts)])[0, _LINES]
@@ -96,7 +96,8 @@ def _from_records(place: Place) -> Mapping[str, Steps]:
 
 
 def _add_recorded(found: Mapping[str, defaultdict[date, Ints]], rows: QuerySet[Congress], place: Place) -> None:
-    seen = recorded_then(rows, place.as_of, place.cycle).exclude(status_then=CongressStatus.CANCELLED)
+    seen = recorded_then(rows, place.as_of, place.cycle, ("role", "status", "planned_on", "closed_on"))
+    seen = seen.exclude(status_then=CongressStatus.CANCELLED)
     for line, field in enumerate(("planned_on_then", "closed_on_then")):
         dated = seen.filter(**{f"{field}__isnull": False})
         for role, day, count in dated.order_by().values_list("role_then", field).annotate(count=Count("pk")):

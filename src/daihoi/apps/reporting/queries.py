@@ -233,7 +233,8 @@ def composition(counts: Totals, pack: str, role: LevelRole) -> tuple[Figure, ...
 def late(place: Place, limit: int) -> tuple[LateUnit, ...]:
     """List the units whose planned day has passed without a congress, worst first."""
     here = Congress.objects.filter(standing_below(place.unit, place.as_of), cycle=place.cycle)
-    rows = recorded_then(here.filter(at_stage(Stage.LATE, place.as_of, place.cycle)), place.as_of, place.cycle)
+    rows = here.filter(at_stage(Stage.LATE, place.as_of, place.cycle))
+    rows = recorded_then(rows, place.as_of, place.cycle, ("role", "planned_on"))
     listed = (
         with_names(rows, place.as_of)
         .order_by("planned_on_then", "unit__path")
@@ -272,7 +273,7 @@ def children(place: Place) -> list[ChildRow]:
     found = totals_of(units, place.cycle, place.as_of) if units else {}
     telling = telling_role(place, totals(place.unit, place.cycle, place.as_of))
     own = Congress.objects.filter(cycle=place.cycle, unit__in=units)
-    roles = dict(recorded_then(own, place.as_of, place.cycle).values_list("unit", "role_then"))
+    roles = dict(recorded_then(own, place.as_of, place.cycle, ("role",)).values_list("unit", "role_then"))
     with_children = parents_among(units, place.as_of)
     return [
         ChildRow(

@@ -241,12 +241,12 @@ def members_with(unit: Unit, codes: Sequence[str]) -> list[Member]:
 def waiting_below(place: Place) -> QuerySet[Any]:
     """Give the results sent up from below a unit that waited on a day for a decision, its own or that of one under it.
 
-    Each has the day on which it was `received`, and what was recorded of its congress. Those received first come
+    Each has the day on which it was `received`, and `closed_on_then` as it was recorded. Those received first come
     first: their deadline is the nearest, or the longest past.
     """
     here = standing_below(place.unit, place.as_of, "congress__unit")
     rows = _waiting(place).filter(here).exclude(congress__unit=place.unit)
-    recorded = recorded_then(rows, place.as_of, place.cycle, "congress__")
+    recorded = recorded_then(rows, place.as_of, place.cycle, ("closed_on",), "congress__")
     return recorded.select_related("congress__unit__parent", "congress__cycle").order_by("received", "pk")
 
 
