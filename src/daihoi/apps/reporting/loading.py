@@ -176,6 +176,12 @@ class _Mandates:
             self.holds[person] |= bit[body, outcome]
 
 
+_OF_PERSON = (
+    "pk", "result_id", "since", "birth_date", "sex", "ethnicity",
+    "religion", "standing", "in_planning_list", "local", "degree", "theory",
+)  # fmt: skip
+
+
 def _people(
     spells: Sequence[Spell],
     rows_of: Mapping[Edition, Sequence[int]],
@@ -183,20 +189,7 @@ def _people(
     bodies: _Bodies,
     holds: Mapping[int, int],
 ) -> RecordColumns:
-    found = Person.kept.filter(**results).values_list(
-        "pk",
-        "result_id",
-        "since",
-        "birth_date",
-        "sex",
-        "ethnicity",
-        "religion",
-        "standing",
-        "in_planning_list",
-        "local",
-        "degree",
-        "theory",
-    )
+    found = Person.kept.filter(**results).values_list(*_OF_PERSON)
     named = [(at, person) for person in found.iterator(chunk_size=10_000) for at in rows_of.get(person[1:3], ())]
     congress, rows = [at for at, _ in named], [person for _, person in named]
     reference = [reference_month(spell.frame.pack, LevelRole(spell.facts.role)) for spell in spells]
