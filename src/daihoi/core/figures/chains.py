@@ -12,6 +12,7 @@ from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import wholes_that_fit
 from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge
+from daihoi.core.figures.ranking import Favours, whole_number
 from daihoi.core.figures.slips import is_slip
 from daihoi.core.figures.tying import Tie
 from daihoi.core.figures.warrants import warranted
@@ -29,7 +30,7 @@ def resolve_all(layout: Layout, mentions: list[Mention], choices: list[list[Pair
     """Resolve every share of the text, letting its neighbours speak for the whole that they share."""
     finder = WholeFinder(layout, mentions)
     known = [_best(finder, pairs, [None] * len(pairs)) for pairs in choices]
-    told: list[list[dict[Fraction, int]]] = [[{} for _ in pairs] for pairs in choices]
+    told: list[list[Favours]] = [[{} for _ in pairs] for pairs in choices]
     for _ in range(_PASSES):
         made_up = _made_up_wholes(known)
         favours = [[_favoured(known, made_up, place, pair) for pair in pairs] for place, pairs in enumerate(choices)]
@@ -68,7 +69,7 @@ def _has_hidden_whole(resolved: list[Resolution], place: int) -> bool:
     return bool(common) and not any(value in printed or is_slip(value, int(share.whole.value)) for value in common)
 
 
-def _best(finder: WholeFinder, pairs: list[Pair], favours: Sequence[dict[Fraction, int] | None]) -> Resolution | None:
+def _best(finder: WholeFinder, pairs: list[Pair], favours: Sequence[Favours | None]) -> Resolution | None:
     resolutions = [finder.resolve(pair, favoured) for pair, favoured in zip(pairs, favours, strict=True)]
     for resolution in resolutions:
         if resolution.holds and (resolution.pair.tie is Tie.FIRM or _is_telling(resolution)):
@@ -94,11 +95,9 @@ def _neighbour_weight(part: Mention, neighbour: Resolution) -> int:
     return 8 if other.sentence == part.sentence else 6
 
 
-def _favoured(
-    known: Sequence[Resolution | None], made_up: dict[int, Fraction], place: int, pair: Pair
-) -> dict[Fraction, int]:
+def _favoured(known: Sequence[Resolution | None], made_up: dict[int, Fraction], place: int, pair: Pair) -> Favours:
     """Give what to add to the weight of each whole that the neighbours of a share speak for."""
-    favoured: dict[Fraction, int] = {}
+    favoured: Favours = {}
     near = [
         *_joined(reversed(known[max(0, place - _REACH) : place]), pair),
         *_joined(known[place + 1 : place + 1 + _REACH], pair),
@@ -112,7 +111,8 @@ def _favoured(
         ):
             continue
         said = _neighbour_weight(pair.part, other)
-        favoured[other.whole.value] = max(favoured.get(other.whole.value, 0), said)
+        value = whole_number(other.whole.value)
+        favoured[value] = max(favoured.get(value, 0), said)
     if place in made_up:
         favoured[made_up[place]] = favoured.get(made_up[place], 0) + _MADE_UP
     mistyped = _mistyped_whole(

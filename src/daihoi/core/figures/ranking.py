@@ -16,6 +16,9 @@ from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
 from daihoi.core.figures.vocabulary import Sort
 
+Favours = dict[int | Fraction, int]
+"""What is added to the weight of each whole; integers stand for whole numbers."""
+
 _PLAINLY = 20
 _MEANT = {Hedge.ALMOST: Fraction(39, 40), Hedge.OVER: Fraction(41, 40), Hedge.ABOUT: Fraction(1)}
 _VAGUE = {Hedge.ALMOST: Fraction(1, 40), Hedge.OVER: Fraction(1, 40), Hedge.ABOUT: Fraction(1, 20)}
@@ -123,8 +126,8 @@ class _Between:
         self.opening_plain = 0
 
     def add(self, mention: Mention, part: Mention, clause_start: int) -> None:
-        """Take one more mention between, nearer ones first."""
-        if mention.is_share or mention.step or mention.bracket is not None:
+        """Take one more count between, nearer ones first."""
+        if mention.step or mention.bracket is not None:
             return
         opens = mention.opens and mention.sentence == part.sentence and mention.end > clause_start
         if mention.cue is Cue.STRONG:
@@ -136,6 +139,8 @@ class _Between:
 
     def newer(self, sort: Sort | None) -> int:
         """Give how much newer wholes take from the weight of one of this sort."""
+        if not self.strong:
+            return min(6, self.opening_plain)
         strong = self.strong[sort] + (self.strong[None] if sort is not None else 0)
         alike = self.opening[sort] + (self.opening[None] if sort is not None else 0)
         return min(6, 2 * strong + self.opening_plain + self.opening_all - alike)
@@ -154,21 +159,23 @@ class WholeRanking:
         self._farther = FartherCounts(layout, mentions)
         self._known: dict[int, tuple[Candidate, ...]] = {}
 
-    def candidates(self, pair: Pair, favoured: dict[Fraction, int]) -> tuple[Candidate, ...]:
+    def candidates(self, pair: Pair, favoured: Favours) -> tuple[Candidate, ...]:
         """Give the candidates for the whole of a share, the weightiest first; `favoured` adds to some."""
         known = self._known.get(id(pair))
         if known is None:
             known = self._known[id(pair)] = tuple(self._ranked(pair))
         if not favoured:
             return known
-        raised = (
-            replace(c, weight=c.weight + favoured[c.value] + c.doubted) if c.value in favoured else c for c in known
-        )
+        raised = list(known)
+        for place, c in enumerate(known):
+            more = favoured.get(whole_number(c.value))
+            if more is not None:
+                raised[place] = replace(c, weight=c.weight + more + c.doubted)
         return tuple(sorted(raised, key=lambda candidate: -candidate.weight))
 
     def _ranked(self, pair: Pair) -> list[Candidate]:
         best: dict[int | Fraction, _Weighed] = {}
-        part = _whole_number(pair.value)
+        part = whole_number(pair.value)
         for mention, weight in self._weighed(pair):
             for place, (value, start) in enumerate(self._numbers[mention.number]):
                 short = 0 if value >= part else 3 if mention.cue is Cue.STRONG else 9
@@ -241,10 +248,13 @@ class WholeRanking:
         for mention in self._before(part):
             if part.start - mention.start > _REACH:
                 break
-            if not mention.is_share and mention.number != pair.share.number:
+            if mention.is_share:
+                continue
+            if mention.number != pair.share.number:
                 weight = self._weight(part, mention) - between.newer(mention.quantity.sort)
                 weight += bonus if mention.number == resumed else 0
-                yield mention, weight + self._named_weight(named, mention) + self._drawn_weight(drawn, mention, part)
+                weight += self._named_weight(named, mention) if named else 0
+                yield mention, weight + (self._drawn_weight(drawn, mention, part) if drawn else 0)
             between.add(mention, part, clause_start)
         edge = part.number - _WINDOW
         name = _full_name(self._layout, pair)
@@ -384,15 +394,16 @@ def _nearness(part: Mention, whole: Mention) -> int:
     return max(-4, 1 - (part.paragraph - whole.paragraph))
 
 
-def _whole_number(value: Fraction) -> int | Fraction:
+def whole_number(value: Fraction) -> int | Fraction:
+    """Give a value as an integer when it is one, which is quicker to look up."""
     return value.numerator if value.denominator == 1 else value
 
 
 def _numbers_of(mention: Mention) -> tuple[tuple[int | Fraction, int], ...]:
     """Give the numbers of a mention that may be a whole, with their places: the count, and the N of n/N."""
     quantity = mention.quantity
-    told = (_whole_number(quantity.value), mention.start)
-    return (told,) if quantity.total is None else (told, (_whole_number(quantity.total), quantity.total_start))
+    told = (whole_number(quantity.value), mention.start)
+    return (told,) if quantity.total is None else (told, (whole_number(quantity.total), quantity.total_start))
 
 
 def _of_total(mention: Mention, pair: Pair) -> int:

@@ -20,7 +20,7 @@ from daihoi.core.figures.misprints import explained_by_slip, is_far_off
 from daihoi.core.figures.openings import opening_before
 from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge
-from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, WholeRanking, sharpness, slack_of
+from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, Favours, WholeRanking, sharpness, slack_of
 from daihoi.core.figures.tying import Tie
 
 _SLIP_WEIGHT = 5
@@ -72,7 +72,7 @@ class WholeFinder:
         self._ranking = WholeRanking(layout, mentions)
         self._slips: dict[tuple[int, Fraction], bool] = {}
 
-    def resolve(self, pair: Pair, favoured: dict[Fraction, int] | None = None) -> Resolution:
+    def resolve(self, pair: Pair, favoured: Favours | None = None) -> Resolution:
         """Give the whole of a share; `favoured` adds to the weight of wholes that its neighbours are shares of."""
         if pair.whole is not None:
             return self._named_resolution(pair, pair.whole)
@@ -95,7 +95,7 @@ class WholeFinder:
         own = base.number == pair.part.number or base.target
         return frozenset() if own else frozenset((base.quantity.value,))
 
-    def _told_resolution(self, pair: Pair, favoured: dict[Fraction, int]) -> Resolution:
+    def _told_resolution(self, pair: Pair, favoured: Favours) -> Resolution:
         candidates = self._ranking.candidates(pair, favoured)
         if not candidates:
             return Resolution(pair, None, ())
@@ -127,7 +127,7 @@ class WholeFinder:
             own = [c for c in plain if c.likeness > 0 and begin <= c.start]
         return own[0] if len(own) == 1 else None
 
-    def _misfit(self, pair: Pair, candidates: tuple[Candidate, ...], favoured: dict[Fraction, int]) -> Resolution:
+    def _misfit(self, pair: Pair, candidates: tuple[Candidate, ...], favoured: Favours) -> Resolution:
         """Give the whole that a share must be meant of though it does not fit, and whether that is sure."""
         doubt = self._doubt(pair)
         heavy = [c for c in candidates if c.weight + c.doubted >= candidates[0].weight - _SLIP_WEIGHT]
@@ -159,7 +159,7 @@ class WholeFinder:
         other = self._layout.sentence_at(whole.start) != pair.part.sentence
         return other and is_far_off(pair, whole.value)
 
-    def _is_governed(self, pair: Pair, fitting: Candidate, favoured: dict[Fraction, int]) -> bool:
+    def _is_governed(self, pair: Pair, fitting: Candidate, favoured: Favours) -> bool:
         """Tell whether a newer whole, with a list of its own, makes it an error to measure against an older one."""
         by_words = self._ranking.candidates(pair, {})
         plainest = by_words[0]
@@ -185,7 +185,7 @@ class WholeFinder:
                 return candidate
         return None
 
-    def _can_be_meant(self, pair: Pair, candidate: Candidate, favoured: dict[Fraction, int]) -> bool:
+    def _can_be_meant(self, pair: Pair, candidate: Candidate, favoured: Favours) -> bool:
         """A whole smaller than its part is a slip, or else another number."""
         if candidate.value >= pair.value or candidate.value in favoured:
             return True
