@@ -74,6 +74,8 @@ SET_APART = [
         "Đại hội có 96 đại biểu, trong đó nữ 36 đại biểu, chiếm 37,5%{ok 36/96}. Ở các đơn vị nói trên, đoàn viên "
         "dưới 25 tuổi có 14 đồng chí, chiếm 43,8%{unclear}."
     ),
+    "Đại hội có 84 đại biểu, nữ 21 đại biểu, chiếm 25,0%{ok 21/84}. Tổ của chị có 5 người là thạc sĩ, 38,5%{unclear}.",
+    ("Tổng số ủy viên trúng cử 640 người. Công nhân trực tiếp 96 người, đạt 41,7%{unclear} ủy viên khối doanh nghiệp."),
 ]
 NAMED = [
     (

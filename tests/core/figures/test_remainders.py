@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 CASES = [
+    ("Sản lượng điện từ 8,4 lên 10,5 tỷ kWh, tăng 25,0%.", ["change 25,0 ok"]),
     ("Đại hội triệu tập 96 đại biểu, có mặt 93, vắng 13 đại biểu.", ["change 13 wrong"]),
     ("Chi bộ 2 có 31 đảng viên, dự 29, vắng 3.", ["change 3 wrong"]),
     ("Đã có 187/204 tổ chức cơ sở đảng đại hội xong; còn 17.", ["fraction 187/204 ok", "sum 187+17/204 ok"]),

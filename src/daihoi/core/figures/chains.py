@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from daihoi.core.figures.fitting import share_fit
 from daihoi.core.figures.governing import governed
+from daihoi.core.figures.groups import is_of_group_after
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import wholes_that_fit
@@ -42,9 +43,16 @@ def resolve_all(layout: Layout, mentions: list[Mention], choices: list[list[Pair
     resolved = governed(layout, mentions, [resolution for resolution in known if resolution is not None])
     resolved = warranted(layout, mentions, resolved)
     return [
-        replace(share, sure=False) if _has_hidden_whole(resolved, place) else share
+        replace(share, sure=False) if _has_hidden_whole(resolved, place) or _is_of_group(layout, share) else share
         for place, share in enumerate(resolved)
     ]
+
+
+def _is_of_group(layout: Layout, share: Resolution) -> bool:
+    """Tell whether a misfit names after it a group that its whole is not told of."""
+    if share.holds or share.whole is None or share.pair.whole is not None:
+        return False
+    return is_of_group_after(layout, share.pair.share.end, share.whole.start)
 
 
 def _has_hidden_whole(resolved: list[Resolution], place: int) -> bool:

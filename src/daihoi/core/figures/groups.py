@@ -43,6 +43,14 @@ _UNIT = re.compile(
     rf"[\s\W\d]*(?:(?i:riêng|còn|và)\s)?(?P<name>(?i:khoa|phòng|ban|đội|trường|trạm|công ty|nhà máy|xí nghiệp"
     rf"|trung tâm|chi bộ|khối|xã|phường|thị trấn|huyện|đảng bộ (?:xã|phường|huyện|khối))\s{_CAPITAL}(?:\s{_CAPITAL})?)"
 )
+_OWN = re.compile(
+    r"[\s\W\d]*(?:(?:riêng|còn|và|ở|tại)\s)?(?P<name>(?:tổ|đoàn|đơn vị|chi bộ|xã|phường|cơ quan|khối|nhóm)"
+    r" (?:của )?(?:tôi|anh|chị|ông|bà|em|mình|chúng tôi|chúng ta))(?!\w)"
+)
+_BASE_GROUP = re.compile(
+    r"\s(?:của |trong |trên )?(?:[^\W\d]+ ){0,3}?(?P<name>(?:khối|cụm|vùng|nhóm) [^\W\d]+(?: [^\W\d]+)?)"
+    r"(?=\s*(?:[,.;)\n]|$))"
+)
 _SUBJECT = re.compile(rf"[\s\W\d]*(?:(?:còn|riêng|và|trong khi|ở|tại)\s)*(?P<name>{_NAME})")
 
 
@@ -64,6 +72,12 @@ def is_apart(layout: Layout, part: Mention, place: int) -> bool:
     begin = layout.sentence_starts[part.sentence]
     headed = _HEADED.match(layout.folded, begin, min(part.start + 1, begin + _LEAD_WIDTH))
     return headed is not None and not _is_told_of(layout, Group(headed["name"], begin), place)
+
+
+def is_of_group_after(layout: Layout, end: int, place: int) -> bool:
+    """Tell whether a group named after a percentage, `đạt 38,98% BCH khối doanh nghiệp`, is not that of a number."""
+    named = _BASE_GROUP.match(layout.folded, end)
+    return named is not None and named["name"] not in _around(layout, place)
 
 
 def clause_start(layout: Layout, place: int) -> int:
@@ -131,7 +145,7 @@ def _group_of(layout: Layout, part: Mention) -> Group | None:
 def _unit_of(layout: Layout, part: Mention) -> Group | None:
     """Give the unit that a sentence is on by its name: `Khoa Tài chính dẫn đầu, có 9 đề tài`."""
     begin = layout.sentence_starts[part.sentence]
-    subject = _UNIT.match(layout.text, begin, part.start)
+    subject = _UNIT.match(layout.text, begin, part.start) or _OWN.match(layout.folded, begin, part.start)
     return Group(" ".join(subject["name"].lower().split()), begin) if subject is not None else None
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
+from itertools import pairwise
 
 from daihoi.core.figures.marks import DECIMAL, MARK, PERCENT_SIGN
 from daihoi.core.figures.named_counts import is_counted
@@ -81,6 +82,7 @@ _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "t
 _BESIDE_BODIES = re.compile(r"đảng bộ:?\s\d+(?:[,;]|\svà)\s(?:và\s)?$")
 _SPACED_LEAD = re.compile(r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|là|đương|[(=:])\s*$")
 _COMPARED = re.compile(r"(?<!\w)(?:trước|cùng kỳ|so với|ngoái|hơn|kém|tăng|giảm)(?!\w)[^.;:()\n]*$")
+_MOVED_TO = re.compile(r"\s(?:lên|xuống|còn)(?: còn| mức| tới| đến)?\s")
 _HEDGE = re.compile(
     r"(?<!\w)(?:(?P<about>khoảng|xấp xỉ|ước(?:\s(?:tính|đạt|khoảng))?|chừng)|(?P<almost>gần)|(?P<over>hơn|trên|quá))"
     r"\s(?:có\s|đạt\s)?$|(?P<sign>[~≈])\s?$"
@@ -89,7 +91,18 @@ _HEDGE = re.compile(
 
 def find_quantities(even: str) -> list[Quantity]:
     """Give the counts, percentages and ratios of a folded text in their order, without marks that count nothing."""
-    return list(_quantities(even))
+    return _scaled_alike(even, list(_quantities(even)))
+
+
+def _scaled_alike(even: str, found: list[Quantity]) -> list[Quantity]:
+    """Give the first figure of `từ 9,8 lên 13,1 tỷ` the scale that is told only after the second."""
+    for place, (one, other) in enumerate(pairwise(found)):
+        scale = other.grain * 10**other.decimals
+        bare = one.kind is other.kind is QuantityKind.COUNT and one.sort is None and one.value < 10**6
+        if bare and scale > 1 and _MOVED_TO.fullmatch(even, one.end, other.start):
+            grain = scale / 10**one.decimals
+            found[place] = replace(one, value=one.value * scale, grain=grain, noun=other.noun, sort=other.sort)
+    return found
 
 
 def _quantities(even: str) -> Iterator[Quantity]:
