@@ -27,7 +27,7 @@ from daihoi.core.figures.vocabulary import Sort
 _BESIDE = re.compile(r"\s*(?:[^\W\d]+\s){0,3}\(\s*(?:tương đương|tương ứng|ứng với|bằng|tỷ lệ|=|tức)?(?: với)?\s*$")
 _AGAIN = re.compile(
     r"(?:\s?[^\W\d](?:[^,;.()\d%]|(?:19|20)\d\d){0,60})?(?:\([^()]{0,80}\))?\s*"
-    r"(?:[,;]?\s*(?:hay|tức|tức là|tính ra|tương đương|tương ứng|ứng với|bằng)(?: là| với| tỷ lệ| mức)*\s*"
+    r"(?:[,;]?\s*(?:hay|tức|tức là|tính ra|tương đương|tương ứng|ứng với|bằng|đạt tốc độ)(?: là| với| tỷ lệ| mức)*\s*"
     r"(?:tăng|giảm)?"
     r"|,\s*(?:[^;.,()\d%]{0,24}gấp[^;.,()\d%]{0,24},\s*)?(?:tăng|giảm))\s*"
 )

@@ -16,7 +16,7 @@ from daihoi.core.figures.vocabulary import Sort
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _STEP_SHARE = re.compile(
-    r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|kém|tăng trưởng|bình quân tăng)(?!\w)"
+    r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|kém|tăng trưởng|bình quân tăng|tốc độ)(?!\w)"
     r"[^.;,()\d%]{0,60}$"
 )
 _THRESHOLD_AFTER = re.compile(r"\s*(?:số phiếu|phiếu|tín nhiệm)?\s*trở (?:lên|xuống)")

@@ -51,7 +51,7 @@ def _is_told_together(layout: Layout, counts: dict[int, Mention], share: Resolut
         return False
     if told.sentence != part.sentence:
         return told.opens and told.paragraph == part.paragraph and _is_item(layout, part)
-    beside = told.number == part.number - 1 and told.cue is Cue.WEAK and whole.alike
+    beside = told.number == part.number - 1 and whole.alike
     return told.cue >= Cue.MEDIUM or told.opens or beside
 
 

@@ -152,7 +152,14 @@ class WholeFinder:
     def _bonus(self, pair: Pair, best: Candidate, candidates: tuple[Candidate, ...]) -> int:
         plain = all(best.weight - candidate.weight >= _CLEARLY for candidate in candidates if candidate is not best)
         bonus = 2 if plain and self._is_beside(pair, best) else 0
+        bonus += 2 if self._is_right_before(pair, best) else 0
         return bonus + (_ONLY_ONE if self._is_only_one(pair, best, candidates) else 0)
+
+    def _is_right_before(self, pair: Pair, whole: Candidate) -> bool:
+        """Tell whether a whole is the count right before a part, of the same things and in its sentence."""
+        number = pair.part.number - 1
+        beside = number >= 0 and self._mentions[number].start == whole.start and whole.alike
+        return beside and self._mentions[number].sentence == pair.part.sentence
 
     def _is_far_apart(self, pair: Pair, whole: Candidate) -> bool:
         """A share that is nowhere near its whole, told in another sentence, is rather of a whole that isn't printed."""
