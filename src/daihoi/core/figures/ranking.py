@@ -61,6 +61,7 @@ _DRAWN = 12
 _DRAWN_WIDTH = 90
 _NAME_REACH = 40
 _NAME_WIDTH = 40
+_HEADS_BODY = re.compile(r"(?<!\w)(?<!phó )(?:bí thư|chủ tịch|thủ trưởng|người đứng đầu)(?!\w)")
 _EXTREME = re.compile(r"(?:cao|thấp|nhiều|ít|đông|trẻ|lớn|nhỏ) nhất(?!\w)[^,;.]*$")
 _OUT_OF_THEM = re.compile(r"\s*(?:[^\W\d]+\s){0,2}?trong số (?:đó|này|ấy)(?!\w)")
 
@@ -419,6 +420,8 @@ def _likeness(part: Mention, whole: Mention) -> int:
         return _SAME
     if one.sort is other.sort:
         return 2
+    if other.sort is Sort.BODY and _HEADS_BODY.search(part.lead):
+        return 0
     return 0 if Sort.CASE in (one.sort, other.sort) else -6
 
 
