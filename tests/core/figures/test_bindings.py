@@ -23,6 +23,17 @@ BOUND = [
     "Lớp có 68 học viên, tốt nghiệp 64. Trong số tốt nghiệp, khá 48 học viên (78,8%{wrong 48/64}).",
     "Nhận 96 đơn. Đủ điều kiện 75 đơn; đã giải quyết 63 đơn, đạt 65,6%{wrong 63/75}; tồn 12 đơn.",
     "Đảng bộ có 8.200 đảng viên. Trong số ấy, 4.100 người là hưu trí, 1.230 người được miễn (15,0%{ok 1230/8200}).",
+    "Bí thư chi bộ khóa mới ở 240 chi bộ ra sao? Phụ nữ làm bí thư có 96 người, chiếm 40,0%{ok 96/240}.",
+    "Giải quyết khiếu nại: nhận 72 đơn, đủ điều kiện 54 đơn (đạt 57,8%{wrong 54/72}).",
+    (
+        "Tờ khai có 480.000 bộ; luồng xanh 312.000 bộ, tỷ lệ 65,00%{ok 312000/480000}; luồng đỏ 24.000 bộ, tỷ lệ 5,00%"
+        "{ok 24000/480000}. Hàng gia công phải kiểm tra 960 bộ, tỷ lệ 14,62%{unclear}."
+    ),
+    (
+        "Kiểm tra 210 tổ chức đảng và 1.250 đảng viên. Cấp ủy viên trong số đảng viên được kiểm tra 430 đồng chí. Có "
+        "35 đảng viên vi phạm, bằng 2,80%{ok 35/1250} tổng số đảng viên được kiểm tra."
+    ),
+    "Năm 2024 bán 1.932 triệu kWh, năm 2020 là 1.400 triệu kWh, tăng 532 triệu kWh, đạt tốc độ 38,0%.",
     (
         "Đơn vị; số ủy viên; nữ; tỷ lệ; trẻ; tỷ lệ\nXã Bắc Sơn; 15; 3; 20,00%{ok 3/15}; 2; 13,33%{ok 2/15}\n"
         "Xã Nam Sơn; 14; 4; 28,57%{ok 4/14}; 3; 24,13%{wrong 3/14}\nXã Tây Sơn; 13; 3; 23,08%{ok 3/13}; 1; 7,69%"

@@ -10,7 +10,7 @@ from daihoi.core.figures.governing import governed
 from daihoi.core.figures.groups import is_of_group_after
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
-from daihoi.core.figures.misprints import wholes_that_fit
+from daihoi.core.figures.misprints import is_beyond_slips, wholes_that_fit
 from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.ranking import Favours, whole_number
@@ -49,9 +49,14 @@ def resolve_all(layout: Layout, mentions: list[Mention], choices: list[list[Pair
 
 
 def _is_of_group(layout: Layout, share: Resolution) -> bool:
-    """Tell whether a misfit names after it a group that its whole is not told of."""
+    """Tell whether a misfit is of a smaller group: one that it names, or that its whole is far too large for."""
     if share.holds or share.whole is None or share.pair.whole is not None:
         return False
+    part = share.pair.part
+    listed = layout.folded.endswith("\n", 0, layout.sentence_starts[part.sentence])
+    apart = layout.sentence_at(share.whole.start) != part.sentence and not listed
+    if apart and not share.bound and is_beyond_slips(share.pair, share.whole.value):
+        return True
     return is_of_group_after(layout, share.pair.share.end, share.whole.start)
 
 

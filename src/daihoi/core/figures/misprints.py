@@ -31,6 +31,12 @@ def is_far_off(pair: Pair, whole: Fraction) -> bool:
     return (computed * 2 < stated or stated * 2 < computed) and not _is_mistyped(pair, whole)
 
 
+def is_beyond_slips(pair: Pair, whole: Fraction) -> bool:
+    """Tell whether a share is less than an eighth, or more than eight times, what its count is of a whole."""
+    computed, stated = 100 * pair.value, pair.share.quantity.value * whole
+    return (computed * 8 < stated or stated * 8 < computed) and not explained_by_slip(pair, whole)
+
+
 def is_near(pair: Pair, whole: Fraction) -> bool:
     """Tell whether a share is less than a point and a fiftieth off what its count is of a whole."""
     off, stated = abs(100 * pair.value - pair.share.quantity.value * whole), pair.share.quantity.value * whole

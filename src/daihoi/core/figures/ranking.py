@@ -189,6 +189,10 @@ class WholeRanking:
         candidates = [self._candidate(pair, weighed, named.get(value, 0), slack) for value, weighed in best.items()]
         return sorted(candidates, key=lambda candidate: -candidate.weight)
 
+    def describes_base(self, pair: Pair) -> bool:
+        """Tell whether the words after a percentage describe its base in four words or more."""
+        return len(_full_name(self._layout, pair).split()) > _SHORTEST_NAME
+
     def _bearing(self, pair: Pair) -> dict[int | Fraction, int]:
         """Give for each number how many words of the base named after the percentage it bears where it was told."""
         words = _full_name(self._layout, pair).split()

@@ -25,6 +25,7 @@ from daihoi.core.figures.tying import Tie
 
 _SLIP_WEIGHT = 5
 _PLAIN_NAME = 2
+_TELLING = 10
 _LEAST_NESTED = -2
 _ONLY_ONE = 5
 _GOVERNING = 12
@@ -136,6 +137,8 @@ class WholeFinder:
         own = self._own_whole(pair, best, candidates)
         if own is not None:
             return Resolution(pair, own, candidates, sure=True)
+        if not best.named and self._ranking.describes_base(pair):
+            return self._described(pair, best, candidates)
         nested = self._nested(pair, best, candidates)
         if nested is not None:
             sharp_enough = pair.share.quantity.decimals > 0
@@ -148,6 +151,13 @@ class WholeFinder:
         doubt += _OTHER_ORGAN if is_of_other_organ(self._layout, pair.part, best.start) else 0
         sure = score > doubt and self._can_be_meant(pair, best, favoured)
         return Resolution(pair, best, candidates, sure=sure)
+
+    def _described(self, pair: Pair, best: Candidate, candidates: tuple[Candidate, ...]) -> Resolution:
+        """Give the one count that a share with a base of its own description fits; else its whole is unsure."""
+        exact = [c for c in candidates if c.fit is Fit.EXACT and not c.vague and c.likeness >= 0]
+        if len(exact) == 1 and sharpness(pair) >= _TELLING:
+            return Resolution(pair, exact[0], candidates, sure=True)
+        return Resolution(pair, best, candidates)
 
     def _bonus(self, pair: Pair, best: Candidate, candidates: tuple[Candidate, ...]) -> int:
         plain = all(best.weight - candidate.weight >= _CLEARLY for candidate in candidates if candidate is not best)
