@@ -108,6 +108,12 @@ def test_a_returned_result_counted_until_its_return_and_counts_again_when_sent_a
     assert [waiting_count(office.place(day, office.tree.commune)) for day in days] == [1, 1, 0, 0, 1, 1]
 
 
+def test_a_returned_result_is_late_when_the_term_from_its_return_is_over(office: Office) -> None:
+    office.send_back(RETURNED)
+    days = (SENT, RETURNED, date(2020, 3, 20), date(2020, 3, 25), date(2020, 3, 26), NOW)
+    assert office.told("submission_late", *days) == [0, 0, 0, 0, 1, 1]
+
+
 def test_a_result_sent_and_returned_on_one_day_counts_on_none(office: Office) -> None:
     office.send_back(SENT)
     assert office.told("submitted", HELD, SENT, NOW) == [0, 0, 0]
