@@ -40,7 +40,7 @@ def paper_of(sheet: Picture) -> Picture:
 
 def darkness_of(sheet: Picture, expected: ExpectedPage) -> Picture:
     """Give darkness from 0, the paper, to 255, the print."""
-    relative = cv2.divide(sheet, np.maximum(paper_of(sheet), 1), scale=255)
+    relative = cv2.divide(sheet, cv2.max(paper_of(sheet), 1), scale=255)
     darkness = 255 - relative
     black = max(60.0, float(np.percentile(darkness.ravel()[expected.blackest], _BLACKEST_SHARE)))
     return np.asarray(cv2.convertScaleAbs(darkness, alpha=255 / black))

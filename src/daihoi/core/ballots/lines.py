@@ -99,34 +99,48 @@ def _lying(residue: Residue) -> tuple[Line, ...]:
 
 def _standing(residue: Residue, leaning: float) -> tuple[Line, ...]:
     """A line across the names shows in most strips of the sheet, one below the other."""
-    bands = _strips(residue)
-    spots = [(middle, place) for middle, strip in bands for place in _peaks(strip, 0)]
     height = residue.darkness.shape[0]
+    middles, profiles = _strips(residue)
+    bands = len(middles)
+    found_at = _tops(profiles)
+    spots = [(middle, place) for middle, places in zip(middles, found_at, strict=True) for place in places]
     found: list[Line] = []
     for slope in (leaning, 0.0, 0.012, -0.012, 0.025, -0.025):
-        for start in _voted(spots, slope, len(bands)):
+        for start in _voted(spots, slope, bands):
             line = _measured(residue, (start, 0.0), (start + slope * (height - 1), height - 1.0))
             found += [line] if line else []
     return _apart(found)
 
 
-def _strips(residue: Residue) -> list[tuple[float, Picture]]:
-    """Give strips over the whole width of the sheet, every centimetre, with the height of each."""
+def _strips(residue: Residue) -> tuple[list[float], Profile]:
+    """Give the mean darkness across strips over the whole width of the sheet, every centimetre, and their heights."""
     height = residue.darkness.shape[0]
     deep, step = round(_STRIP_MM * PER_MM), round(10 * PER_MM)
-    return [(top + deep / 2, residue.darkness[top : top + deep]) for top in range(step // 2, height - deep, step)]
+    tops = range(step // 2, height - deep, step)
+    means = [_profile(residue.darkness[top : top + deep], 0) for top in tops]
+    return [top + deep / 2 for top in tops], np.stack(means)
+
+
+def _profile(strip: Picture, along: int) -> Profile:
+    """Give the mean darkness of a strip, no speck counting for more than a line does."""
+    mean = cv2.reduce(cv2.min(strip, 120), along, cv2.REDUCE_AVG, dtype=cv2.CV_32F)
+    return np.asarray(mean, np.float32).ravel()
 
 
 def _peaks(strip: Picture, along: int) -> list[float]:
-    """Give where a strip's mean profile stands out narrowly from its surroundings."""
-    profile = cv2.reduce(np.minimum(strip, 120), along, cv2.REDUCE_AVG, dtype=cv2.CV_32F).ravel()
-    span = 2 * round(2 * PER_MM) + 1
-    around = cv2.blur(profile.reshape(-1, 1), (1, span)).ravel()
-    lifted = profile - around
-    spread = 1.5 * float(np.median(np.abs(lifted - np.median(lifted))))
-    bar = max(_FAINTEST, 6 * spread)
-    tops = (lifted > bar) & (lifted >= np.roll(lifted, 1)) & (lifted > np.roll(lifted, -1))
-    return [float(place) for place in np.flatnonzero(tops)[:60]]
+    """Give where one strip's profile stands out narrowly from its surroundings."""
+    return _tops(_profile(strip, along)[None, :])[0]
+
+
+def _tops(profiles: Profile) -> list[list[float]]:
+    """Give where each profile stands out narrowly from its surroundings."""
+    around = cv2.blur(profiles, (2 * round(2 * PER_MM) + 1, 1))
+    lifted = profiles - around
+    middle = np.median(lifted, axis=1, keepdims=True)
+    spread = 1.5 * np.median(np.abs(lifted - middle), axis=1, keepdims=True)
+    bar = np.maximum(_FAINTEST, 6 * spread)
+    tops = (lifted > bar) & (lifted >= np.roll(lifted, 1, axis=1)) & (lifted > np.roll(lifted, -1, axis=1))
+    return [[float(place) for place in np.flatnonzero(row)[:60]] for row in tops]
 
 
 def _voted(spots: list[tuple[float, float]], slope: float, bands: int) -> list[float]:

@@ -40,8 +40,8 @@ def residue_of(darkness: Picture, expected: ExpectedPage) -> Residue:
     known = printed < RIM_TO
     beyond = cv2.subtract(darkness, cv2.convertScaleAbs(printed, alpha=TOLERANCE))
     likeness = tuple(each[2] for each in found)
-    np.multiply(beyond, known, out=beyond)
-    return Residue(beyond, known, printed < _RIM, shifts, likeness)
+    beyond = cv2.bitwise_and(beyond, beyond, mask=known.view(np.uint8))
+    return Residue(np.asarray(beyond), known, printed < _RIM, shifts, likeness)
 
 
 def _found(small: Picture, pattern: Picture, row: Row) -> tuple[int, int, float]:

@@ -230,21 +230,21 @@ def _shaped(patch: Patch, core: Mask) -> Reading:
     centre = float(np.median(heights)) - (height - 1) / 2
     if not -1.75 * PER_MM <= centre <= 1.5 * PER_MM:
         return Reading(Mark.UNSURE, Doubt.LOW)
-    if _goes_beyond(patch, len(heights)):
+    ink = without_specks(patch.ink, patch.known)
+    if _goes_beyond(ink, name, len(heights)):
         return Reading(Mark.UNSURE, Doubt.TWO_NAMES)
     if _is_light(patch, core):
         return Reading(Mark.UNSURE, Doubt.LIGHT)
     rows = slice(max(0, name.top - patch.room), name.bottom + patch.room)
-    known = patch.known[rows]
-    drawn = Drawn(without_specks(patch.ink[rows], known), known, name.left, name.right)
+    drawn = Drawn(ink[rows], patch.known[rows], name.left, name.right)
     return Reading(Mark.MARKED) if is_clean(drawn) else Reading(Mark.UNSURE, Doubt.RETRACTED)
 
 
-def _goes_beyond(patch: Patch, inked: int) -> bool:
+def _goes_beyond(ink: Mask, name: Window, inked: int) -> bool:
     """Tell ink clearly above or below the name."""
     far = round(0.9 * PER_MM)
-    ink = without_specks(patch.ink, patch.known)[:, patch.name.left : patch.name.right]
-    beyond = np.count_nonzero(ink[: max(0, patch.name.top - far)]) + np.count_nonzero(ink[patch.name.bottom + far :])
+    along = ink[:, name.left : name.right]
+    beyond = np.count_nonzero(along[: max(0, name.top - far)]) + np.count_nonzero(along[name.bottom + far :])
     return bool(beyond > max(0.05 * inked, 0.5 * PER_MM**2))
 
 
