@@ -130,7 +130,8 @@ def _patient() -> cv2.aruco.DetectorParameters:
 def _squares(
     picture: Picture, scale: float, origin: tuple[int, int], parameters: cv2.aruco.DetectorParameters | None = None
 ) -> Found:
-    shrunk = picture if scale >= 1 else cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    smooth = cv2.INTER_LINEAR if scale >= 0.5 else cv2.INTER_AREA
+    shrunk = picture if scale >= 1 else cv2.resize(picture, None, fx=scale, fy=scale, interpolation=smooth)
     detector = cv2.aruco.ArucoDetector(DICTIONARY, parameters or _quick())
     corners, numbers, _ = detector.detectMarkers(shrunk)
     if numbers is None:
