@@ -61,6 +61,7 @@ _MONTH_SPAN = re.compile(
     r"(?<!\w)từ\stháng\s(\d{1,2})\s?/\s?((?:19|20)\d\d)\s?(?:-|đến|tới)\s?(?:hết\s)?(?:tháng\s)(\d{1,2})\s?/\s?((?:19|20)\d\d)"
 )
 _LONGEST_OVER_NEW_YEAR = 200
+_MONTHS = 12
 _ANY_YEAR = 2000
 
 
@@ -85,11 +86,18 @@ def _impossible(even: str) -> Iterator[OddDate]:
         for match in pattern.finditer(even):
             yield from _fault(match.span(), int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
     for match in _SPAN.finditer(even):
+        if _is_of_fractions(match):
+            continue
         yield from _fault(match.span(), int(match[4]), int(match[5]), int(match[6]) if match[6] else None)
     for match in _ODD_MONTH.finditer(even):
         yield from _fault(match.span(), 1, int(match[1]), None)
     for match in _MONTH.finditer(even):
         yield from _fault(match.span(), 1, int(match[1]), int(match[2] or match[3]))
+
+
+def _is_of_fractions(match: re.Match[str]) -> bool:
+    """Tell `phiếu của mỗi người từ 20/23 đến 23/23`, two fractions of one whole that is no month, from days."""
+    return match[2] is not None and match[2] == match[5] and int(match[5]) > _MONTHS and "ngày" not in match[0]
 
 
 def _never_a_share(match: re.Match[str]) -> Iterator[OddDate]:

@@ -10,6 +10,12 @@ _BASE = re.compile(
     r"(?:^|[,;:(])\s*(?:(?:nếu|tính|xét|và|riêng|còn|thì|như vậy|vậy|theo đó)\s)*(?:trong|trên|so với|so)\s"
     r"(?:(?!có |đã |được |năm |tháng |kỳ |đó |này |ấy |đại học )[^\W\d]+\s){0,8}\(?$"
 )
+_NAMED = re.compile(
+    r"\s*(?:riêng )?trong (?:số )?(?!đó|này|ấy|tổng|các|những|năm|quý|tháng|kỳ|thời|nhiệm|quá|số )"
+    r"(?P<name>[^\W\d]+(?: [^\W\d]+){1,3}),"
+)
+_NARROWED = re.compile(r";|(?<!\w)(?:trong đó|riêng|còn)(?!\w)")
+_CLAUSE = re.compile(r"[,;.:()\d\n]|(?<!\w)(?:và|có)(?!\w)")
 _CLOSED = re.compile(r",|(?<!\w)thì(?!\w)|(?<!\w)có(?!\w)")
 _LEAD_WIDTH = 120
 _REACH = 16
@@ -35,3 +41,21 @@ def opening_before(layout: Layout, mentions: list[Mention], share: Mention) -> M
         if is_opening(layout, mention):
             return mention
     return None
+
+
+def named_before(layout: Layout, mentions: list[Mention], part: Mention) -> Mention | None:
+    """Give the only count told before under the name that a sentence sets out from: `Trong chủ tịch, nữ 21`."""
+    opening = _NAMED.match(layout.folded, layout.sentence_starts[part.sentence], part.start)
+    if opening is None or _NARROWED.search(layout.folded, opening.end(), part.start):
+        return None
+    near = mentions[max(0, part.number - _REACH) : part.number]
+    told = [m for m in near if m.sentence < part.sentence and m.paragraph == part.paragraph]
+    bearing = [m for m in told if m.quantity.kind is QuantityKind.COUNT and _bears(layout, m, opening["name"])]
+    return bearing[0] if len(bearing) == 1 else None
+
+
+def _bears(layout: Layout, count: Mention, name: str) -> bool:
+    """Tell whether the name of a count, before its number or right after it, begins with some words."""
+    after = _CLAUSE.split(layout.folded[count.end : count.end + _LEAD_WIDTH], maxsplit=1)[0]
+    before = _CLAUSE.split(count.lead.rstrip())[-1]
+    return any(f"{said.strip()} ".startswith(f"{name} ") for said in (before, after))

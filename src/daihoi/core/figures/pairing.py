@@ -45,6 +45,8 @@ _ITEM_LEAD = re.compile(
 )
 _ITEM_END = re.compile(r"\s*(?:[;.)]|\n|$)")
 _ITEM_WIDTH = 110
+_PHRASE_END = re.compile(r"\s*(?:[;.,)]|\n|$)")
+_EXPLAINING = (Sort.PERSON, Sort.BODY)
 _CLOSED_LATE = re.compile(r"[^;]{0,30};\s*(?:đạt|bằng|chiếm|tương đương|tức)(?: tỷ lệ| tỉ lệ| khoảng)*\s*")
 _PAIRABLE = (QuantityKind.COUNT, QuantityKind.RATIO)
 _REACH = 6
@@ -246,6 +248,13 @@ def _is_count_told_last(layout: Layout, part: Mention, share: Mention, gap: str)
     return _ITEM_LEAD.search(layout.folded, max(0, share.start - _ITEM_WIDTH), share.start) is not None
 
 
+def _is_explained(layout: Layout, part: Mention, gap: str) -> bool:
+    """Tell the count of `nữ 24,62%, là 1.207 đồng chí;`, which says what a percentage comes to and ends its item."""
+    end = max(part.end, part.quantity.noun_end)
+    counted = part.quantity.kind is QuantityKind.COUNT and part.quantity.sort in _EXPLAINING
+    return gap == ", là " and counted and _PHRASE_END.match(layout.folded, end) is not None
+
+
 def _after(layout: Layout, mentions: list[Mention], share: Mention) -> Pair | None:
     if share.number + 1 >= len(mentions):
         return None
@@ -254,7 +263,7 @@ def _after(layout: Layout, mentions: list[Mention], share: Mention) -> Pair | No
         return None
     gap = layout.folded[share.end : part.start]
     near = _AFTER_BRACKET.fullmatch(gap) or _AFTER_WORDS.fullmatch(gap) or _is_ratio_beside(part, share, gap)
-    near = near or _is_count_told_last(layout, part, share, gap)
+    near = near or _is_count_told_last(layout, part, share, gap) or _is_explained(layout, part, gap)
     if not near and not _AFTER_NOUN.fullmatch(gap):
         return None
     if part.quantity.kind is QuantityKind.RATIO:

@@ -17,7 +17,7 @@ from daihoi.core.figures.groups import (
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import explained_by_slip, is_far_off
-from daihoi.core.figures.openings import opening_before
+from daihoi.core.figures.openings import named_before, opening_before
 from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, Favours, WholeRanking, sharpness, slack_of
@@ -77,8 +77,16 @@ class WholeFinder:
         """Give the whole of a share; `favoured` adds to the weight of wholes that its neighbours are shares of."""
         if pair.whole is not None:
             return self._named_resolution(pair, pair.whole)
-        told = self._told_resolution(pair, favoured or {})
+        told = self._set_out(pair, self._told_resolution(pair, favoured or {}))
         return told if told.holds or told.bound else self._opened(pair, told)
+
+    def _set_out(self, pair: Pair, told: Resolution) -> Resolution:
+        """Hold a share to the count that bears the name its sentence sets out from: `Trong chủ tịch, nữ 21`."""
+        base = named_before(self._layout, self._mentions, pair.part) if pair.tie is Tie.FIRM else None
+        named = [c for c in told.candidates if base is not None and c.value == base.quantity.value and not c.vague]
+        if not named or named[0].value < pair.value:
+            return told
+        return Resolution(pair, named[0], told.candidates, sure=True, bound=True)
 
     def _opened(self, pair: Pair, told: Resolution) -> Resolution:
         """Hold a misfit to the whole that its clause sets out from: `Trong 684 đảng viên trẻ, nữ chiếm 56,5%`."""
