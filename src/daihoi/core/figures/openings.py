@@ -4,7 +4,7 @@ import re
 
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
-from daihoi.core.figures.quantities import QuantityKind
+from daihoi.core.figures.quantities import Hedge, QuantityKind
 
 _BASE = re.compile(
     r"(?:^|[,;:(])\s*(?:(?:nếu|tính|xét|và|riêng|còn|thì|như vậy|vậy|theo đó)\s)*(?:trong|trên|so với|so)\s"
@@ -16,6 +16,10 @@ _NAMED = re.compile(
 )
 _NARROWED = re.compile(r";|(?<!\w)(?:trong đó|riêng|còn)(?!\w)")
 _CLAUSE = re.compile(r"[,;.:()\d\n]|(?<!\w)(?:và|có)(?!\w)")
+_WITHIN = re.compile(
+    r"(?: [^\W\d]+){0,6},\s?(?:(?:trong (?:đó|số (?:đó|này)),?\s)(?:có )?(?:[^\W\d]+\s){0,4}|(?:có )?nữ (?:có |là )?)"
+)
+_ITEM = re.compile(r"(?<!\w)(?:nam|nữ|kinh|trẻ|dân tộc|tái cử|tuổi|đại học|thạc sĩ|đoàn viên|trong đó|riêng|với)(?!\w)")
 _CLOSED = re.compile(r",|(?<!\w)thì(?!\w)|(?<!\w)có(?!\w)")
 _LEAD_WIDTH = 120
 _REACH = 16
@@ -59,3 +63,20 @@ def _bears(layout: Layout, count: Mention, name: str) -> bool:
     after = _CLAUSE.split(layout.folded[count.end : count.end + _LEAD_WIDTH], maxsplit=1)[0]
     before = _CLAUSE.split(count.lead.rstrip())[-1]
     return any(f"{said.strip()} ".startswith(f"{name} ") for said in (before, after))
+
+
+def parted(layout: Layout, mentions: list[Mention], part: Mention) -> Mention | None:
+    """Give the count right before a part that is told of it: `ban thường vụ 128 đồng chí, trong đó nữ 17`."""
+    whole = mentions[part.number - 1] if part.number > 0 else None
+    if whole is None or whole.sentence != part.sentence or whole.quantity.kind is not QuantityKind.COUNT:
+        return None
+    if (
+        whole.step
+        or whole.target
+        or whole.earlier
+        or whole.bracket is not part.bracket
+        or whole.quantity.hedge is not Hedge.NONE
+    ):
+        return None
+    beside = _WITHIN.fullmatch(layout.folded, whole.end, part.start) is not None
+    return whole if beside and not _ITEM.search(_CLAUSE.split(whole.lead.rstrip())[-1]) else None

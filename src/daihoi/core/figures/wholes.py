@@ -17,7 +17,7 @@ from daihoi.core.figures.groups import (
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import explained_by_slip, is_far_off
-from daihoi.core.figures.openings import named_before, opening_before
+from daihoi.core.figures.openings import named_before, opening_before, parted
 from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, Favours, WholeRanking, sharpness, slack_of
@@ -85,8 +85,18 @@ class WholeFinder:
         base = named_before(self._layout, self._mentions, pair.part) if pair.tie is Tie.FIRM else None
         named = [c for c in told.candidates if base is not None and c.value == base.quantity.value and not c.vague]
         if not named or named[0].value < pair.value:
-            return told
+            return self._parted(pair, told)
         return Resolution(pair, named[0], told.candidates, sure=True, bound=True)
+
+    def _parted(self, pair: Pair, told: Resolution) -> Resolution:
+        """Hold a share to the count right before its part when it fits none, or only a number told before that one."""
+        base = parted(self._layout, self._mentions, pair.part) if pair.tie is Tie.FIRM else None
+        if base is None or base.quantity.value < pair.value or NAMED_WHOLE.match(self._layout.folded, pair.share.end):
+            return told
+        own = [c for c in told.candidates if c.value == base.quantity.value and not c.vague]
+        if not own or (told.holds and told.whole is not None and told.whole.start >= base.start):
+            return told
+        return Resolution(pair, own[0], told.candidates, sure=True, bound=True)
 
     def _opened(self, pair: Pair, told: Resolution) -> Resolution:
         """Hold a misfit to the whole that its clause sets out from: `Trong 684 đảng viên trẻ, nữ chiếm 56,5%`."""
