@@ -34,13 +34,22 @@ RIGHT_BEFORE = [
     "Xã có 420 đảng viên. Kết nạp 30 đồng chí, nữ 12 đồng chí, chiếm 2,9%{ok 12/420} tổng số đảng viên.",
 ]
 
+OTHER_ORGAN = [
+    "Chi ủy viên 600 đồng chí, nữ 180, đạt 30,0%{ok 180/600}; phó bí thư nữ 70, đạt 38,5%{unclear}.",
+    "Bầu 600 ủy viên, có 96 nữ, đạt 16,0%{ok 96/600}; 150 ủy viên ban thường vụ, có 18 nữ, đạt 14,4%{wrong 18/150}.",
+    (
+        "Có 240 chi bộ; số chi ủy viên 690, nữ 207, đạt 30,0%{ok 207/690}; bí thư chi bộ nữ 66 đ/c, đạt 27,5%"
+        "{ok 66/240}."
+    ),
+]
+
 TOLD_LAST = [
     "Bầu 500 cấp ủy viên: nữ 24,6%{ok 123/500}, là 123 đồng chí; trẻ 17,4%{wrong 78/500}, là 78 đồng chí.",
     "Tỷ lệ hoàn thành đạt 104%, là 1 trong 3 huyện dẫn đầu.",
 ]
 
 
-@pytest.mark.parametrize("told", [*SET_OUT_FROM, *RIGHT_BEFORE, *TOLD_LAST])
+@pytest.mark.parametrize("told", [*SET_OUT_FROM, *RIGHT_BEFORE, *OTHER_ORGAN, *TOLD_LAST])
 def test_place_of_a_count_names_the_base_of_its_share(told: str) -> None:
     shares = [claim for claim in check_text(_SAID.sub("", told)) if claim.kind is ClaimKind.SHARE]
     found = [f"{c.verdict.value} {c.part}/{c.whole}" if c.computed else c.verdict.value for c in shares]
@@ -51,3 +60,10 @@ def test_range_of_votes_is_no_span_of_days() -> None:
     votes, days = check_text("Phiếu của mỗi người từ 27/31 đến 31/31."), check_text("Họp từ ngày 27/31 đến 31/31.")
     assert {claim.kind for claim in votes} == {ClaimKind.FRACTION}
     assert ClaimKind.DATE in {claim.kind for claim in days}
+
+
+def test_office_named_without_a_number_counts_one() -> None:
+    lacking = check_text("Ủy ban có 20 thành viên, gồm chủ tịch, 02 phó chủ tịch và 17 ủy viên.")
+    counted = check_text("Ủy ban có 20 thành viên, gồm 01 chủ tịch, 02 phó chủ tịch và 16 ủy viên.")
+    assert [claim for claim in lacking if claim.kind is ClaimKind.SUM] == []
+    assert [claim.verdict.value for claim in counted if claim.kind is ClaimKind.SUM] == ["wrong"]

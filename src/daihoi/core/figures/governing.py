@@ -62,6 +62,8 @@ class _Governor:
             return _against(share, siblings.whole)
         if head is None or self._is_item(head, siblings, share.pair.part):
             return share
+        if head.sentence == share.pair.part.sentence and is_of_other_organ(self._layout, share.pair.part, head.start):
+            return share
         if not head.start < share.pair.part.start or not self._heads(head, share, siblings):
             return share
         return _against(share, siblings.whole) if self._is_outweighed(share, siblings, head) else share

@@ -120,13 +120,20 @@ def _lead(layout: Layout, place: int) -> str:
 def is_of_other_organ(layout: Layout, part: Mention, place: int) -> bool:
     """Tell whether the sentence of a part speaks of an organ or office that the sentence of a number does not."""
     sentence = layout.sentence_at(place)
-    if sentence == part.sentence:
-        return False
     begin = max(layout.sentence_starts[part.sentence], part.start - _LEAD_WIDTH)
+    if sentence == part.sentence:
+        return _begins_with_other_organ(layout, part, place)
     named = _ORGAN.search(layout.folded, begin, part.start)
     if named is None or not re.search(r"\w", layout.folded[named.end() : part.start]):
         return False
     return named[0] not in _around(layout, place)
+
+
+def _begins_with_other_organ(layout: Layout, part: Mention, place: int) -> bool:
+    """Tell whether a semicolon sets an organ or office apart from a number: `chi ủy viên 691; bí thư nữ 66`."""
+    begin = clause_start(layout, part.start)
+    named = _ORGAN.search(layout.folded, begin, part.start) if place < begin else None
+    return named is not None and named[0] not in layout.folded[clause_start(layout, place) : begin]
 
 
 def _group_of(layout: Layout, part: Mention) -> Group | None:

@@ -19,6 +19,8 @@ _CLAUSE = re.compile(r"[,;.:()\d\n]|(?<!\w)(?:và|có)(?!\w)")
 _WITHIN = re.compile(
     r"(?: [^\W\d]+){0,6},\s?(?:(?:trong (?:đó|số (?:đó|này)),?\s)(?:có )?(?:[^\W\d]+\s){0,4}|(?:có )?nữ (?:có |là )?)"
 )
+_HAVING = re.compile(r"(?: [^\W\d]+){0,6},\s?(?:trong đó )?có ")
+_WOMEN = re.compile(r" (?:(?:đồng chí|người|đ/c|ủy viên|đại biểu) )?nữ(?!\w)")
 _ITEM = re.compile(r"(?<!\w)(?:nam|nữ|kinh|trẻ|dân tộc|tái cử|tuổi|đại học|thạc sĩ|đoàn viên|trong đó|riêng|với)(?!\w)")
 _CLOSED = re.compile(r",|(?<!\w)thì(?!\w)|(?<!\w)có(?!\w)")
 _LEAD_WIDTH = 120
@@ -79,4 +81,6 @@ def parted(layout: Layout, mentions: list[Mention], part: Mention) -> Mention | 
     ):
         return None
     beside = _WITHIN.fullmatch(layout.folded, whole.end, part.start) is not None
+    having = _HAVING.fullmatch(layout.folded, whole.end, part.start) is not None
+    beside = beside or (having and _WOMEN.match(layout.folded, part.end) is not None)
     return whole if beside and not _ITEM.search(_CLAUSE.split(whole.lead.rstrip())[-1]) else None

@@ -23,6 +23,10 @@ from daihoi.core.figures.wholes import Resolution
 
 _BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
 _LIST_OPENING = re.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó|cụ thể|chia ra)(?!\w)|:")
+_ONE_OFFICE = re.compile(
+    r"(?:(?:gồm|:|,|\()\s?(?:có )?)(?:chủ tịch|bí thư|trưởng ban|trưởng đoàn|chủ nhiệm|giám đốc|hiệu trưởng|tổ trưởng"
+    r"|đội trưởng|chánh án|viện trưởng)(?: [^\W\d]+){0,3}(?=,| và )"
+)
 _LONGEST_LIST = 14
 _FARTHEST = 60
 _BEFORE = 5
@@ -55,7 +59,17 @@ def find_breakdowns(layout: Layout, mentions: list[Mention], shares: list[Resolu
 def _settled(layout: Layout, mentions: list[Mention], weighed: Iterable[Breakdown]) -> list[Breakdown]:
     kept = (settled(mentions, found) for found in weighed)
     counted = {mention.start for mention in mentions}
-    return [found for found in kept if found is not None and not _has_rest_beside(layout, found, counted)]
+    return [found for found in kept if found is not None and not _is_filled(layout, found, counted)]
+
+
+def _is_filled(layout: Layout, found: Breakdown, counted: set[int]) -> bool:
+    return _has_rest_beside(layout, found, counted) or _has_one_office(layout, found)
+
+
+def _has_one_office(layout: Layout, found: Breakdown) -> bool:
+    """Tell whether an office named without a number is the one that a list lacks: `gồm chủ tịch, 02 phó chủ tịch`."""
+    named = _ONE_OFFICE.search(layout.folded, found.whole_end, max(found.parts[-1].start, found.whole_end))
+    return found.whole - found.total == 1 and named is not None
 
 
 def _has_rest_beside(layout: Layout, found: Breakdown, counted: set[int]) -> bool:
