@@ -62,11 +62,12 @@ class ClassifiedLists:
             if mention.quantity.kind is not QuantityKind.COUNT or mention.step or mention.earlier:
                 continue
             level = mention.bracket.start if mention.bracket else -1
-            run = open_runs.get(level, [])
+            run = open_runs.setdefault(level, [])
             if run and (mention.cue is Cue.STRONG or not self._goes_on(run, mention)):
                 yield run
-                run = []
-            open_runs[level] = run if mention.cue is Cue.STRONG else [*run, mention]
+                run = open_runs[level] = []
+            if mention.cue is not Cue.STRONG:
+                run.append(mention)
         yield from open_runs.values()
 
     def _goes_on(self, run: Sequence[Mention], mention: Mention) -> bool:

@@ -47,11 +47,11 @@ class PlainLists:
             if mention.quantity.kind is not QuantityKind.COUNT or is_rate(self._layout, mention):
                 continue
             level = mention.bracket.start if mention.bracket else -1
-            run = runs.get(level, [])
+            run = runs.setdefault(level, [])
             if run and not self._goes_on(run[-1], mention):
                 yield run
-                run = []
-            runs[level] = [*run, mention]
+                run = runs[level] = []
+            run.append(mention)
         yield from runs.values()
 
     def _goes_on(self, last: Mention, mention: Mention) -> bool:
@@ -65,7 +65,7 @@ class PlainLists:
         for length in range(min(len(run), _LONGEST), 1, -1):
             for begin in range(len(run) - length + 1):
                 parts = run[begin : begin + length]
-                if not self._ends(parts, run[begin + length :]):
+                if not self._ends(parts, run[begin + length : begin + length + 1]):
                     continue
                 whole = self._whole(parts, run[:begin])
                 if whole is not None:
