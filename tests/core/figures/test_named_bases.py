@@ -43,13 +43,22 @@ OTHER_ORGAN = [
     ),
 ]
 
+OF_ANOTHER_TIME = [
+    "Cả huyện bầu 500 cấp ủy viên. Nữ từ 95 người (18,3%{unclear}) lên 110 người (22,0%{ok 110/500}).",
+    "Cả huyện bầu 500 cấp ủy viên. Nữ từ 95 người (19,0%{ok 95/500}) lên 110 người (22,0%{ok 110/500}).",
+    (
+        "Có 318 trên 320 đại biểu triệu tập, bằng 99,38%{ok 318/320}, trong số đó nữ 78, bằng 24,53%{ok 78/318}; "
+        "trẻ tuổi 62, bằng 19,50%{ok 62/318}."
+    ),
+]
+
 TOLD_LAST = [
     "Bầu 500 cấp ủy viên: nữ 24,6%{ok 123/500}, là 123 đồng chí; trẻ 17,4%{wrong 78/500}, là 78 đồng chí.",
     "Tỷ lệ hoàn thành đạt 104%, là 1 trong 3 huyện dẫn đầu.",
 ]
 
 
-@pytest.mark.parametrize("told", [*SET_OUT_FROM, *RIGHT_BEFORE, *OTHER_ORGAN, *TOLD_LAST])
+@pytest.mark.parametrize("told", [*SET_OUT_FROM, *RIGHT_BEFORE, *OTHER_ORGAN, *OF_ANOTHER_TIME, *TOLD_LAST])
 def test_place_of_a_count_names_the_base_of_its_share(told: str) -> None:
     shares = [claim for claim in check_text(_SAID.sub("", told)) if claim.kind is ClaimKind.SHARE]
     found = [f"{c.verdict.value} {c.part}/{c.whole}" if c.computed else c.verdict.value for c in shares]
@@ -67,3 +76,14 @@ def test_office_named_without_a_number_counts_one() -> None:
     counted = check_text("Ủy ban có 20 thành viên, gồm 01 chủ tịch, 02 phó chủ tịch và 16 ủy viên.")
     assert [claim for claim in lacking if claim.kind is ClaimKind.SUM] == []
     assert [claim.verdict.value for claim in counted if claim.kind is ClaimKind.SUM] == ["wrong"]
+
+
+def test_points_are_a_difference_of_percentages_only() -> None:
+    told = "Năm 2015 có 2.400 hộ. Năm 2019 có 2.500 hộ, tỷ lệ hộ nghèo giảm 12,3 điểm phần trăm."
+    assert check_text(told) == ()
+
+
+def test_count_since_the_start_of_the_year_is_of_today() -> None:
+    told = "Từ đầu năm đến 30/6 kết nạp 1.300 đảng viên. Cùng kỳ năm trước kết nạp 1.100 đảng viên, năm nay nhiều hơn "
+    assert [c.verdict.value for c in check_text(told + "210 đảng viên.")] == ["wrong"]
+    assert [c.verdict.value for c in check_text(told + "200 đảng viên.")] == ["ok"]

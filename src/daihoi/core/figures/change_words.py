@@ -109,9 +109,9 @@ def read_step(layout: Layout, mention: Mention) -> Step | None:
     if (
         match is None
         or _NOT_SAID.search(lead, 0, match.start())
-        or (_NO_STEP.search(match["rest"]) and not _is_in_points(layout, mention))
+        or (_NO_STEP.search(match["rest"]) and not is_in_points(layout, mention))
         or (not mention.is_share and _PLANNED_COUNT.search(match["rest"]) and not _is_beyond_plan(layout, mention))
-        or (re.search(r",|:\s*\w", match["rest"]) and not _is_in_points(layout, mention))
+        or (re.search(r",|:\s*\w", match["rest"]) and not is_in_points(layout, mention))
         or (":" in match["rest"] and not _LISTED.match(match["word"]))
     ):
         return None
@@ -128,7 +128,7 @@ def _is_beyond_plan(layout: Layout, mention: Mention) -> bool:
     return _PLAN_BESIDE.match(layout.folded, mention.end) is not None
 
 
-def _is_in_points(layout: Layout, mention: Mention) -> bool:
+def is_in_points(layout: Layout, mention: Mention) -> bool:
     """Points are always a difference: `tăng tới 18,9 điểm phần trăm`."""
     return "điểm" in layout.folded[mention.start : mention.end]
 
@@ -153,7 +153,7 @@ def _is_planned(clause: str) -> bool:
 _PAST, NOW = -1, 9999
 _CUE = re.compile(
     r"(?P<versus>so với |hơn |kém |bằng )?(?:của )?(?<!\w)(?:"
-    r"(?P<past>(?:lúc |vào )?(?<!tháng )đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ|giai đoạn)(?: trước)?"
+    r"(?P<past>(?:lúc |vào )?(?<!tháng )đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ|giai đoạn)(?: trước)?(?! (?:đến|tới) )"
     r"|(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|tháng|quý"
     r"|lần|giai đoạn|tuần|đợt|phiên|học kỳ) (?:trước|cũ|ngoái)(?: đó)?|từ chỗ|trước (?:đây|kia)|cách đây [^\W_]+ năm"
     r"|(?:một|hai|ba|bốn|năm|mười|[1-9]\d?) năm (?:trước|về trước)"

@@ -12,6 +12,7 @@ from daihoi.core.figures.change_words import (
     Timeline,
     counted_words,
     is_alike,
+    is_in_points,
     read_step,
     respective_steps,
     shared_words,
@@ -101,6 +102,8 @@ class _Finder:
         return None
 
     def _change(self, step: Step, now: Mention, before: Mention) -> Change | None:
+        if step.mention.is_share and not now.is_share and is_in_points(self._layout, step.mention):
+            return None
         sorts = {now.quantity.sort, before.quantity.sort}
         words = counted_words(self._layout, now), counted_words(self._layout, before)
         any_case = step.mention.quantity.noun == "trường hợp"

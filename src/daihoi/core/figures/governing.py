@@ -11,6 +11,7 @@ from daihoi.core.figures.groups import is_apart, is_named_beside, is_of_other_or
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import is_far_off
+from daihoi.core.figures.pairs import is_left_from
 from daihoi.core.figures.quantities import Hedge, QuantityKind
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, slack_of
 from daihoi.core.figures.siblings import LIST, Siblings, adding_up, is_told_of, siblings_of
@@ -198,6 +199,7 @@ def _may_be_held(layout: Layout, share: Resolution) -> bool:
     named = NAMED_WHOLE.match(layout.folded, share.pair.share.end) is not None
     firm = share.pair.tie is Tie.FIRM and share.whole is not None
     plain = firm and share.pair.whole is None and not named and not share.pair.part.earlier
+    plain = plain and not is_left_from(layout, share.pair)
     return plain and stated.hedge is Hedge.NONE
 
 

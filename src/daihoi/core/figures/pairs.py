@@ -1,10 +1,15 @@
 """A percentage bound to the count that it is the share of."""
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.tying import Tie
+
+_FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ)?\s*$")
+_ON = re.compile(r"\s*\)\s*(?:lên|xuống|còn)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +42,8 @@ def of_pair(whole: Mention, part: Mention, share: Mention, tie: Tie) -> Pair:
     """Give the pair of `37 trong tổng số 38 chi bộ (97%)`, whichever stands first."""
     begin, end = min(part.start, share.start), max(whole.end, share.end)
     return Pair(share, part, part.quantity.value, tie, whole.quantity.value, whole.start, begin, end)
+
+
+def is_left_from(layout: Layout, pair: Pair) -> bool:
+    """Tell a share of an earlier whole, from which the words move on: `Từ 109 người (15,8%) lên 131 người`."""
+    return _FROM.search(pair.part.lead) is not None and _ON.match(layout.folded, pair.share.end) is not None

@@ -49,6 +49,7 @@ _DESCRIBED = re.compile(
     r"\s*(?:so với\s|so\s|trong\s|trên\s|của\s)?(?:tổng số|tổng(?! số)|số)\s"
     r"(?P<name>[^\W\d]+(?: [^\W\d]+){1,8}?)(?=\s*(?:[,.;()\n]|$))"
 )
+_COUNTED_OF = re.compile(r"(?: [^\W\d]+){0,3} (?:trên|trong)(?: tổng)?(?: số)? ")
 _RESUMING = re.compile(r"(?<!\w)(?:trong đó|riêng)(?!\w)")
 _OUT_OF = re.compile(r"(?<!\w)trong số (?:đó|này|ấy|(?!tổng)[^\W\d]+(?: [^\W\d]+){0,3} có)(?!\w)")
 _THEM = r"(?:đó|này|ấy|trên|được|có|đã)"
@@ -308,12 +309,19 @@ class WholeRanking:
             last -= 1
         if last < 0:
             return -1, 0
+        last -= 1 if self._is_counted_of(last) else 0
         whole = self._mentions[last]
         gap = self._layout.folded[max(whole.end, part.start - 400) : part.start]
         if _OUT_OF.search(gap) or _OUT_OF_THEM.match(self._layout.folded, part.end):
             return last, _PLAINLY
         same = whole.sentence == part.sentence or not self._is_share_part(whole)
         return (last, 6) if same and _RESUMING.search(gap) else (-1, 0)
+
+    def _is_counted_of(self, number: int) -> bool:
+        """Tell whether a count is the whole of the one before it, who are those spoken of: `237 trên 238 đại biểu`."""
+        counted, whole = self._mentions[number - 1], self._mentions[number]
+        beside = number > 0 and counted.quantity.kind is QuantityKind.COUNT and counted.sentence == whole.sentence
+        return beside and _COUNTED_OF.fullmatch(self._layout.folded, counted.end, whole.start) is not None
 
     def _is_share_part(self, mention: Mention) -> bool:
         return mention.number in self._share_parts

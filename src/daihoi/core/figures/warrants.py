@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.governing import measured
-from daihoi.core.figures.groups import is_apart
+from daihoi.core.figures.groups import is_apart, is_of_other_organ
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.misprints import explained_by_slip, is_near, wholes_that_fit
+from daihoi.core.figures.pairs import is_left_from
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, sharpness
 from daihoi.core.figures.slips import is_slip
 from daihoi.core.figures.wholes import Resolution
@@ -78,15 +79,20 @@ def _mistyped_in_chain(layout: Layout, found: Sequence[Resolution], place: int) 
     """Give an unsure misfit on the whole of the share beside it in its sentence, when a slip explains it there."""
     share = found[place]
     part = share.pair.part
-    if sharpness(share.pair) < _TELLING:
+    if sharpness(share.pair) < _TELLING or is_left_from(layout, share.pair):
         return share
     for other in (*found[max(0, place - 1) : place], *found[place + 1 : place + 2]):
         whole = other.whole if other.holds and other.pair.part.sentence == part.sentence else None
         if whole is None or other.pair.whole is not None or whole.value < share.pair.value or whole.vague:
             continue
-        if _is_slip(share, whole) and not is_apart(layout, part, whole.start):
+        if _is_slip(share, whole) and not _is_elsewhere(layout, part, whole):
             return replace(share, whole=measured(share, whole), sure=True, bound=True)
     return share
+
+
+def _is_elsewhere(layout: Layout, part: Mention, whole: Candidate) -> bool:
+    beside = layout.sentence_at(whole.start) == part.sentence
+    return is_apart(layout, part, whole.start) or (beside and is_of_other_organ(layout, part, whole.start))
 
 
 def _has_one_slip(share: Resolution, other: Resolution) -> bool:

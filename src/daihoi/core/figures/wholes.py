@@ -18,7 +18,7 @@ from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import explained_by_slip, is_far_off
 from daihoi.core.figures.openings import named_before, opening_before, parted
-from daihoi.core.figures.pairs import Pair
+from daihoi.core.figures.pairs import Pair, is_left_from
 from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, Favours, WholeRanking, sharpness, slack_of
 from daihoi.core.figures.tying import Tie
@@ -162,7 +162,7 @@ class WholeFinder:
             sharp_enough = pair.share.quantity.decimals > 0
             return Resolution(pair, nested if sharp_enough else best, candidates, sure=sharp_enough)
         joined = favoured.get(best.value, 0) >= _IN_PARAGRAPH
-        outside = is_apart(self._layout, pair.part, best.start)
+        outside = is_apart(self._layout, pair.part, best.start) or is_left_from(self._layout, pair)
         if outside or best.vague or (not joined and self._is_far_apart(pair, best)):
             return Resolution(pair, best, candidates)
         score = self._misfit_score(pair, best, doubt) + self._bonus(pair, best, candidates)
