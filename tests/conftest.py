@@ -7,6 +7,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from tests.support.postgres import Cluster, start_cluster
@@ -14,6 +15,9 @@ from tests.support.postgres import Cluster, start_cluster
 SQLITE = "sqlite"
 POSTGRESQL = "postgresql"
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "admin_client"}
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # a slow machine is no fault of the product
+hypothesis.settings.load_profile("untimed")
 
 _home = pytest.StashKey[Path]()
 _cluster = pytest.StashKey[Cluster]()

@@ -64,7 +64,7 @@ def _shares(text: str) -> list[Claim]:
     return [claim for claim in check_text(text) if claim.kind is ClaimKind.SHARE]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(breakdowns())
 def test_true_breakdown_holds_in_every_phrasing(breakdown: Breakdown) -> None:
     claims = check_text(breakdown.text())
@@ -73,7 +73,7 @@ def test_true_breakdown_holds_in_every_phrasing(breakdown: Breakdown) -> None:
     assert [claim.parts for claim in claims if claim.kind is ClaimKind.SUM] == [breakdown.parts]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(breakdowns(), st.data())
 def test_changed_share_is_the_only_one_wrong(breakdown: Breakdown, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(breakdown.parts) - 1))
@@ -94,7 +94,7 @@ def _computed(breakdown: Breakdown, place: int) -> str:
     return decimal_text(Fraction(100 * breakdown.parts[place], breakdown.whole), 2)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(breakdowns(), st.data())
 def test_changed_count_makes_its_share_and_the_sum_wrong(breakdown: Breakdown, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(breakdown.parts) - 1))
