@@ -18,7 +18,7 @@ from daihoi.apps.planning.services import CONGRESS_HELD, HELD_CORRECTED
 from daihoi.apps.results.checks import Verdict, verdict_on
 from daihoi.apps.results.exceptions import Granted, granted_in
 from daihoi.apps.results.history import Kind, Seen, last_day_of, last_step, seen_on
-from daihoi.apps.results.labels import body_label, share_of
+from daihoi.apps.results.labels import share_of
 from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
 from daihoi.apps.results.packets import BodyPacket, MandatePacket, PersonPacket, ResultPacket
 from daihoi.apps.results.progress import Deadlines, Move, WayStep, deadlines_of, next_move, way_of, why_too_early
@@ -181,7 +181,7 @@ def _packet(seen: Seen) -> ResultPacket:
 def elections_in(packet: ResultPacket, role: LevelRole) -> tuple[Election, ...]:
     """Give the elections of a packet with their candidates in the order of the minutes."""
     return tuple(
-        Election(body_label(election.body, role), election, _candidates(packet, election)) for election in packet.bodies
+        Election(election.body.title_vi(role), election, _candidates(packet, election)) for election in packet.bodies
     )
 
 

@@ -12,7 +12,6 @@ from daihoi.apps.results.entry.rows import EMPTY, pasted, with_empty_rows, witho
 from daihoi.apps.results.entry.sheet import sheet_of
 from daihoi.apps.results.entry.typed import Typed, attendance_line, decoded, typed_from, typed_of
 from daihoi.apps.results.entry.understanding import understand
-from daihoi.apps.results.labels import body_label
 from daihoi.apps.results.packets import ResultPacket
 from daihoi.core.regulations.terms import CongressForm, ElectedBody, LevelRole, Outcome
 from tests.apps.results.packets import DELEGATES, allowed, mandate, small_cell, somebody
@@ -28,7 +27,7 @@ ATTENDANCE = {
     "present": "1.000",
 }
 BODIES = (ElectedBody.COMMITTEE, ElectedBody.DELEGATES)
-LABELS = [body_label(body, LevelRole.CELL) for body in BODIES]
+LABELS = [body.title_vi(LevelRole.CELL) for body in BODIES]
 
 
 def with_every_field() -> ResultPacket:

@@ -18,7 +18,6 @@ from daihoi.apps.results.entry.rows import (
 )
 from daihoi.apps.results.entry.sheet import bodies_in
 from daihoi.apps.results.entry.typed import Line, Typed
-from daihoi.apps.results.labels import body_label
 from daihoi.core.regulations.terms import LevelRole
 
 _REMOVE = re.compile(r"remove-(\d{1,4})")
@@ -55,4 +54,4 @@ def _lines(act: str, typed: Typed, congress: Congress, given: Given) -> Sequence
     if act == "members":
         return [member_line(member) for member in given.members]
     bodies = bodies_in(congress, typed)
-    return pasted(given.block, bodies, [body_label(body, LevelRole(congress.role)) for body in bodies])
+    return pasted(given.block, bodies, [body.title_vi(LevelRole(congress.role)) for body in bodies])

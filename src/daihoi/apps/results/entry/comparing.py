@@ -9,7 +9,6 @@ from daihoi.apps.results.entry.aligning import Aligned, aligned_exceptions, alig
 from daihoi.apps.results.entry.columns import ATTENDANCE, ELECTION, EXCEPTION, PERSON, Column
 from daihoi.apps.results.entry.typed import Line, Typed
 from daihoi.apps.results.exceptions import rule_label, rules_at
-from daihoi.apps.results.labels import body_label
 from daihoi.core.names import search_key
 from daihoi.core.regulations.terms import ElectedBody, LevelRole
 
@@ -164,7 +163,7 @@ class _Comparison:
         return text or _NOTHING
 
     def _body(self, body: ElectedBody) -> str:
-        return body_label(body, LevelRole(self.congress.role))
+        return body.title_vi(LevelRole(self.congress.role))
 
     def _rule(self, key: str) -> str:
         return next((rule_label(rule) for rule in rules_at(self.congress) if rule.key == key), key)

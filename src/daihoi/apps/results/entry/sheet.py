@@ -18,7 +18,6 @@ from daihoi.apps.results.entry.columns import (
 )
 from daihoi.apps.results.entry.typed import Line, Typed
 from daihoi.apps.results.exceptions import rule_label, rules_at
-from daihoi.apps.results.labels import body_label
 from daihoi.core.regulations.terms import ElectedBody, LevelRole
 
 _SHORT = {"first_time": "Lần đầu", "none": "Chưa đào tạo"}
@@ -81,7 +80,7 @@ def sheet_of(
         election_headings=tuple(column.heading for column in layout.election_columns),
         elections=tuple(layout.election(place, body) for place, body in enumerate(layout.bodies, start=1)),
         person_headings=tuple(column.heading for column in SHOWN_OF_PERSON),
-        bodies=tuple(body_label(body, role) for body in layout.bodies),
+        bodies=tuple(body.title_vi(role) for body in layout.bodies),
         people=tuple(layout.person(place, line) for place, line in enumerate(typed.people)),
         exceptions=tuple(layout.exception(place, line) for place, line in enumerate(typed.exceptions)),
         objections=tuple(objections),
@@ -115,7 +114,7 @@ class _Layout:
         role = LevelRole(self.congress.role)
         line = dict(self.typed.elections.get(body, {}))
         line["elected_by"] = line.get("elected_by") or usually_elected_by(body, role)
-        label = body_label(body, role)
+        label = body.title_vi(role)
         shown = tuple(self.box(column, line, f"body.{body}.", f"Bầu {label}: ") for column in self.election_columns)
         names = {box.name for box in shown}
         every = (self.box(column, line, f"body.{body}.", "") for column in ELECTION)
@@ -130,7 +129,7 @@ class _Layout:
 
     def vote(self, body: ElectedBody, line: Line, where: str, who: str) -> Box:
         name = f"{where}{body}"
-        label = f"{who}số phiếu bầu {body_label(body, LevelRole(self.congress.role))}"
+        label = f"{who}số phiếu bầu {body.title_vi(LevelRole(self.congress.role))}"
         return Box(name, label, line.get(str(body), ""), "vote", wrong=self.wrong.get(name, ()))
 
     def exception(self, place: int, line: Line) -> SheetLine:
