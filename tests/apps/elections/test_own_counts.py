@@ -12,7 +12,7 @@ from daihoi.apps.elections.cases import count_of
 from daihoi.apps.elections.models import Election, Stage
 from daihoi.apps.elections.openings import first_count
 from daihoi.apps.elections.own_counts import Difference, differences, own_count
-from daihoi.apps.elections.services import record_count
+from daihoi.apps.elections.services import change_list, record_count
 from daihoi.apps.elections.values import Count
 from daihoi.apps.organisation.refusals import Refused
 from daihoi.core.regulations.terms import Deduction
@@ -98,3 +98,12 @@ def test_the_second_form_shows_nothing_of_the_first_count(election: Election, co
     page = words(tree_of(client.get(f"/don-vi/YS-AH-01/bau-cu/{election.pk}/")))
     assert f"Đã có bản đếm của: {counters[0].full_name}." in page
     assert differences(election, counters[1]) == ()
+
+
+def test_a_list_that_somebody_counted_by_stays(election: Election, counters: tuple[User, User]):
+    write(counters[0], election)
+    with pytest.raises(Refused):
+        change_list(
+            actor=None, wanted=now(election), listing=replace(COMMITTEE, counters=2, names=("A", "B", "C", "D"))
+        )
+    assert own_count(election, counters[0]) == COUNT

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from daihoi.apps.elections.cases import Decided, decided
 from daihoi.apps.elections.models import Election, Stage
+from daihoi.apps.elections.queries import elections_of
 from daihoi.apps.planning.models import Congress
 from daihoi.core.regulations.elections import AssemblyForm
 from daihoi.core.regulations.terms import ElectedBody, ElectedBy, Outcome
@@ -41,9 +42,8 @@ class Announced:
 
 def announced_at(congress: Congress) -> tuple[Announced, ...]:
     """Give what was elected by signed minutes; a body of which a round isn't signed yet is left out."""
-    votes = congress.elections.select_related("congress__unit", "congress__cycle")
-    rows = votes.prefetch_related("candidates", "absences").order_by("body", "round")
-    found = [_announced(list(rounds)) for _, rounds in groupby(rows, key=lambda vote: vote.body)]
+    votes = sorted(elections_of(congress), key=lambda vote: (vote.body, vote.round))
+    found = [_announced(list(rounds)) for _, rounds in groupby(votes, key=lambda vote: vote.body)]
     return tuple(body for body in found if body is not None)
 
 

@@ -3,15 +3,13 @@
 from daihoi.apps.elections.models import Election
 from daihoi.core.ballots import Candidate, design, print_run
 from daihoi.core.ballots import Election as BallotElection
-from daihoi.core.regulations.terms import ElectedBody, LevelRole
 
 
 def ballot_of(election: Election) -> BallotElection:
     """Give what the ballot says; a person bears the number that they have on it."""
     congress, unit = election.congress, election.congress.unit
-    body = ElectedBody(election.body).title_vi(LevelRole(congress.role))
     return BallotElection(
-        title=f"Bầu {body} {unit.name}" + (f", lần {election.round}" if election.round > 1 else ""),
+        title=f"Bầu {election.body_title} {unit.name}" + (f", lần {election.round}" if election.round > 1 else ""),
         organisation=unit.name,
         upper_organisation=unit.parent.name if unit.parent else "",
         term=congress.own_term,

@@ -1,10 +1,10 @@
 """An election's stored figures as a case of the rules, and what the rules make of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from daihoi.apps.elections.models import Absence, Election
-from daihoi.apps.elections.values import Count
+from daihoi.apps.elections.models import Election
+from daihoi.apps.elections.values import FIGURES, Count
 from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.elections import (
     Assembly,
@@ -23,8 +23,9 @@ from daihoi.core.regulations.terms import Deduction, LevelRole
 
 @dataclass(frozen=True)
 class Decided:
-    """What the rules make of a count: the case and its outcome."""
+    """A count, the case that it is to the rules, and what they make of it."""
 
+    count: Count
     case: ElectionCase
     outcome: ElectionOutcome
 
@@ -35,7 +36,7 @@ def decided(election: Election) -> Decided | None:
     if count is None:
         return None
     case = case_of(election, count)
-    return Decided(case, decide(case, load_pack(election.congress.cycle.pack)))
+    return Decided(count, case, decide(case, load_pack(election.congress.cycle.pack)))
 
 
 def refusals_of(election: Election, count: Count) -> Sequence[CountFinding]:
@@ -74,25 +75,13 @@ def case_of(election: Election, count: Count) -> ElectionCase:
 
 def count_of(election: Election) -> Count | None:
     """Read the count that is stored; None before there is one."""
+    figures = {name: getattr(election, name) for name in FIGURES}
     votes = [candidate.votes for candidate in election.candidates.all()]
-    figures = (
-        election.summoned, election.present, election.issued, election.returned, election.valid, election.invalid,
-    )  # fmt: skip
-    if any(figure is None for figure in (*figures, *votes)):
+    if any(figure is None for figure in (*figures.values(), *votes)):
         return None
-    summoned, present, issued, returned, valid, invalid = (figure or 0 for figure in figures)
     return Count(
-        summoned=summoned,
-        present=present,
-        issued=issued,
-        returned=returned,
-        valid=valid,
-        invalid=invalid,
+        **figures,
         votes=tuple(counted or 0 for counted in votes),
         invalid_because=election.invalid_because,
-        absences=_absences(election.absences.all()),
+        absences={Deduction(row.group): row.people for row in election.absences.all()},
     )
-
-
-def _absences(rows: Iterable[Absence]) -> dict[Deduction, int]:
-    return {Deduction(row.group): row.people for row in rows}

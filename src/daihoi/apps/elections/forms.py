@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from daihoi.apps.elections.models import Candidate, Election
-from daihoi.apps.elections.values import Board, Count, Listing
+from daihoi.apps.elections.values import FIGURES, Board, Count, Listing
 from daihoi.apps.frame.fields import CountField, DayField
 from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.elections import AssemblyForm
@@ -58,12 +58,12 @@ class ListForm(forms.Form):
 class CountForm(forms.Form):
     """What the counting board counted: who could vote, the ballots, the votes of each person on the list."""
 
-    summoned = CountField(label="Được triệu tập")
-    present = CountField(label="Có mặt lúc bầu")
-    issued = CountField(label="Phiếu phát ra")
-    returned = CountField(label="Phiếu thu về")
-    valid = CountField(label="Phiếu hợp lệ")
-    invalid = CountField(label="Phiếu không hợp lệ")
+    summoned = CountField(label=FIGURES["summoned"])
+    present = CountField(label=FIGURES["present"])
+    issued = CountField(label=FIGURES["issued"])
+    returned = CountField(label=FIGURES["returned"])
+    valid = CountField(label=FIGURES["valid"])
+    invalid = CountField(label=FIGURES["invalid"])
     invalid_because = forms.CharField(label="Lý do không hợp lệ", max_length=300, required=False)
 
     def __init__(self, *args: Any, election: Election, **kwargs: Any) -> None:
@@ -89,7 +89,7 @@ class CountForm(forms.Form):
     def count(self) -> Count:
         """Give what was filled in, after it was found to be whole."""
         given = self.cleaned_data
-        figures = {name: given[name] for name in ("summoned", "present", "issued", "returned", "valid", "invalid")}
+        figures = {name: given[name] for name in FIGURES}
         return Count(
             **figures,
             invalid_because=given["invalid_because"],
@@ -100,9 +100,8 @@ class CountForm(forms.Form):
 
 def count_as_typed(count: Count) -> dict[str, object]:
     """Give a count as the form's first values."""
-    names = ("summoned", "present", "issued", "returned", "valid", "invalid", "invalid_because")
     return {
-        **{name: getattr(count, name) for name in names},
+        **{name: getattr(count, name) for name in (*FIGURES, "invalid_because")},
         **{group.value: people for group, people in count.absences.items()},
         **{f"votes.{place}": votes for place, votes in enumerate(count.votes)},
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daihoi.apps.elections.cases import Decided, count_of, decided
+from daihoi.apps.elections.cases import Decided, decided
 from daihoi.apps.elections.models import Election
 from daihoi.apps.elections.queries import base_of, standings_of
 from daihoi.apps.elections.values import Count
@@ -10,6 +10,7 @@ from daihoi.apps.organisation.refusals import refuse
 from daihoi.apps.papers.cells import share
 from daihoi.apps.papers.naming import place_name
 from daihoi.apps.papers.paper import Block, Column, Heading, Letterhead, Paper, Paragraph, Row, Signature, Table
+from daihoi.apps.planning.place import today_in
 from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.regulations.elections import AssemblyForm
 from daihoi.core.regulations.terms import CongressForm
@@ -29,8 +30,8 @@ _COUNTED = (
 
 def build_minutes(election: Election) -> Paper:
     """Draft the minutes of a counted vote; `Refused` before the count."""
-    told, count = decided(election), count_of(election)
-    if told is None or count is None:
+    told = decided(election)
+    if told is None:
         raise refuse("Chưa có kết quả kiểm phiếu nên chưa lập được biên bản.")
     congress = election.congress
     return Paper(
@@ -38,7 +39,7 @@ def build_minutes(election: Election) -> Paper:
         letterhead=_letterhead(election),
         type_name="BIÊN BẢN KIỂM PHIẾU",
         summary=f"bầu {election.title}, nhiệm kỳ {congress.own_term}",
-        blocks=tuple(_blocks(election, told, count)),
+        blocks=tuple(_blocks(election, told)),
         annexes=(),
         signature=Signature("T/M BAN KIỂM PHIẾU", "TRƯỞNG BAN"),
         remark="Số liệu do Ban kiểm phiếu đếm và ghi; tỷ lệ, thứ tự và kết quả do phần mềm tính để đối chiếu.",
@@ -53,7 +54,7 @@ def _letterhead(election: Election) -> Letterhead:
         if election.voters == AssemblyForm.CONFERENCE
         else _CONGRESSES[CongressForm(congress.form)]
     )
-    on = election.signed_on or congress.closed_on or congress.planned_on or congress.cycle.begins_on
+    on = election.signed_on or congress.closed_on or today_in(congress.cycle)
     upper = f"{held_by} {unit.name.upper()}"
     return Letterhead(upper, "BAN KIỂM PHIẾU", "", place_name(unit), on)
 
@@ -61,14 +62,15 @@ def _letterhead(election: Election) -> Letterhead:
 _CONGRESSES = {CongressForm.MEMBERS: "ĐẠI HỘI", CongressForm.DELEGATES: "ĐẠI HỘI ĐẠI BIỂU"}
 
 
-def _blocks(election: Election, told: Decided, count: Count) -> Iterator[Block]:
+def _blocks(election: Election, told: Decided) -> Iterator[Block]:
+    count = told.count
     yield _words(f"Số lượng cần bầu: {_wanted(election)}. Danh sách bầu cử có {_people(len(count.votes))}:")
     listed = election.candidates.all()
     yield Table("Danh sách bầu cử", _LIST, tuple((person.position, person.full_name, "") for person in listed))
     yield Heading("I- BAN KIỂM PHIẾU")
     yield from _board(election)
     yield Heading("II- SỐ NGƯỜI BẦU VÀ SỐ PHIẾU")
-    yield from _assembly(election, told, count)
+    yield from _assembly(election, told)
     yield from _ballots(count)
     yield Heading("III- KẾT QUẢ KIỂM PHIẾU")
     base = told.outcome.base
@@ -100,9 +102,9 @@ def _board(election: Election) -> Iterator[Paragraph]:
         yield _words(f"Ủy viên: {', '.join(members)}")
 
 
-def _assembly(election: Election, told: Decided, count: Count) -> Iterator[Paragraph]:
+def _assembly(election: Election, told: Decided) -> Iterator[Paragraph]:
     who = _VOTERS[AssemblyForm(election.voters)]
-    base = base_of(told)
+    count, base = told.count, base_of(told)
     yield _words(
         f"Tổng số {who} được triệu tập: {number_text(count.summoned)}; có mặt lúc bầu cử: {number_text(count.present)};"
         f" vắng mặt lúc bầu cử: {number_text(count.summoned - count.present)}."

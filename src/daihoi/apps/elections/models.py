@@ -63,8 +63,12 @@ class Election(models.Model):
     @property
     def title(self) -> str:
         """Give what is voted on, with the number of the vote from the second on: «Chi ủy, lần 2»."""
-        body = ElectedBody(self.body).title_vi(LevelRole(self.congress.role))
-        return body if self.round == 1 else f"{body}, lần {self.round}"
+        return self.body_title if self.round == 1 else f"{self.body_title}, lần {self.round}"
+
+    @property
+    def body_title(self) -> str:
+        """Give what the unit calls the body that is elected: a cell's committee is «Chi ủy»."""
+        return ElectedBody(self.body).title_vi(LevelRole(self.congress.role))
 
 
 class PrintRun(models.Model):

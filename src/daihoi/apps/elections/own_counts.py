@@ -5,17 +5,8 @@ from dataclasses import asdict, dataclass
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.elections.models import Election, OwnCount
-from daihoi.apps.elections.values import Count
+from daihoi.apps.elections.values import FIGURES, Count
 from daihoi.core.regulations.terms import Deduction
-
-_LABELS = {
-    "summoned": "Được triệu tập",
-    "present": "Có mặt lúc bầu",
-    "issued": "Phiếu phát ra",
-    "returned": "Phiếu thu về",
-    "valid": "Phiếu hợp lệ",
-    "invalid": "Phiếu không hợp lệ",
-}
 
 
 @dataclass(frozen=True)
@@ -56,7 +47,7 @@ def differences(election: Election, author: User) -> tuple[Difference, ...]:
 
 def _differences(election: Election, mine: Count, theirs: Count) -> Iterator[Difference]:
     names = [candidate.full_name for candidate in election.candidates.all()]
-    labels = [*_LABELS.values(), *(group.label_vi for group in Deduction), *names]
+    labels = [*FIGURES.values(), *(group.label_vi for group in Deduction), *names]
     for label, first, second in zip(labels, _figures(mine), _figures(theirs), strict=True):
         if first != second:
             yield Difference(label, first, second)
@@ -64,4 +55,4 @@ def _differences(election: Election, mine: Count, theirs: Count) -> Iterator[Dif
 
 def _figures(count: Count) -> tuple[int, ...]:
     absences = (count.absences.get(group, 0) for group in Deduction)
-    return (*(getattr(count, name) for name in _LABELS), *absences, *count.votes)
+    return (*(getattr(count, name) for name in FIGURES), *absences, *count.votes)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
-from daihoi.apps.elections.cases import Decided, count_of, decided
+from daihoi.apps.elections.cases import Decided, decided
 from daihoi.apps.elections.models import Election, Stage
 from daihoi.apps.elections.own_counts import Difference, differences
 from daihoi.apps.elections.services import next_listing, printed_of
@@ -88,17 +89,17 @@ class Told:
 
 def elections_of(congress: Congress) -> tuple[Election, ...]:
     """Give a congress's votes in the order in which they were opened."""
-    return tuple(
-        Election.objects.filter(congress=congress)
-        .select_related("congress__unit", "congress__cycle")
-        .prefetch_related("candidates", "absences")
-    )
+    return tuple(_votes().filter(congress=congress))
+
+
+def _votes() -> QuerySet[Election]:
+    rows = Election.objects.select_related("congress__unit__parent", "congress__cycle")
+    return rows.prefetch_related("candidates", "absences", "print_runs", "own_counts__author")
 
 
 def election_of(unit: Unit, number: int) -> Election:
     """Give one vote of a unit; a vote of another unit does not exist here."""
-    rows = Election.objects.select_related("congress__unit__parent", "congress__cycle")
-    found = rows.prefetch_related("candidates", "absences").filter(pk=number, congress__unit=unit).first()
+    found = _votes().filter(pk=number, congress__unit=unit).first()
     if found is None:
         raise Http404("Không có cuộc bầu này ở đơn vị.")
     return found
@@ -113,14 +114,14 @@ def told_of(election: Election, user: User) -> Told:
     return Told(
         election=election,
         people=standings_of(election, told),
-        count=count_of(election),
+        count=told.count if told else None,
         base=base_of(told) if told else None,
         next_step=told.outcome.next_step if told else None,
         following=next_listing(election, told.outcome) if told else None,
         later=later.first(),
         findings=told.outcome.findings if told else (),
         printed=printed_of(election),
-        counted_by=tuple(own.author.full_name for own in election.own_counts.select_related("author")),
+        counted_by=tuple(own.author.full_name for own in election.own_counts.all()),
         differences=differences(election, user),
         may_list=reaches(user, path, Permission.MANAGE_ELECTION),
         may_count=reaches(user, path, Permission.COUNT_VOTES),

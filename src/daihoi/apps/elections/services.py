@@ -20,7 +20,7 @@ from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.elections.cases import count_of, decided, refusals_of
 from daihoi.apps.elections.models import Absence, Candidate, Election, PrintRun, Stage
 from daihoi.apps.elections.own_counts import keep_own
-from daihoi.apps.elections.values import Board, Count, Listing
+from daihoi.apps.elections.values import FIGURES, Board, Count, Listing
 from daihoi.apps.organisation.refusals import Objection, Refused, given_reason, refuse
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
@@ -28,7 +28,7 @@ from daihoi.apps.planning.services import Change
 from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.names import person_sort_key
 from daihoi.core.regulations.elections import AssemblyForm, ElectionOutcome, NextStep
-from daihoi.core.regulations.terms import CongressStatus, ElectedBody, Outcome
+from daihoi.core.regulations.terms import CongressStatus, ElectedBody, LevelRole, Outcome
 
 ELECTION_OPENED = EntryType("elections.opened", "Mở cuộc bầu", reads=Permission.VIEW_RESULTS)
 LIST_CHANGED = EntryType("elections.list_changed", "Sửa danh sách bầu cử", reads=Permission.VIEW_RESULTS)
@@ -65,7 +65,7 @@ def open_election(*, actor: User | None, congress: Congress, listing: Listing) -
     if congress.status == CongressStatus.CANCELLED:
         raise refuse("Đại hội này đã ghi là không tổ chức nên không có cuộc bầu nào.")
     if Election.objects.filter(congress=congress, body=listing.body).exists():
-        raise refuse(f"Đã có cuộc bầu {listing.body.label_vi} của đại hội này.", "body")
+        raise refuse(f"Đã có cuộc bầu {listing.body.title_vi(LevelRole(congress.role))} của đại hội này.", "body")
     election = Election(congress=congress, body=listing.body)
     return _opened(actor, election, listing)
 
@@ -76,6 +76,8 @@ def change_list(*, actor: User | None, wanted: Wanted, listing: Listing) -> Elec
     election = _taken_up(actor, Permission.MANAGE_ELECTION, wanted, (Stage.LIST,), "sửa danh sách")
     if election.print_runs.exists():
         raise refuse("Phiếu bầu theo danh sách này đã in; bỏ cuộc bầu rồi mở lại nếu danh sách thay đổi.")
+    if election.own_counts.exists():
+        raise refuse("Đã có bản đếm theo danh sách này; bỏ cuộc bầu rồi mở lại nếu danh sách thay đổi.")
     before = listing_of(election)
     if listing.body is not before.body:
         raise refuse("Cuộc bầu đã mở không đổi sang bầu việc khác được.", "body")
@@ -214,7 +216,7 @@ def _store_list(election: Election, listing: Listing) -> None:
 
 
 def _store_count(election: Election, count: Count) -> None:
-    for name in ("summoned", "present", "issued", "returned", "valid", "invalid", "invalid_because"):
+    for name in (*FIGURES, "invalid_because"):
         setattr(election, name, getattr(count, name))
     election.stage = Stage.COUNTED
     _save(election)
@@ -236,9 +238,7 @@ def _check_list(election: Election, listing: Listing) -> None:
     if repeated := {name for name in listing.names if listing.names.count(name) > 1}:
         told = ", ".join(sorted(repeated, key=person_sort_key))
         raise refuse(f"Ghi hai lần: {told}. Người trùng tên thì ghi thêm năm sinh sau tên.", "names")
-    if listing.seats + listing.alternate_seats < 1:
-        raise refuse("Ghi số lượng cần bầu, từ 1 trở lên.", "seats")
-    if listing.seats < 1 and election.round == 1:
+    if listing.seats < 1 and (election.round == 1 or listing.alternate_seats < 1):
         raise refuse("Ghi số lượng cần bầu, từ 1 trở lên.", "seats")
     if listing.counters not in (1, 2):
         raise refuse("Chọn một người ghi, hoặc hai người ghi độc lập.", "counters")

@@ -7,6 +7,16 @@ from datetime import date
 from daihoi.core.regulations.elections import AssemblyForm
 from daihoi.core.regulations.terms import Deduction, ElectedBody
 
+FIGURES = {
+    "summoned": "Được triệu tập",
+    "present": "Có mặt lúc bầu",
+    "issued": "Phiếu phát ra",
+    "returned": "Phiếu thu về",
+    "valid": "Phiếu hợp lệ",
+    "invalid": "Phiếu không hợp lệ",
+}
+"""The figures of a count that stand once in it, by name, with the words of its form."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
