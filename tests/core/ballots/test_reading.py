@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from daihoi.core.ballots import PageKind, PageRef, Reason, Status, design, tallied
+from daihoi.core.ballots import PageKind, PageRef, Reason, Status, Work, count, design, one_ballot, tallied
 from daihoi.core.ballots.expected import expected_of
 from daihoi.core.ballots.pages import read_scan
 from daihoi.core.ballots.scans import Scanned
@@ -149,3 +149,12 @@ def test_sheet_with_a_torn_corner_is_still_read():
     sheet.pixels[:400, :300] = 255
     read = tallied([_read(sheet.pixels, CELL)], CELL, 1).ballots[0]
     assert (read.status, read.votes["01"]) == (Status.VALID, False)
+
+
+def test_a_file_written_anew_under_its_name_is_read_anew(tmp_path: Path):
+    file = tmp_path / "scan.pdf"
+    kinds = []
+    for printed in (CELL, COMMITTEE):
+        file.write_bytes(one_ballot(printed, design(printed)))
+        kinds.append(count(CELL, [file], Work(1)).ballots[0].pages[0].kind)
+    assert kinds == [PageKind.BALLOT, PageKind.OTHER_ELECTION]

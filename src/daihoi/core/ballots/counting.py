@@ -13,8 +13,8 @@ import cv2
 from daihoi.core.ballots.election import Election
 from daihoi.core.ballots.expected import expected_of
 from daihoi.core.ballots.pages import PageReading, read_page
-from daihoi.core.ballots.scans import PageRef, listed_pages
-from daihoi.core.ballots.tally import Ballot, Tally, tallied
+from daihoi.core.ballots.scans import PageRef, close_scans, listed_pages
+from daihoi.core.ballots.tally import Ballot, Status, Tally, tallied
 
 _CHUNK = 8
 _AHEAD = 4
@@ -36,7 +36,10 @@ def count(election: Election, scans: Iterable[Path], work: Work) -> Tally:
     refs = list(listed_pages(scans))
     cv2.setNumThreads(1)
     sides = expected_of(election).layout.pages
-    return tallied(_told(read_pages(refs, election, work.processes), len(refs), work.progress), election, sides)
+    try:
+        return tallied(_told(read_pages(refs, election, work.processes), len(refs), work.progress), election, sides)
+    finally:
+        close_scans()
 
 
 def _told(pages: Iterator[PageReading], total: int, progress: Progress) -> Iterator[PageReading]:
@@ -79,10 +82,7 @@ def _read_chunk(refs: list[PageRef], election: Election) -> list[PageReading]:
 
 def count_json(tally: Tally, seconds: float) -> dict[str, object]:
     """Give a tally in the shape of contract 4."""
-    totals = {"pages": tally.pages} | {
-        str(status): sum(ballot.status == status for ballot in tally.ballots)
-        for status in ("valid", "invalid", "review")
-    }
+    totals = {"pages": tally.pages} | {status.value: tally.count(status) for status in Status}
     return {
         "ballots": [_ballot_json(ballot) for ballot in tally.ballots],
         "totals": totals | {"votes": tally.votes},

@@ -9,7 +9,7 @@ from daihoi.core.ballots.evening import straightened
 from daihoi.core.ballots.expected import expected_of
 from daihoi.core.ballots.pages import PageReading
 from daihoi.core.ballots.registration import register
-from daihoi.core.ballots.scans import UnreadablePage, load_page
+from daihoi.core.ballots.scans import UnreadablePage, close_scans, load_page
 from daihoi.core.ballots.tally import Status, Tally
 from daihoi.core.errors import UnusableInput
 
@@ -27,6 +27,7 @@ def save_review(tally: Tally, election: Election, folder: Path) -> tuple[Path, .
             for page in ballot.pages:
                 file = folder / f"{number:05d}-{page.ref.path.stem}-{page.ref.page:05d}-{reasons}.png"
                 written += [file] if _saved(page, election, file) else []
+    close_scans()
     return tuple(written)
 
 

@@ -190,8 +190,13 @@ _OPENED: dict[Path, pdfium.PdfDocument] = {}
 def _document(path: Path) -> pdfium.PdfDocument:
     """Keep the one file open that pages are being read from."""
     if path not in _OPENED:
-        for document in _OPENED.values():
-            document.close()
-        _OPENED.clear()
+        close_scans()
         _OPENED[path] = pdfium.PdfDocument(path)
     return _OPENED[path]
+
+
+def close_scans() -> None:
+    """Close what is kept open, so that a file written anew under the same name is read anew."""
+    for document in _OPENED.values():
+        document.close()
+    _OPENED.clear()
