@@ -156,3 +156,10 @@ def test_printed_ballots_are_read_back_as_the_votes_of_this_list(office: Client,
     tally = count(ballot_of(Election.objects.get()), [file], Work(1))
     assert (tally.pages, [ballot.reasons for ballot in tally.ballots]) == (2, [(Reason.TOO_MANY,)] * 2)
     assert "Phiếu đã in" in said(office.get(one(election)))
+
+
+@pytest.mark.parametrize("page", ["", "moi/", "{pk}/", "{pk}/kiem-phieu/", "{pk}/danh-sach/", "{pk}/in-phieu/"])
+def test_pages_that_tell_of_now_take_no_day(office: Client, congress: Congress, page: str):
+    address = ALL + page.format(pk=opened(congress).pk)
+    answer = office.get(f"{address}?den-ngay=01/03/2020")
+    assert (answer.status_code, answer["Location"]) == (302, address)

@@ -18,7 +18,7 @@ from daihoi.apps.elections.openings import first_count, first_list
 from daihoi.apps.elections.queries import election_of, elections_of
 from daihoi.apps.elections.services import Wanted, listing_of
 from daihoi.apps.frame.addresses import kept
-from daihoi.apps.organisation.guard import unit_view
+from daihoi.apps.organisation.guard import of_today, unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.refusals import Refused, refusals_in
 from daihoi.apps.planning.models import Congress
@@ -33,6 +33,7 @@ _COUNTED = {
 
 
 @unit_view(Permission.MANAGE_ELECTION)
+@of_today
 def open_new(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Open the first vote on a body with its list."""
     congress = _congress(request, unit)
@@ -50,6 +51,7 @@ def open_new(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 
 @unit_view(Permission.MANAGE_ELECTION)
+@of_today
 def change_list(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
     """Change the seats or the names of a vote that was not counted yet."""
     found = election_of(unit, number)
@@ -69,6 +71,7 @@ def change_list(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
 
 
 @unit_view(Permission.COUNT_VOTES)
+@of_today
 def count(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
     """Record what the counting board counted; nothing is kept of figures that can't be true."""
     found = election_of(unit, number)
@@ -86,6 +89,7 @@ def count(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
 
 
 @unit_view(Permission.COUNT_VOTES)
+@of_today
 def sign(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
     """Record that the minutes were signed; the count is locked from then on."""
     found = election_of(unit, number)
@@ -103,6 +107,7 @@ def sign(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
 
 
 @unit_view(Permission.COUNT_VOTES)
+@of_today
 def reopen(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
     """Open a signed count again, with the reason."""
     found = election_of(unit, number)

@@ -11,7 +11,7 @@ from daihoi.apps.elections.forms import PrintForm
 from daihoi.apps.elections.queries import election_of
 from daihoi.apps.elections.services import printed_of
 from daihoi.apps.elections.views.changing import wanted_in
-from daihoi.apps.organisation.guard import unit_view
+from daihoi.apps.organisation.guard import of_today, unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.refusals import refusals_in
 from daihoi.apps.papers.files import PDF_TYPE
@@ -19,6 +19,7 @@ from daihoi.apps.planning.place import place_of
 
 
 @unit_view(Permission.MANAGE_ELECTION)
+@of_today
 def print_ballots(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
     """Give the ballots of a list as a file to print, and keep how many."""
     found = election_of(unit, number)

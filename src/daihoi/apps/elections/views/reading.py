@@ -8,7 +8,7 @@ from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.elections.minutes import build_minutes
 from daihoi.apps.elections.queries import election_of, elections_of, told_of
-from daihoi.apps.organisation.guard import unit_view
+from daihoi.apps.organisation.guard import of_today, unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.papers.files import LAYOUTS, paper_response
 from daihoi.apps.planning.place import place_of
@@ -16,6 +16,7 @@ from daihoi.apps.planning.queries import congress_of
 
 
 @unit_view(Permission.VIEW_RESULTS)
+@of_today
 def elections(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the votes of the unit's congress, and what is to be done next."""
     place = place_of(request, unit)
@@ -34,6 +35,7 @@ def elections(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 
 @unit_view(Permission.VIEW_RESULTS)
+@of_today
 def election(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
     """Show one vote: its list, its count, its outcome with the base worked out, what comes next."""
     told = told_of(election_of(unit, number), signed_in(request))
