@@ -37,7 +37,6 @@ _DAMAGED = "Tệp “{}” bị hỏng, không mở được. Hãy mở bằng c
 
 def main(path: str, folder: str, file_name: str) -> int:
     """Unpack every sheet that a person sees; the index of the sheets is written last."""
-    resource.setrlimit(resource.RLIMIT_AS, (LIMIT_MEMORY, LIMIT_MEMORY))
     try:
         index = _unpack(Path(path), Path(folder), file_name)
     except UnusableInput as error:
@@ -143,4 +142,5 @@ def _letters(column: int) -> str:
 
 
 if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (LIMIT_MEMORY, LIMIT_MEMORY))
     sys.exit(main(*sys.argv[1:4]))
