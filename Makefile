@@ -9,6 +9,8 @@ PORT ?= 8000
 DAIHOI_HOME ?= var
 export DAIHOI_HOME
 export UV_PYTHON_DOWNLOADS := never
+# Tests and commands start the product many times over; compiled anew each time it takes twice as long to start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run environment test test-environment test-sqlite test-postgresql e2e check bench docs-screenshots

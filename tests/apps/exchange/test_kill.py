@@ -1,7 +1,7 @@
 """The process really killed while it writes: nothing is half written, and the next one finishes the work."""
 
 import json
-import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.apps.exchange.spreadsheets import MEMBER_HEADINGS, UNIT_HEADINGS, member_row, write_xlsx
+from tests.support.installation import Installation
 
 MEMBERS = 30_000
 PATIENCE = 120.0
@@ -34,29 +35,16 @@ ask_to_apply(actor=None, work=check_import(work, Progress()))
 """
 
 
-class Installation:
-    """An installation of the product in a home folder of its own."""
+def start_worker(installation: Installation) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "daihoi", "work"], env=installation.environment)
 
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.environment = {**os.environ, "DAIHOI_HOME": str(home)}
-        self.environment.pop("DATABASE_URL", None)
 
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(self.command(*words), env=self.environment, capture_output=True, text=True, check=False)
-
-    def command(self, *words: str) -> list[str]:
-        return [sys.executable, "-m", "daihoi", *words]
-
-    def start_worker(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(self.command("work"), env=self.environment)
-
-    def ask(self, question: str) -> list[tuple[object, ...]]:
-        database = sqlite3.connect(self.home / "daihoi.sqlite3", timeout=30)
-        try:
-            return database.execute(question).fetchall()
-        finally:
-            database.close()
+def ask(installation: Installation, question: str) -> list[tuple[object, ...]]:
+    database = sqlite3.connect(installation.home / "daihoi.sqlite3", timeout=30)
+    try:
+        return database.execute(question).fetchall()
+    finally:
+        database.close()
 
 
 def wait_until(condition: object) -> None:
@@ -66,28 +54,39 @@ def wait_until(condition: object) -> None:
         time.sleep(0.005)
 
 
-@pytest.fixture
-def installation(tmp_path: Path) -> Installation:
-    made = Installation(tmp_path / "home")
-    assert made.run("manage", "migrate", "--verbosity", "0").returncode == 0
-    assert made.run("manage", "shell", "--verbosity", "0", "-c", OPEN).returncode == 0
+@pytest.fixture(scope="module")
+def received(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """An installation that has read and checked a file of members and is asked to write it; no worker runs."""
+    files = tmp_path_factory.mktemp("files")
+    made = Installation(tmp_path_factory.mktemp("received"))
     units = [
         ["YS", "Đảng bộ huyện Yên Sơn", "", "Cấp trên trực tiếp cơ sở"],
         ["YS-AH", "Đảng bộ xã An Hòa", "YS", "Cơ sở"],
         ["YS-AH-01", "Chi bộ thôn Thượng", "YS-AH", "Chi bộ"],
     ]
-    file = write_xlsx(tmp_path / "don-vi.xlsx", {"Đơn vị": [UNIT_HEADINGS, *units]})
-    assert made.run("import", "units", str(file), "--cycle", "2020").returncode == 0
+    unit_file = write_xlsx(files / "don-vi.xlsx", {"Đơn vị": [UNIT_HEADINGS, *units]})
+    members = [member_row(f"{number:08d}") for number in range(MEMBERS)]
+    member_file = write_xlsx(files / "dang-vien.xlsx", {"Đảng viên": [MEMBER_HEADINGS, *members]})
+    for words in (
+        ("manage", "migrate", "--verbosity", "0"),
+        ("manage", "shell", "--verbosity", "0", "-c", OPEN),
+        ("import", "units", str(unit_file), "--cycle", "2020"),
+        ("manage", "shell", "--verbosity", "0", "-c", RECEIVE.format(path=str(member_file))),
+    ):
+        done = made.run(*words)
+        assert done.returncode == 0, done.stderr
     return made
 
 
-def test_a_process_killed_while_writing_leaves_nothing_and_the_next_one_finishes(
-    installation: Installation, tmp_path: Path
-) -> None:
-    rows = [member_row(f"{number:08d}") for number in range(MEMBERS)]
-    file = write_xlsx(tmp_path / "dang-vien.xlsx", {"Đảng viên": [MEMBER_HEADINGS, *rows]})
-    assert installation.run("manage", "shell", "-c", RECEIVE.format(path=str(file))).returncode == 0
-    ((pk, status),) = installation.ask("SELECT id, status FROM exchange_import WHERE kind = 'MEMBERS'")
+@pytest.fixture
+def installation(received: Installation, tmp_path: Path) -> Installation:
+    home = tmp_path / "home"
+    shutil.copytree(received.home, home)
+    return Installation(home)
+
+
+def test_a_process_killed_while_writing_leaves_nothing_and_the_next_one_finishes(installation: Installation) -> None:
+    ((pk, status),) = ask(installation, "SELECT id, status FROM exchange_import WHERE kind = 'MEMBERS'")
     assert status == "APPLYING"
     shown = installation.home / "imports" / str(pk) / "progress"
 
@@ -98,31 +97,28 @@ def test_a_process_killed_while_writing_leaves_nothing_and_the_next_one_finishes
             return False
         return step == "Ghi"
 
-    worker = installation.start_worker()
+    worker = start_worker(installation)
     wait_until(writes)
     worker.send_signal(signal.SIGKILL)
     worker.wait()
-    assert installation.ask("SELECT count(*) FROM organisation_member") == [(0,)]
-    assert installation.ask(f"SELECT status FROM exchange_import WHERE id = {pk}") == [("APPLYING",)]
+    assert ask(installation, "SELECT count(*) FROM organisation_member") == [(0,)]
+    assert ask(installation, f"SELECT status FROM exchange_import WHERE id = {pk}") == [("APPLYING",)]
 
-    worker = installation.start_worker()
-    wait_until(lambda: installation.ask(f"SELECT status FROM exchange_import WHERE id = {pk}") == [("APPLIED",)])
+    worker = start_worker(installation)
+    wait_until(lambda: ask(installation, f"SELECT status FROM exchange_import WHERE id = {pk}") == [("APPLIED",)])
     worker.send_signal(signal.SIGTERM)
     assert worker.wait(timeout=PATIENCE) == 0
-    assert installation.ask("SELECT count(*), count(DISTINCT code) FROM organisation_member") == [(MEMBERS, MEMBERS)]
-    assert installation.ask("SELECT count(*) FROM accounts_auditentry WHERE subject = 'dang-vien.xlsx'") == [(1,)]
+    assert ask(installation, "SELECT count(*), count(DISTINCT code) FROM organisation_member") == [(MEMBERS, MEMBERS)]
+    assert ask(installation, "SELECT count(*) FROM accounts_auditentry WHERE subject = 'dang-vien.xlsx'") == [(1,)]
     assert installation.run("audit", "verify").returncode == 0
     assert not (installation.home / "imports" / str(pk)).exists()
 
 
-def test_a_worker_told_to_end_leaves_the_work_for_the_next_one(installation: Installation, tmp_path: Path) -> None:
-    rows = [member_row(f"{number:08d}") for number in range(MEMBERS)]
-    file = write_xlsx(tmp_path / "dang-vien.xlsx", {"Đảng viên": [MEMBER_HEADINGS, *rows]})
-    assert installation.run("manage", "shell", "-c", RECEIVE.format(path=str(file))).returncode == 0
-    ((pk,),) = installation.ask("SELECT id FROM exchange_import WHERE kind = 'MEMBERS'")
-    worker = installation.start_worker()
+def test_a_worker_told_to_end_leaves_the_work_for_the_next_one(installation: Installation) -> None:
+    ((pk,),) = ask(installation, "SELECT id FROM exchange_import WHERE kind = 'MEMBERS'")
+    worker = start_worker(installation)
     wait_until((installation.home / "imports" / str(pk) / "progress").exists)
     worker.send_signal(signal.SIGTERM)
     assert worker.wait(timeout=PATIENCE) == 0
-    assert installation.ask(f"SELECT status FROM exchange_import WHERE id = {pk}") == [("APPLYING",)]
-    assert installation.ask("SELECT count(*) FROM organisation_member") == [(0,)]
+    assert ask(installation, f"SELECT status FROM exchange_import WHERE id = {pk}") == [("APPLYING",)]
+    assert ask(installation, "SELECT count(*) FROM organisation_member") == [(0,)]

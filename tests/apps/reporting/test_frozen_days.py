@@ -40,7 +40,7 @@ from tests.factories import make_congress, make_cycle, make_unit
 pytestmark = pytest.mark.django_db
 FIRST_DAY = date(2020, 3, 2)
 WHY = "Ghi nhầm"
-DAYS, ACTS = 14, 7
+DAYS, ACTS = 10, 7
 SEATS = 3
 
 
