@@ -27,7 +27,7 @@ from tests.factories import make_cycle, make_event, make_unit, make_user_with_ro
 pytestmark = pytest.mark.django_db
 WHY = "Sắp xếp lại"
 FIRST_DAY = date(2020, 1, 15)
-STEPS = 18
+STEPS = 22
 
 Row = tuple[int, int, str, date, date, bytes]
 

@@ -229,7 +229,7 @@ def test_every_figure_of_every_day_counts_its_records_and_is_what_a_rebuild_give
             busy.act()
         days.append(busy.today)
         busy.next_day()
-    for day in busy.chance.sample(days, 6):
+    for day in busy.chance.sample(days, 3):
         place = Place(busy.city, busy.cycle, day, busy.today)
         found = totals(busy.city, busy.cycle, day)
         for role in (LevelRole.CELL, LevelRole.GRASSROOTS):
