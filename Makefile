@@ -13,7 +13,7 @@ export UV_PYTHON_DOWNLOADS := never
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run environment test test-environment test-sqlite test-postgresql e2e check bench docs-screenshots
+.PHONY: help run environment test test-environment test-sqlite test-postgresql e2e check sentences bench docs-screenshots
 
 help: ## Say what there is
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 28
@@ -37,6 +37,9 @@ test-postgresql: .venv/tests ## The tests that stand on a database, on a Postgre
 
 e2e: .venv/tests ## The tests that drive a real browser
 	$(BIN)/pytest -m e2e -n 2 --dist loadfile tests/e2e
+
+sentences: .venv/tests ## Bring the English catalogues up to date with the sentences of the sources
+	$(BIN)/python -m tests.support.sentences
 
 bench: .venv/tests ## The product's own benchmarks, each beside its floor
 	$(BIN)/daihoi bench all

@@ -121,6 +121,7 @@ ROUTES: dict[str, Route] = {
     "exchange:start": of_house(Permission.IMPORT_DATA),
     "exchange:stop": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}, POST),
     "exchange:template": Route(Permission.IMPORT_DATA, lambda _: {"kind": "units"}, scoped=False),
+    "language": public(POST),
     "organisation:change": of_unit(Permission.MANAGE_UNITS, BOTH, act="ket-thuc"),
     "organisation:history": of_unit(Permission.VIEW_PROGRESS),
     "organisation:members": of_unit(Permission.VIEW_RESULTS),

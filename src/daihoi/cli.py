@@ -7,6 +7,7 @@ import sys
 from types import ModuleType
 
 from daihoi.core.errors import UnusableInput
+from daihoi.core.language import Language, speaking
 from daihoi.parsing import Parser
 
 COMMANDS = {
@@ -33,7 +34,8 @@ def main(argv: list[str] | None = None) -> int:
         return _manage(arguments)
     parsed = _parsed(arguments)
     try:
-        return int(_module(COMMANDS[parsed.command][0]).run(parsed))
+        with speaking(Language(getattr(parsed, "lang", Language.VIETNAMESE))):
+            return int(_module(COMMANDS[parsed.command][0]).run(parsed))
     except UnusableInput as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 2

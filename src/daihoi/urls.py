@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from daihoi.apps.frame.language import choose
+
 urlpatterns = [
+    path("ngon-ngu/", choose, name="language"),
     path("tai-khoan/", include("daihoi.apps.accounts.sign_in_urls")),
     path("", include("daihoi.apps.accounts.urls")),
     path("", include("daihoi.apps.organisation.urls")),

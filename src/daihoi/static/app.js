@@ -1,6 +1,7 @@
 // Small comforts over pages that work without them: the folded menu, panels that close, a file button in the page's language.
 "use strict";
 document.documentElement.classList.add("js");
+const said = document.currentScript.dataset;
 
 document.addEventListener("DOMContentLoaded", () => {
   const button = document.querySelector("[data-menu]");
@@ -23,10 +24,10 @@ document.addEventListener("DOMContentLoaded", () => {
     const picker = document.createElement("span"), face = document.createElement("span"), name = document.createElement("span");
     picker.className = "picker";
     face.className = "button small";
-    face.textContent = "Chọn tệp";
+    face.textContent = said.chooseFile;
     picker.setAttribute("aria-hidden", "true");
     const tell = () => {
-      name.textContent = input.files.length ? input.files[0].name : "Chưa chọn tệp nào; có thể kéo tệp thả vào đây";
+      name.textContent = input.files.length ? input.files[0].name : said.noFile;
     };
     picker.append(face, name);
     input.before(picker);

@@ -11,7 +11,7 @@ from django.utils import timezone
 from daihoi.apps.accounts.differences import Difference, differences
 from daihoi.apps.accounts.models import AuditEntry
 from daihoi.apps.accounts.services import GrantSnapshot
-from daihoi.apps.accounts.wording import part_words, say, value_words
+from daihoi.apps.accounts.wording import part_words, tell, value_words
 from daihoi.apps.exchange.demo.loading import Loaded
 from daihoi.apps.exchange.services import ImportSnapshot
 from daihoi.apps.organisation.services import UnitSnapshot
@@ -83,4 +83,4 @@ def test_stored_values_are_read_in_words(part: str, stored: object, shown: str):
 
 def test_a_part_has_one_wording():
     with pytest.raises(ValueError, match="votes"):
-        say("votes", "Phiếu khác")
+        tell("votes", "Phiếu khác")

@@ -1,7 +1,8 @@
 import unicodedata
 from pathlib import Path
 
-from daihoi.core.figures import Language, Verdict, as_json, check_files, check_text
+from daihoi.core.figures import Verdict, as_json, check_files, check_text
+from daihoi.core.language import Language
 
 TEXT = "Tổng số cấp ủy viên được bầu là 501 đồng chí, trong đó nữ 93 đồng chí, chiếm 18,65%."
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from daihoi.apps.accounts.roles import Role
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import LevelRole
 
 Choices = Callable[[], Iterable[tuple[str, str]]]
@@ -33,7 +34,7 @@ class Wording:
 _WORDINGS: dict[str, Wording] = {}
 
 
-def say(part: str, label: str, choices: Choices | None = None) -> None:
+def tell(part: str, label: str, choices: Choices | None = None) -> None:
     """Tell the words of a part; two rooms may share one only in the same words."""
     wording = Wording(label, choices)
     if _WORDINGS.setdefault(part, wording) != wording:
@@ -42,7 +43,7 @@ def say(part: str, label: str, choices: Choices | None = None) -> None:
 
 def part_words(part: str) -> str:
     """Give the label of a part; one that nobody told of keeps its name."""
-    return _WORDINGS[part].label if part in _WORDINGS else part
+    return say(_WORDINGS[part].label) if part in _WORDINGS else part
 
 
 def value_words(part: str, value: Any) -> str:
@@ -51,19 +52,19 @@ def value_words(part: str, value: Any) -> str:
         case None | "":
             return "–"
         case True:
-            return "có"
+            return say("có")
         case False:
-            return "không"
+            return say("không")
         case str() if part in _WORDINGS and value in _WORDINGS[part].values:
-            return _WORDINGS[part].values[value]
+            return say(_WORDINGS[part].values[value])
         case str() if _DAY.fullmatch(value):
-            return "không thời hạn" if value == FOREVER else date.fromisoformat(value).strftime("%d/%m/%Y")
+            return say("không thời hạn") if value == FOREVER else date.fromisoformat(value).strftime("%d/%m/%Y")
         case _:
             return str(value)
 
 
-say("user", "Tài khoản")
-say("full_name", "Họ và tên")
-say("role", "Vai trò", lambda: [*Role.choices, *LevelRole.choices()])
-say("unit", "Đơn vị")
-say("until", "Đến ngày")
+tell("user", "Tài khoản")
+tell("full_name", "Họ và tên")
+tell("role", "Vai trò", lambda: [*Role.choices, *LevelRole.choices()])
+tell("unit", "Đơn vị")
+tell("until", "Đến ngày")

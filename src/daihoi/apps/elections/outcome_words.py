@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from daihoi.core.figures import Language
 from daihoi.core.figures.vietnamese import column_share_text, number_text
+from daihoi.core.language import Language
 from daihoi.core.regulations.elections import (
     Candidate,
     CountFinding,

@@ -1,8 +1,8 @@
 """The words in which the log shows what it keeps of reports."""
 
-from daihoi.apps.accounts.wording import say
+from daihoi.apps.accounts.wording import tell
 from daihoi.apps.reporting.report.building import KINDS
 
-say("report", "Loại báo cáo", KINDS.items)
-say("file_format", "Dạng tệp")
-say("as_of", "Số liệu đến ngày")
+tell("report", "Loại báo cáo", KINDS.items)
+tell("file_format", "Dạng tệp")
+tell("as_of", "Số liệu đến ngày")

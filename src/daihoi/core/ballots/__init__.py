@@ -8,14 +8,13 @@ from daihoi.core.ballots.printing import layout_json, one_ballot, print_run
 from daihoi.core.ballots.review import save_review
 from daihoi.core.ballots.scans import PageRef, listed_pages
 from daihoi.core.ballots.tally import Ballot, Reason, Status, Tally, tallied
-from daihoi.core.ballots.wording import Language, reason_text, status_text
+from daihoi.core.ballots.wording import reason_text, status_text
 
 __all__ = [
     "Ballot",
     "BallotForm",
     "Candidate",
     "Election",
-    "Language",
     "PageKind",
     "PageReading",
     "PageRef",

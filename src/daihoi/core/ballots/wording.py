@@ -1,16 +1,7 @@
 """What a person is told of a ballot, in Vietnamese or English."""
 
-from enum import StrEnum
-
 from daihoi.core.ballots.tally import Reason, Status
-
-
-class Language(StrEnum):
-    """The language of messages."""
-
-    VIETNAMESE = "vi"
-    ENGLISH = "en"
-
+from daihoi.core.language import Language
 
 _STATUS = {
     Status.VALID: ("hợp lệ", "valid"),

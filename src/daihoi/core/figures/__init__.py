@@ -1,7 +1,7 @@
 """The figures in a Vietnamese report, and whether they can be true."""
 
 from daihoi.core.figures.checking import check_text
-from daihoi.core.figures.claims import Claim, ClaimKind, Language, Suggestion, Verdict
+from daihoi.core.figures.claims import Claim, ClaimKind, Suggestion, Verdict
 from daihoi.core.figures.reading import UnreadableDocument, read_bytes, read_document
 from daihoi.core.figures.reporting import CheckedDocument, as_json, check_files
 from daihoi.core.figures.vietnamese import number_text, padded, share_text
@@ -10,7 +10,6 @@ __all__ = [
     "CheckedDocument",
     "Claim",
     "ClaimKind",
-    "Language",
     "Suggestion",
     "UnreadableDocument",
     "Verdict",

@@ -7,7 +7,7 @@ from fractions import Fraction
 from daihoi.core.figures.breakdowns import Breakdown
 from daihoi.core.figures.chains import resolve_all
 from daihoi.core.figures.changes import find_changes
-from daihoi.core.figures.claims import Claim, ClaimKind, Language, Suggestion, Verdict, amount_text
+from daihoi.core.figures.claims import Claim, ClaimKind, Suggestion, Verdict, amount_text
 from daihoi.core.figures.composing import ComposedText
 from daihoi.core.figures.dates import DateFault, OddDate, odd_dates
 from daihoi.core.figures.differences import Change
@@ -30,6 +30,7 @@ from daihoi.core.figures.tying import Tie
 from daihoi.core.figures.uncounted import uncounted_shares
 from daihoi.core.figures.vietnamese import decimal_text, fixed_text, rounded_half_up
 from daihoi.core.figures.wholes import Resolution
+from daihoi.core.language import Language
 
 _VERDICTS = {Fit.EXACT: Verdict.OK, Fit.ROUNDING: Verdict.ROUNDING, Fit.NOT: Verdict.WRONG}
 _MOST_TRIED = 4

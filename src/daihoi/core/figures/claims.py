@@ -27,13 +27,6 @@ class Verdict(StrEnum):
     UNCLEAR = "unclear"
 
 
-class Language(StrEnum):
-    """The language of explanations."""
-
-    VIETNAMESE = "vi"
-    ENGLISH = "en"
-
-
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """One small mend: the text from `start` to `end`, now `replace`, becomes `by`."""

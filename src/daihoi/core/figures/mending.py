@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from daihoi.core.figures.breakdowns import Breakdown
-from daihoi.core.figures.claims import Language, Suggestion, amount_text
+from daihoi.core.figures.claims import Suggestion, amount_text
 from daihoi.core.figures.differences import Change
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
@@ -17,6 +17,7 @@ from daihoi.core.figures.slips import is_slip, is_swap
 from daihoi.core.figures.terms import OddSpan
 from daihoi.core.figures.vietnamese import fixed_text, number_text, rounded_half_up
 from daihoi.core.figures.wholes import Resolution
+from daihoi.core.language import Language
 
 _PRINTED = re.compile(r"\d+(?:[.,]\d+)*(?: \d{3}(?!\d))*|(?:mười )?\w+")
 _MOST = 3

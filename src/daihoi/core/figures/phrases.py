@@ -1,6 +1,6 @@
 """The sentences that explain a verdict, in Vietnamese and English."""
 
-from daihoi.core.figures.claims import Language
+from daihoi.core.language import Language
 
 _VI = {
     "share_ok": "{part} trên {whole} là {computed}%, đúng với số in.",

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from daihoi.core.figures.checking import check_text
-from daihoi.core.figures.claims import Claim, ClaimKind, Language, Verdict, amount_text
+from daihoi.core.figures.claims import Claim, ClaimKind, Verdict, amount_text
 from daihoi.core.figures.reading import read_document
+from daihoi.core.language import Language
 
 
 @dataclass(frozen=True, slots=True)

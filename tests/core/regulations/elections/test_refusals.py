@@ -2,7 +2,7 @@
 
 import pytest
 
-from daihoi.core.figures import Language
+from daihoi.core.language import Language
 from daihoi.core.regulations.elections import AssemblyForm, Ballots, ElectionCase, ImpossibleCounts, SecretVote
 from daihoi.core.regulations.terms import Deduction
 from tests.core.regulations.elections.counts import assembly, ballots, count, decided, votes

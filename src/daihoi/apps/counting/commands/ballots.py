@@ -10,7 +10,6 @@ from pathlib import Path
 from daihoi.apps.frame.bar import Bar
 from daihoi.core.ballots import (
     Election,
-    Language,
     Status,
     Tally,
     Work,
@@ -25,6 +24,7 @@ from daihoi.core.ballots import (
     status_text,
 )
 from daihoi.core.errors import UnusableInput
+from daihoi.core.language import Language
 
 _MOST_COPIES = 20_000
 

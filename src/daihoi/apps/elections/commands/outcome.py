@@ -8,8 +8,8 @@ from pathlib import Path
 
 from daihoi.apps.elections.outcome_words import finding_line, outcome_lines
 from daihoi.core.errors import UnusableInput
-from daihoi.core.figures import Language
 from daihoi.core.figures.vietnamese import column_share_text
+from daihoi.core.language import Language
 from daihoi.core.regulations.elections import (
     Candidate,
     CountFinding,

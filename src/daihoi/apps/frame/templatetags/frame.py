@@ -14,8 +14,10 @@ from daihoi.apps.frame.cells import MISSING
 from daihoi.apps.frame.charts import Chart
 from daihoi.apps.frame.tables import Table
 from daihoi.core.figures.vietnamese import column_share_text, fixed_text, number_text, share_text
+from daihoi.core.language import say
 
 register = template.Library()
+register.filter("say", say)
 
 
 @register.simple_tag

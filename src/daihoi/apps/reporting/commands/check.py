@@ -5,7 +5,8 @@ import json
 import sys
 from pathlib import Path
 
-from daihoi.core.figures import CheckedDocument, Claim, Language, Verdict, as_json, check_files
+from daihoi.core.figures import CheckedDocument, Claim, Verdict, as_json, check_files
+from daihoi.core.language import Language
 
 _LONGEST = 120
 _WORDS = {

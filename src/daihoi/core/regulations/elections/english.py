@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from daihoi.core.figures.claims import Language
+from daihoi.core.language import Language
 from daihoi.core.regulations.elections.terms import AssemblyForm, NextStep, SecretVote
 from daihoi.core.regulations.terms import Deduction, Term
 

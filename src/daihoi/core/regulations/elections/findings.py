@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from daihoi.core.figures.claims import Language
+from daihoi.core.language import Language
 from daihoi.core.regulations.elections.phrases import phrase
 from daihoi.core.regulations.rule import Rule
 from daihoi.core.regulations.terms import Severity

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from daihoi.core.figures.claims import Language
+from daihoi.core.language import Language
 from daihoi.core.regulations.elections.english import term_name
 from daihoi.core.regulations.terms import Term
 

@@ -10,8 +10,8 @@ from typing import TypeVar
 from unicodedata import category
 
 from daihoi.core.errors import UnusableInput
-from daihoi.core.figures.claims import Language
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import Language
 from daihoi.core.regulations.elections.case import Assembly, Ballots, Candidate, ElectionCase
 from daihoi.core.regulations.elections.phrases import phrase
 from daihoi.core.regulations.elections.terms import AssemblyForm, SecretVote
