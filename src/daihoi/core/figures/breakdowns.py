@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount, distance
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.quantities import QuantityKind
@@ -20,14 +20,14 @@ _ITEMS_APART = 3
 class Breakdown:
     """A whole and its parts; they should add up, or it would not be given."""
 
-    whole: Fraction
+    whole: Amount
     whole_start: int
     whole_end: int
     parts: tuple[Mention, ...]
 
     @property
-    def total(self) -> Fraction:
-        return sum((part.quantity.value for part in self.parts), Fraction(0))
+    def total(self) -> Amount:
+        return sum(part.quantity.value for part in self.parts)
 
     @property
     def adds_up(self) -> bool:
@@ -42,9 +42,9 @@ class Breakdown:
         return max(self.whole_end, *(part.end for part in self.parts))
 
 
-def total_of(parts: Sequence[Mention]) -> Fraction:
+def total_of(parts: Sequence[Mention]) -> Amount:
     """Give the sum of the counts of some mentions."""
-    return sum((part.quantity.value for part in parts), Fraction(0))
+    return sum(part.quantity.value for part in parts)
 
 
 def may_be_part(whole: Mention, mention: Mention) -> bool:
@@ -67,10 +67,10 @@ def is_rate(layout: Layout, mention: Mention) -> bool:
     return _RATE.match(layout.folded, end) is not None
 
 
-def run_of(parts: Sequence[Mention], whole: Fraction) -> tuple[Mention, ...] | None:
+def run_of(parts: Sequence[Mention], whole: Amount) -> tuple[Mention, ...] | None:
     """Give the first unbroken run of two or more parts that adds up to the whole."""
     for begin in range(len(parts)):
-        total = Fraction(0)
+        total: Amount = 0
         for end in range(begin, len(parts)):
             total += parts[end].quantity.value
             if total == whole and end > begin:
@@ -89,7 +89,10 @@ def settled(mentions: Sequence[Mention], found: Breakdown) -> Breakdown | None:
     if found.adds_up:
         return found
     missing = found.whole - found.total
-    if any(part.quantity.value in (found.whole, (found.whole + found.total) / 2) for part in found.parts):
+    if any(
+        part.quantity.value == found.whole or part.quantity.value * 2 == found.whole + found.total
+        for part in found.parts
+    ):
         return None
     last = found.parts[-1]
     for mention in mentions[last.number + 1 : last.number + _ITEMS_APART]:
@@ -104,6 +107,6 @@ def leaves_out(mentions: Sequence[Mention], whole: Mention, parts: Sequence[Ment
     beside = [mentions[part.number + 1] for part in parts if part.number + 1 < len(mentions)]
     if len(beside) < len(parts) or not all(share.is_share for share in beside):
         return False
-    percent = sum((share.quantity.value for share in beside), Fraction(0))
-    agrees = abs(100 * total_of(parts) - percent * whole.quantity.value) < 2 * whole.quantity.value
-    return abs(percent - 100) > 10 or (percent < 98 and agrees)
+    percent = sum(share.quantity.value for share in beside)
+    agrees = distance(100 * total_of(parts), percent * whole.quantity.value) < 2 * whole.quantity.value
+    return distance(percent, 100) > 10 or (percent < 98 and agrees)

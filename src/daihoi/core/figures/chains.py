@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import accumulate
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.fitting import share_fit
 from daihoi.core.figures.governing import governed
 from daihoi.core.figures.groups import is_of_group_after
@@ -13,7 +13,7 @@ from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import is_beyond_slips, wholes_that_fit
 from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge
-from daihoi.core.figures.ranking import Favours, whole_number
+from daihoi.core.figures.ranking import Favours
 from daihoi.core.figures.slips import is_slip
 from daihoi.core.figures.tying import Tie
 from daihoi.core.figures.warrants import warranted
@@ -77,7 +77,7 @@ def _has_hidden_whole(resolved: list[Resolution], place: int) -> bool:
     common = [
         value
         for value in wholes_that_fit(share.pair, _WIDEST_HIDDEN)
-        if all(share_fit(other.pair.value, Fraction(value), other.pair.share.quantity) for other in same)
+        if all(share_fit(other.pair.value, value, other.pair.share.quantity) for other in same)
     ]
     return bool(common) and not any(value in printed or is_slip(value, int(share.whole.value)) for value in common)
 
@@ -108,7 +108,7 @@ def _neighbour_weight(part: Mention, neighbour: Resolution) -> int:
     return 8 if other.sentence == part.sentence else 6
 
 
-def _favoured(known: Sequence[Resolution | None], made_up: dict[int, Fraction], place: int, pair: Pair) -> Favours:
+def _favoured(known: Sequence[Resolution | None], made_up: dict[int, Amount], place: int, pair: Pair) -> Favours:
     """Give what to add to the weight of each whole that the neighbours of a share speak for."""
     favoured: Favours = {}
     near = [
@@ -124,8 +124,7 @@ def _favoured(known: Sequence[Resolution | None], made_up: dict[int, Fraction], 
         ):
             continue
         said = _neighbour_weight(pair.part, other)
-        value = whole_number(other.whole.value)
-        favoured[value] = max(favoured.get(value, 0), said)
+        favoured[other.whole.value] = max(favoured.get(other.whole.value, 0), said)
     if place in made_up:
         favoured[made_up[place]] = favoured.get(made_up[place], 0) + _MADE_UP
     mistyped = _mistyped_whole(
@@ -148,9 +147,9 @@ def _joined(others: Iterable[Resolution | None], pair: Pair) -> Iterator[Resolut
         yield other
 
 
-def _made_up_wholes(known: Sequence[Resolution | None]) -> dict[int, Fraction]:
+def _made_up_wholes(known: Sequence[Resolution | None]) -> dict[int, Amount]:
     """Give for the places of a run of counts that add up exactly to the whole of one of them that whole."""
-    found: dict[int, Fraction] = {}
+    found: dict[int, Amount] = {}
     for begin in range(len(known)):
         run = _run_from(known, begin)
         totals = list(accumulate(resolution.pair.value for resolution in run))
@@ -171,13 +170,13 @@ def _run_from(known: Sequence[Resolution | None], begin: int) -> list[Resolution
     return run
 
 
-def _mistyped_whole(share: Resolution | None, near: list[Resolution]) -> Fraction | None:
+def _mistyped_whole(share: Resolution | None, near: list[Resolution]) -> Amount | None:
     """Give the printed whole that is a slip of one that would fit this share and a neighbour: 42 where 43 fits both."""
     if share is None or share.holds or share.pair.whole is not None:
         return None
     failing = [other for other in near if not other.holds and other.pair.whole is None]
     for value in wholes_that_fit(share.pair):
-        if not any(share_fit(other.pair.value, Fraction(value), other.pair.share.quantity) for other in failing):
+        if not any(share_fit(other.pair.value, value, other.pair.share.quantity) for other in failing):
             continue
         for candidate in share.candidates:
             if candidate.weight >= 3 and is_slip(value, int(candidate.value)):

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from daihoi.core.figures.amounts import distance
 from daihoi.core.figures.change_words import NOW, Step, Timeline, Way, is_alike, roman_value
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
@@ -216,7 +217,7 @@ class PlainPairs:
             return None
         for now in (m for m in reversed(around) if m.number < mention.number and is_alike(m, before)):
             same = len({m.quantity.sort for m in (now, before, mention)} - {None}) < 2
-            fits = abs(now.quantity.value - before.quantity.value) == mention.quantity.value
+            fits = distance(now.quantity.value, before.quantity.value) == mention.quantity.value
             if same and fits and not self._is_step(now) and not now.earlier:
                 return now, before
         return None

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
+from daihoi.core.figures.amounts import distance
 from daihoi.core.figures.change_pairs import FROM, MOVED, PLAN, TO, Pair, PlainPairs
 from daihoi.core.figures.change_words import (
     DIRECTION,
@@ -296,7 +298,7 @@ class _Finder:
         if other is None or change.now.is_share or again.number in (change.now.number, change.before.number):
             return None
         if other.fit is Fit.NOT and _EQUAL.search(gap) and change.before.quantity.value:
-            ratio = 100 * change.now.quantity.value / change.before.quantity.value
+            ratio = Fraction(100 * change.now.quantity.value, change.before.quantity.value)
             fit = value_fit(ratio, again.quantity)
             return replace(other, computed=ratio, fit=fit) if fit is not Fit.NOT else other
         return other
@@ -310,9 +312,9 @@ class _Finder:
 
 def _is_near(step: Mention, now: Mention, before: Mention) -> bool:
     """Tell whether a difference is of the size of the printed one, as a slip would leave it."""
-    off, stated = abs(now.quantity.value - before.quantity.value), step.quantity.value
+    off, stated = distance(now.quantity.value, before.quantity.value), step.quantity.value
     if step.is_share is not now.is_share and before.quantity.value:
-        off = 100 * off / before.quantity.value
+        off = Fraction(100 * off, before.quantity.value)
     return off <= 4 * stated + 4 and stated <= 4 * off + 4
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.breakdowns import Breakdown
 from daihoi.core.figures.chains import resolve_all
 from daihoi.core.figures.changes import find_changes
@@ -105,7 +106,7 @@ class _Check:
         if share.whole is None or (share.fit is Fit.NOT and not share.sure):
             return self._unclear_claim(share, printed)
         whole = share.whole.value
-        computed = decimal_text(100 * pair.value / whole, stated.decimals) if whole else None
+        computed = decimal_text(Fraction(100 * pair.value, whole), stated.decimals) if whole else None
         verdict = _VERDICTS[share.fit]
         name = f"share_{verdict.value}"
         if verdict is Verdict.ROUNDING and stated.value == 100:
@@ -192,7 +193,7 @@ class _Check:
                 if whole is not None:
                     yield self._fraction_claim(mention, whole.quantity.value, whole.start, whole.end)
 
-    def _fraction_claim(self, mention: Mention, whole: Fraction, whole_start: int, end: int) -> Claim:
+    def _fraction_claim(self, mention: Mention, whole: Amount, whole_start: int, end: int) -> Claim:
         part = mention.quantity.value
         verdict = Verdict.OK if part <= whole else Verdict.WRONG
         return Claim(
@@ -264,9 +265,9 @@ class _Check:
         if step is None:
             return self._say("rise" if change.rising else "fall"), decimal_text(change.computed, 0)
         quantity = step.quantity
-        scale = quantity.grain * 10**quantity.decimals or Fraction(1)
-        printed = fixed_text(rounded_half_up(quantity.value / scale, quantity.decimals), quantity.decimals)
-        return printed, decimal_text(change.computed / scale, quantity.decimals)
+        scale = quantity.grain * 10**quantity.decimals or 1
+        printed = fixed_text(rounded_half_up(Fraction(quantity.value, scale), quantity.decimals), quantity.decimals)
+        return printed, decimal_text(Fraction(change.computed, scale), quantity.decimals)
 
     def _term_claim(self, odd: OddSpan) -> Claim:
         span = odd.span

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.vietnamese import decimal_text
 
 
@@ -55,15 +55,15 @@ class Claim:
     computed: str | None
     explanation: str
     suggestions: tuple[Suggestion, ...] = ()
-    part: Fraction | None = None
-    whole: Fraction | None = None
+    part: Amount | None = None
+    whole: Amount | None = None
     whole_start: int | None = None
-    parts: tuple[Fraction, ...] = ()
-    now: Fraction | None = None
-    before: Fraction | None = None
-    wholes_tried: tuple[Fraction, ...] = ()
+    parts: tuple[Amount, ...] = ()
+    now: Amount | None = None
+    before: Amount | None = None
+    wholes_tried: tuple[Amount, ...] = ()
 
 
-def amount_text(value: Fraction) -> str:
+def amount_text(value: Amount) -> str:
     """Give a count or a measure as it is written in prose: `17.118`, `12,5`."""
     return decimal_text(value, 0 if value.denominator == 1 else 2)

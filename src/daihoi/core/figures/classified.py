@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from daihoi.core.figures.amounts import distance
 from daihoi.core.figures.breakdowns import Breakdown, leaves_out, total_of
 from daihoi.core.figures.classes import are_all, common_scales, halves, overlap
 from daihoi.core.figures.layout import Layout
@@ -176,7 +177,7 @@ class ClassifiedLists:
     def _is_broken(self, whole: Mention, parts: Sequence[Mention]) -> bool:
         """Tell whether a list was meant to make up a whole and doesn't: it says too much, or all and too little."""
         total, value = total_of(parts), whole.quantity.value
-        apart = abs(total - value)
+        apart = distance(total, value)
         between = self._mentions[whole.number + 1 : parts[0].number]
         near = [other for other in between if total < value or other.sentence == parts[0].sentence]
         left_out = any(other.quantity.value == apart for other in near)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount, distance
 from daihoi.core.figures.fitting import Fit, value_fit
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.quantities import Hedge
@@ -19,7 +20,7 @@ class Change:
     before: Mention
     step: Mention | None
     rising: bool
-    computed: Fraction
+    computed: Amount
     fit: Fit
     start: int
     end: int
@@ -46,7 +47,7 @@ def change_between(step: Mention, now: Mention, before: Mention, *, rising: bool
     return Change(now, before, step, rising, computed, fit, *_span(step, now, before))
 
 
-def _computed(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Fraction | None:
+def _computed(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Amount | None:
     """Give the difference as the step states it: plain, in points, or relative to the figure before."""
     difference = now.quantity.value - before.quantity.value
     difference = difference if rising else -difference
@@ -63,7 +64,7 @@ def _times(step: Mention, now: Mention, before: Mention) -> Change | None:
     """Check `tăng gấp 3 lần (từ 12 lên 36)`: so many times the figure before."""
     if not before.quantity.value or now.quantity.value < before.quantity.value:
         return None
-    computed = now.quantity.value / before.quantity.value
+    computed = Fraction(now.quantity.value, before.quantity.value)
     fit = value_fit(computed, step.quantity)
     if fit is Fit.ROUNDING and not step.quantity.decimals:
         fit = Fit.NOT
@@ -79,18 +80,18 @@ def _span(step: Mention, now: Mention, before: Mention) -> tuple[int, int]:
     return min(m.start for m in shown), max(m.end for m in shown)
 
 
-def _relative(difference: Fraction, before: Mention) -> Fraction | None:
-    return 100 * difference / before.quantity.value if before.quantity.value else None
+def _relative(difference: Amount, before: Mention) -> Amount | None:
+    return Fraction(100 * difference, before.quantity.value) if before.quantity.value else None
 
 
-def _fits(value: Fraction, step: Mention) -> bool:
+def _fits(value: Amount, step: Mention) -> bool:
     return value_fit(value, step.quantity) is not Fit.NOT
 
 
-def _fit(computed: Fraction, step: Mention, now: Mention, before: Mention) -> Fit:
-    off = abs(computed - step.quantity.value)
+def _fit(computed: Amount, step: Mention, now: Mention, before: Mention) -> Fit:
+    off = distance(computed, step.quantity.value)
     if any(m.quantity.hedge is not Hedge.NONE for m in (now, before)):
-        leeway = Fraction(3) if step.is_share else max(computed, step.quantity.value) / 10
+        leeway = 3 if step.is_share else Fraction(max(computed, step.quantity.value), 10)
         return Fit.EXACT if off <= leeway else Fit.NOT
     if step.is_share or now.is_share or step.quantity.hedge is not Hedge.NONE:
         return value_fit(computed, step.quantity)
@@ -99,7 +100,7 @@ def _fit(computed: Fraction, step: Mention, now: Mention, before: Mention) -> Fi
     return Fit.ROUNDING if off <= _last_digit(step, now, before) else Fit.NOT
 
 
-def _last_digit(step: Mention, now: Mention, before: Mention) -> Fraction:
+def _last_digit(step: Mention, now: Mention, before: Mention) -> Amount:
     """Give the unit of the last decimal printed; whole numbers leave no room for rounding."""
     grains = [m.quantity.grain for m in (step, now, before) if m.quantity.decimals]
-    return max(grains, default=Fraction(0))
+    return max(grains, default=0)

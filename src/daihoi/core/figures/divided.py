@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from daihoi.core.figures.amounts import distance
 from daihoi.core.figures.breakdowns import Breakdown, total_of
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
@@ -68,7 +69,7 @@ def _whole(mentions: Sequence[Mention], parts: Sequence[Mention], paragraph: int
     exact = next((m for m in (*before, *reversed(headed)) if m.quantity.value == total), None)
     if exact is not None:
         return exact
-    near = [m for m in before if abs(m.quantity.value - total) <= max(Fraction(2), m.quantity.value / 8)]
+    near = [m for m in before if distance(m.quantity.value, total) <= max(Fraction(2), Fraction(m.quantity.value, 8))]
     return near[0] if near and len(parts) >= 3 else None
 
 

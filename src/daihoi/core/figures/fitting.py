@@ -3,6 +3,7 @@
 from enum import IntEnum
 from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount, distance
 from daihoi.core.figures.quantities import Hedge, Quantity
 from daihoi.core.figures.vietnamese import rounded_half_up
 
@@ -15,7 +16,7 @@ class Fit(IntEnum):
     EXACT = 2
 
 
-def share_fit(part: Fraction, whole: Fraction, stated: Quantity, slack: Fraction = Fraction(0)) -> Fit:
+def share_fit(part: Amount, whole: Amount, stated: Quantity, slack: Amount = 0) -> Fit:
     """Compare a printed percentage with `part` of `whole`, half up at its own precision; `slack` widens a vague count.
 
     A percentage that is short of its last digit by one unit (cut or padded) is `ROUNDING`; `100%` is exact only when
@@ -24,7 +25,7 @@ def share_fit(part: Fraction, whole: Fraction, stated: Quantity, slack: Fraction
     if whole <= 0:
         return Fit.NOT
     if slack or stated.hedge is not Hedge.NONE or part.denominator != 1 or whole.denominator != 1:
-        return value_fit(100 * part / whole, stated, slack)
+        return value_fit(Fraction(100 * part, whole), stated, slack)
     return _counted_fit(part.numerator, whole.numerator, stated)
 
 
@@ -41,21 +42,21 @@ def _counted_fit(part: int, whole: int, stated: Quantity) -> Fit:
     return Fit.ROUNDING if padded else Fit.NOT
 
 
-def value_fit(value: Fraction, stated: Quantity, slack: Fraction = Fraction(0)) -> Fit:
+def value_fit(value: Amount, stated: Quantity, slack: Amount = 0) -> Fit:
     """Compare a printed number with an exact value at the printed precision."""
     if stated.hedge is not Hedge.NONE and _within_hedge(value, stated):
         return Fit.EXACT
-    unit = Fraction(1, 10**stated.decimals)
-    printed = stated.value / unit
+    printed = stated.value * 10**stated.decimals
     computed = rounded_half_up(value, stated.decimals)
     if printed == computed:
         return Fit.ROUNDING if stated.value == 100 != value else Fit.EXACT
     if abs(printed - computed) <= 1 or _is_padded(value, stated):
         return Fit.ROUNDING
-    return Fit.EXACT if slack and abs(value - stated.value) <= slack * value + unit / 2 else Fit.NOT
+    half = Fraction(1, 2 * 10**stated.decimals)
+    return Fit.EXACT if slack and distance(value, stated.value) <= slack * value + half else Fit.NOT
 
 
-def _is_padded(value: Fraction, stated: Quantity) -> bool:
+def _is_padded(value: Amount, stated: Quantity) -> bool:
     """Tell a share that was rounded at one decimal less and filled up with a zero: `11,20` for 11,18."""
     if stated.decimals < 2:
         return False
@@ -63,12 +64,13 @@ def _is_padded(value: Fraction, stated: Quantity) -> bool:
     return bool(stated.value * 10**shorter == rounded_half_up(value, shorter))
 
 
-def _within_hedge(value: Fraction, stated: Quantity) -> bool:
+def _within_hedge(value: Amount, stated: Quantity) -> bool:
     unit = Fraction(1, 10**stated.decimals)
-    leeway = max(2 * unit, stated.value / 20) if stated.decimals == 0 else max(5 * unit, stated.value / 50)
+    units, share = (5, 50) if stated.decimals else (2, 20)
+    leeway = max(units * unit, Fraction(stated.value, share))
     low, high = stated.value - leeway, stated.value + leeway
     if stated.hedge is Hedge.ALMOST:
-        high = stated.value + unit / 2
+        high = stated.value + Fraction(unit, 2)
     if stated.hedge is Hedge.OVER:
-        low = stated.value - unit / 2
+        low = stated.value - Fraction(unit, 2)
     return low <= value <= high

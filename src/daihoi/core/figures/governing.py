@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.groups import is_apart, is_named_beside, is_of_other_organ, proper_name_of
 from daihoi.core.figures.layout import Layout
@@ -36,10 +36,10 @@ class _Governor:
         self._mentions = mentions
         self._found = found
         self._parts = {share.pair.part.number for share in found}
-        self._told: dict[Fraction, list[int]] = {}
+        self._told: dict[Amount, list[int]] = {}
         for mention in mentions:
             for value in {mention.quantity.value, mention.quantity.total} if not mention.is_share else ():
-                self._told.setdefault(value or Fraction(0), []).append(mention.number)
+                self._told.setdefault(value or 0, []).append(mention.number)
 
     def governed(self, place: int) -> Resolution:
         """Give a share with the whole that it is held to."""
@@ -75,7 +75,7 @@ class _Governor:
         nested = head.end < first and _NESTED.search(self._layout.folded, head.end, first) is not None
         return head.number in self._parts and head.sentence == part.sentence and not nested
 
-    def _last_told(self, value: Fraction, before: Mention) -> Mention | None:
+    def _last_told(self, value: Amount, before: Mention) -> Mention | None:
         """Give the mention that told a number last before another one, or else first."""
         told = self._told.get(value)
         if told is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.breakdowns import Breakdown
 from daihoi.core.figures.claims import Suggestion, amount_text
 from daihoi.core.figures.differences import Change
@@ -30,7 +31,7 @@ class Evidence:
 
     neighbours: tuple[Resolution, ...]
     breakdown: Breakdown | None
-    printed: frozenset[Fraction]
+    printed: frozenset[Amount]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class Mender:
 
     def _percentage(self, resolution: Resolution, evidence: Evidence) -> _Mend:
         stated = resolution.pair.share.quantity
-        whole = resolution.whole.value if resolution.whole else Fraction(1)
-        units = rounded_half_up(100 * resolution.pair.value / whole, stated.decimals)
+        whole = resolution.whole.value if resolution.whole else 1
+        units = rounded_half_up(Fraction(100 * resolution.pair.value, whole), stated.decimals)
         computed = fixed_text(units, stated.decimals)
         weight, why = (
             2,
@@ -85,8 +86,8 @@ class Mender:
         if whole is None:
             return
         half = Fraction(1, 2 * 10**pair.share.quantity.decimals)
-        low = math.ceil((pair.share.quantity.value - half) * whole.value / 100)
-        high = math.floor((pair.share.quantity.value + half) * whole.value / 100)
+        low = math.ceil(Fraction((pair.share.quantity.value - half) * whole.value, 100))
+        high = math.floor(Fraction((pair.share.quantity.value + half) * whole.value, 100))
         for value in range(max(low, 0), min(high, low + 40) + 1):
             slip, missing = is_slip(value, int(pair.value)), self._mends_sum(evidence, pair.part, value)
             if not slip and not missing and high > low:
@@ -94,9 +95,7 @@ class Mender:
             weight = 1 + (3 if slip else 0) + (6 if missing else 0)
             if evidence.breakdown is not None and evidence.breakdown.adds_up:
                 weight -= 4
-            why = self._say(
-                "why_part", value=_text(Fraction(value)), whole=_text(whole.value), stated=_share_text(pair.share)
-            )
+            why = self._say("why_part", value=_text(value), whole=_text(whole.value), stated=_share_text(pair.share))
             why += self._say("why_slip") if slip else ""
             why += self._say("why_sum", whole=_text(whole.value)) if missing else ""
             yield _Mend(weight, self._count_suggestion(pair.part.start, value, why))
@@ -115,10 +114,10 @@ class Mender:
             return
         for value in _wholes_that_fit(resolution):
             agreeing = sum(_fits_whole(neighbour, value) for neighbour in failing)
-            slip, printed = is_slip(value, int(whole.value)), Fraction(value) in evidence.printed
+            slip, printed = is_slip(value, int(whole.value)), value in evidence.printed
             if not (slip or printed or agreeing) or agreeing < len(failing):
                 continue
-            exact = share_fit(pair.value, Fraction(value), pair.share.quantity) is Fit.EXACT
+            exact = share_fit(pair.value, value, pair.share.quantity) is Fit.EXACT
             weight = (3 if slip else 0) + (2 if printed else 0) + (5 if agreeing else 0) - (6 if holding else 0)
             weight += (1 if exact else 0) + (1 if is_swap(value, int(whole.value)) else 0)
             if evidence.breakdown is not None:
@@ -199,20 +198,20 @@ def _wholes_that_fit(resolution: Resolution) -> range:
     """Give the whole numbers of which the count is the printed share, one unit of rounding allowed."""
     stated = resolution.pair.share.quantity
     reach = Fraction(3, 2 * 10**stated.decimals)
-    low = math.ceil(100 * resolution.pair.value / (stated.value + reach))
-    high = math.floor(100 * resolution.pair.value / (stated.value - reach)) if stated.value > reach else low
+    low = math.ceil(Fraction(100 * resolution.pair.value, stated.value + reach))
+    high = math.floor(Fraction(100 * resolution.pair.value, stated.value - reach)) if stated.value > reach else low
     return range(max(low, 1), min(high, low + _WIDEST) + 1)
 
 
 def _fits_whole(share: Resolution, whole: int) -> bool:
-    return share_fit(share.pair.value, Fraction(whole), share.pair.share.quantity) is not Fit.NOT
+    return share_fit(share.pair.value, whole, share.pair.share.quantity) is not Fit.NOT
 
 
-def _fits_part(share: Resolution, part: Fraction) -> bool:
+def _fits_part(share: Resolution, part: Amount) -> bool:
     return share.whole is not None and share_fit(part, share.whole.value, share.pair.share.quantity) is not Fit.NOT
 
 
-def _text(value: Fraction) -> str:
+def _text(value: Amount) -> str:
     return amount_text(value)
 
 

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount, distance
 from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.slips import is_slip
 from daihoi.core.figures.vietnamese import rounded_half_up
@@ -9,7 +10,7 @@ from daihoi.core.figures.vietnamese import rounded_half_up
 _WIDEST = 40
 
 
-def explained_by_slip(pair: Pair, whole: Fraction) -> bool:
+def explained_by_slip(pair: Pair, whole: Amount) -> bool:
     """Tell whether the count, the percentage or the whole, mistyped in one place, makes the share wrong."""
     if pair.value.denominator != 1 or whole.denominator != 1 or whole <= 0:
         return False
@@ -19,31 +20,31 @@ def explained_by_slip(pair: Pair, whole: Fraction) -> bool:
     return part_slips or any(is_slip(value, int(whole)) for value in wholes_that_fit(pair))
 
 
-def _is_mistyped(pair: Pair, whole: Fraction) -> bool:
+def _is_mistyped(pair: Pair, whole: Amount) -> bool:
     stated = pair.share.quantity
     printed = int(stated.value * 10**stated.decimals)
-    return whole > 0 and is_slip(rounded_half_up(100 * pair.value / whole, stated.decimals), printed)
+    return whole > 0 and is_slip(rounded_half_up(Fraction(100 * pair.value, whole), stated.decimals), printed)
 
 
-def is_far_off(pair: Pair, whole: Fraction) -> bool:
+def is_far_off(pair: Pair, whole: Amount) -> bool:
     """Tell whether a share is under half, or over twice, what its count is of a whole, and no digits were mistyped."""
     computed, stated = 100 * pair.value, pair.share.quantity.value * whole
     return (computed * 2 < stated or stated * 2 < computed) and not _is_mistyped(pair, whole)
 
 
-def is_beyond_slips(pair: Pair, whole: Fraction) -> bool:
+def is_beyond_slips(pair: Pair, whole: Amount) -> bool:
     """Tell whether a share is less than an eighth, or more than eight times, what its count is of a whole."""
     computed, stated = 100 * pair.value, pair.share.quantity.value * whole
     return (computed * 8 < stated or stated * 8 < computed) and not explained_by_slip(pair, whole)
 
 
-def is_near(pair: Pair, whole: Fraction) -> bool:
+def is_near(pair: Pair, whole: Amount) -> bool:
     """Tell whether a share is less than a point and a fiftieth off what its count is of a whole."""
-    off, stated = abs(100 * pair.value - pair.share.quantity.value * whole), pair.share.quantity.value * whole
+    off, stated = distance(100 * pair.value, pair.share.quantity.value * whole), pair.share.quantity.value * whole
     return off < whole and off * 50 < stated
 
 
-def counts_that_fit(pair: Pair, whole: Fraction) -> range:
+def counts_that_fit(pair: Pair, whole: Amount) -> range:
     """Give the counts that are the printed share of a whole, as printed."""
     low, high, unit = _bounds(pair)
     whole_number = int(whole)

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.tying import Tie
@@ -18,9 +18,9 @@ class Pair:
 
     share: Mention
     part: Mention
-    value: Fraction
+    value: Amount
     tie: Tie
-    whole: Fraction | None = None
+    whole: Amount | None = None
     whole_start: int = -1
     start: int = 0
     end: int = 0

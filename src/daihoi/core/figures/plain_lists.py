@@ -121,7 +121,7 @@ class PlainLists:
             return None
         value = step.quantity.value
         if (
-            value <= total_of(parts) <= value + max(Fraction(2), value / 4)
+            value <= total_of(parts) <= value + max(Fraction(2), Fraction(value, 4))
             and max(p.quantity.value for p in parts) < value
         ):
             return Breakdown(value, step.start, step.quantity.end, tuple(parts))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount, distance
 from daihoi.core.figures.classes import are_all, halves, is_scale
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
@@ -44,7 +45,7 @@ def promised_parts(layout: Layout, whole: Mention, parts: Sequence[Mention]) -> 
 class _Reach:
     """How far a broken sum may be off, as a share of its whole, and from which number on one digit may be mistyped."""
 
-    share: Fraction
+    share: Amount
     least_slip: int = 100
 
 
@@ -92,15 +93,15 @@ def _is_plain_list(whole: Mention, parts: Sequence[Mention], opening: str) -> bo
 
 
 def _if_near(
-    whole: Mention, parts: Sequence[Mention], reach: Fraction, least_slip: int = 100
+    whole: Mention, parts: Sequence[Mention], reach: Amount, least_slip: int = 100
 ) -> tuple[Mention, ...] | None:
-    total = sum((part.quantity.value for part in parts), Fraction(0))
-    apart = abs(total - whole.quantity.value)
-    near = apart <= max(reach * whole.quantity.value, Fraction(2 if reach else 0))
+    total = sum(part.quantity.value for part in parts)
+    apart = distance(total, whole.quantity.value)
+    near = apart <= max(reach * whole.quantity.value, 2 if reach else 0)
     return tuple(parts) if near or is_mistyped(whole.quantity.value, total, parts, least_slip) else None
 
 
-def is_mistyped(whole: Fraction, total: Fraction, parts: Sequence[Mention], least_slip: int) -> bool:
+def is_mistyped(whole: Amount, total: Amount, parts: Sequence[Mention], least_slip: int) -> bool:
     """Tell whether the parts would add up with one number mistyped: digits swapped, or one wrong in a long number."""
     pairs = [(whole, total)] + [(part.quantity.value, whole - total + part.quantity.value) for part in parts]
     return any(

@@ -7,6 +7,7 @@ from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.marks import DECIMAL, MARK, PERCENT_SIGN
 from daihoi.core.figures.named_counts import is_counted
 from daihoi.core.figures.vocabulary import NOUN_SORTS, SAME_NOUNS, TIME_NOUNS, Sort
@@ -41,14 +42,14 @@ class Quantity:
     kind: QuantityKind
     start: int
     end: int
-    value: Fraction
+    value: Amount
     decimals: int
     hedge: Hedge
-    grain: Fraction = Fraction(0)
+    grain: Amount = 0
     noun: str = ""
     sort: Sort | None = None
     noun_end: int = -1
-    total: Fraction | None = None
+    total: Amount | None = None
     total_start: int = -1
 
 
@@ -100,7 +101,7 @@ def _scaled_alike(even: str, found: list[Quantity]) -> list[Quantity]:
         scale = other.grain * 10**other.decimals
         bare = one.kind is other.kind is QuantityKind.COUNT and one.sort is None and one.value < 10**6
         if bare and scale > 1 and _MOVED_TO.fullmatch(even, one.end, other.start):
-            grain = scale / 10**one.decimals
+            grain = Fraction(scale, 10**one.decimals)
             found[place] = replace(one, value=one.value * scale, grain=grain, noun=other.noun, sort=other.sort)
     return found
 
@@ -171,7 +172,7 @@ def _quantity(even: str, match: re.Match[str]) -> Quantity | None:
         return _times(even, match)
     if match["word"] is not None:
         noun, sort, after = noun_after(even, match.end())
-        value = Fraction(worded_value(match["word"]))
+        value = worded_value(match["word"])
         return Quantity(
             QuantityKind.COUNT, match.start(), match.end(), value, 0, Hedge.NONE, noun=noun, sort=sort, noun_end=after
         )
@@ -233,7 +234,7 @@ def _count(even: str, start: int, end: int) -> Quantity | None:
     if re.fullmatch(r"[1-9]\d{0,2},\d{3}", said) and sort not in (None, Sort.MONEY, Sort.AREA) and not scale:
         said, decimals = said.replace(",", ""), 0
     value = exact(said) * factor
-    grain = Fraction(factor, 10**decimals) if scale or decimals else Fraction(0)
+    grain = Fraction(factor, 10**decimals) if scale or decimals else 0
     hedge = _hedge(even, start)
     if hedge is Hedge.OVER and value % 5 and not grain and even[:start].endswith("trên "):
         hedge = Hedge.NONE
@@ -256,14 +257,14 @@ def noun_after(even: str, place: int) -> tuple[str, Sort | None, int]:
     return match[2], None, match.end()
 
 
-def exact(said: str, *, share: bool = False) -> Fraction:
+def exact(said: str, *, share: bool = False) -> Amount:
     """Give the exact value of a printed number: dots before three digits group, a comma (or a lone dot) is decimal."""
     plain = said.replace(" ", "")
     if "," in plain:
         plain = plain.replace(".", "").replace(",", ".")
     elif not share and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain):
         plain = plain.replace(".", "")
-    return Fraction(plain)
+    return int(plain) if plain.isdigit() else Fraction(plain)
 
 
 def _decimals(said: str) -> int:

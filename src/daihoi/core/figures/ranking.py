@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.farther import FartherCounts
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
@@ -16,8 +17,8 @@ from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
 from daihoi.core.figures.vocabulary import Sort
 
-Favours = dict[int | Fraction, int]
-"""What is added to the weight of each whole; integers stand for whole numbers."""
+Favours = dict[Amount, int]
+"""What is added to the weight of each whole."""
 
 _PLAINLY = 20
 _MEANT = {Hedge.ALMOST: Fraction(39, 40), Hedge.OVER: Fraction(41, 40), Hedge.ABOUT: Fraction(1)}
@@ -74,7 +75,7 @@ class Candidate:
     `named` is the number of words that it has in common with a base named in full after the percentage.
     """
 
-    value: Fraction
+    value: Amount
     start: int
     weight: int
     fit: Fit
@@ -112,7 +113,7 @@ class _Weighed:
     """A number of the text with the weight that the words give it as a whole; `short` is what a small one loses."""
 
     mention: Mention
-    value: int | Fraction
+    value: Amount
     start: int
     weight: int
     short: int
@@ -170,14 +171,14 @@ class WholeRanking:
             return known
         raised = list(known)
         for place, c in enumerate(known):
-            more = favoured.get(whole_number(c.value))
+            more = favoured.get(c.value)
             if more is not None:
                 raised[place] = replace(c, weight=c.weight + more + c.doubted)
         return tuple(sorted(raised, key=lambda candidate: -candidate.weight))
 
     def _ranked(self, pair: Pair) -> list[Candidate]:
-        best: dict[int | Fraction, _Weighed] = {}
-        part = whole_number(pair.value)
+        best: dict[Amount, _Weighed] = {}
+        part = pair.value
         for mention, weight in self._weighed(pair):
             for place, (value, start) in enumerate(self._numbers[mention.number]):
                 short = 0 if value >= part else 3 if mention.cue is Cue.STRONG else 9
@@ -194,10 +195,10 @@ class WholeRanking:
         """Tell whether the words after a percentage describe its base in four words or more."""
         return len(_full_name(self._layout, pair).split()) > _SHORTEST_NAME
 
-    def _bearing(self, pair: Pair) -> dict[int | Fraction, int]:
+    def _bearing(self, pair: Pair) -> dict[Amount, int]:
         """Give for each number how many words of the base named after the percentage it bears where it was told."""
         words = _full_name(self._layout, pair).split()
-        bearing: dict[int | Fraction, int] = {}
+        bearing: dict[Amount, int] = {}
         if not words:
             return bearing
         edge = max(0, pair.share.number - _WINDOW)
@@ -209,8 +210,8 @@ class WholeRanking:
                 bearing[value] = max(bearing.get(value, 0), borne)
         return bearing
 
-    def _candidate(self, pair: Pair, weighed: _Weighed, named: int, slack: Fraction) -> Candidate:
-        mention, value = weighed.mention, Fraction(weighed.value)
+    def _candidate(self, pair: Pair, weighed: _Weighed, named: int, slack: Amount) -> Candidate:
+        mention, value = weighed.mention, weighed.value
         return Candidate(
             value,
             weighed.start,
@@ -338,7 +339,7 @@ class WholeRanking:
         qualified = next((place for place, word in enumerate(words) if word in _QUALIFYING), len(words))
         return _SHORTEST_NAME if " ".join(words[qualified + 1 :]) in near else 0
 
-    def drawn_from(self, part: Mention) -> frozenset[Fraction]:
+    def drawn_from(self, part: Mention) -> frozenset[Amount]:
         """Give the counts that bear the name from which the words draw a part: `trong số tốt nghiệp, khá 51`."""
         drawn = _drawn_from(self._layout, part)
         near = self._mentions[max(0, part.number - _WINDOW) : part.number] if drawn else []
@@ -392,7 +393,7 @@ def _named_words(layout: Layout, pair: Pair) -> str:
     return " ".join(named["name"].split()[:2]) if named else ""
 
 
-def _fit(pair: Pair, whole: Quantity, value: Fraction, slack: Fraction) -> Fit:
+def _fit(pair: Pair, whole: Quantity, value: Amount, slack: Amount) -> Fit:
     """Compare a share with a whole, which `gần` and `hơn` put a little below or above its number."""
     if whole.hedge is not Hedge.NONE:
         return share_fit(pair.value, value * _MEANT[whole.hedge], pair.share.quantity, slack + _VAGUE[whole.hedge])
@@ -407,16 +408,11 @@ def _nearness(part: Mention, whole: Mention) -> int:
     return max(-4, 1 - (part.paragraph - whole.paragraph))
 
 
-def whole_number(value: Fraction) -> int | Fraction:
-    """Give a value as an integer when it is one, which is quicker to look up."""
-    return value.numerator if value.denominator == 1 else value
-
-
-def _numbers_of(mention: Mention) -> tuple[tuple[int | Fraction, int], ...]:
+def _numbers_of(mention: Mention) -> tuple[tuple[Amount, int], ...]:
     """Give the numbers of a mention that may be a whole, with their places: the count, and the N of n/N."""
     quantity = mention.quantity
-    told = (whole_number(quantity.value), mention.start)
-    return (told,) if quantity.total is None else (told, (whole_number(quantity.total), quantity.total_start))
+    told = (quantity.value, mention.start)
+    return (told,) if quantity.total is None else (told, (quantity.total, quantity.total_start))
 
 
 def _of_total(mention: Mention, pair: Pair) -> int:
@@ -437,13 +433,13 @@ def _likeness(part: Mention, whole: Mention) -> int:
     return 0 if Sort.CASE in (one.sort, other.sort) else -6
 
 
-def slack_of(pair: Pair) -> Fraction:
+def slack_of(pair: Pair) -> Amount:
     """Give how far a vague count may be from what it says, as a share of it."""
     quantity = pair.part.quantity
     if quantity.grain:
         return _grain_slack(quantity)
-    return Fraction(0) if quantity.hedge is Hedge.NONE else Fraction(3, 100)
+    return 0 if quantity.hedge is Hedge.NONE else Fraction(3, 100)
 
 
-def _grain_slack(quantity: Quantity) -> Fraction:
-    return quantity.grain / quantity.value if quantity.value else Fraction(0)
+def _grain_slack(quantity: Quantity) -> Amount:
+    return Fraction(quantity.grain, quantity.value) if quantity.value else 0

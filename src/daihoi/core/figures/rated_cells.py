@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
 from daihoi.core.figures.table_rows import Cell, Row, Table
@@ -26,7 +26,7 @@ class Based:
     """A rated cell with the whole that its percentage is measured against."""
 
     rated: RatedCell
-    whole: Fraction
+    whole: Amount
     whole_start: int
 
 
@@ -36,10 +36,10 @@ class _Base:
 
     column: int = -1
     row: Row | None = None
-    value: Fraction = Fraction(0)
+    value: Amount = 0
     start: int = -1
 
-    def of(self, rated: RatedCell) -> tuple[Fraction, int]:
+    def of(self, rated: RatedCell) -> tuple[Amount, int]:
         cell = None
         if self.column >= 0:
             cell = rated.row.cells[self.column]

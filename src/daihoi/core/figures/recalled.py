@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from daihoi.core.figures.amounts import distance
 from daihoi.core.figures.change_words import Step, Timeline, is_alike
 from daihoi.core.figures.differences import Change, is_points
 from daihoi.core.figures.fitting import Fit
@@ -213,5 +214,5 @@ def _is_near(change: Change) -> bool:
     """Tell whether a difference is of the size of the printed one, as a slip would leave it."""
     if change.step is None:
         return False
-    off, stated = abs(change.computed), change.step.quantity.value
+    off, stated = distance(change.computed, 0), change.step.quantity.value
     return off <= 3 * stated + 3 and stated <= 3 * off + 3 and change.computed > 0

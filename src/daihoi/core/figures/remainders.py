@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
+from daihoi.core.figures.amounts import distance
 from daihoi.core.figures.breakdowns import Breakdown
 from daihoi.core.figures.differences import Change
 from daihoi.core.figures.fitting import Fit
@@ -83,7 +84,7 @@ def _slipped(layout: Layout, mentions: list[Mention], rest: Mention, broken: fro
     left, said = more.quantity.value - less.quantity.value, rest.quantity.value
     if left <= 0 or more.number < rest.number - _NEAR or ":" in layout.folded[less.end : rest.start]:
         return None
-    slipped = abs(left - said) <= 1 or is_slip(int(left), int(said)) or rest.number in broken
+    slipped = distance(left, said) <= 1 or is_slip(int(left), int(said)) or rest.number in broken
     return _change(more, less, rest, Fit.NOT) if slipped else None
 
 

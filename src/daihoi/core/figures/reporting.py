@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.checking import check_text
 from daihoi.core.figures.claims import Claim, ClaimKind, Verdict, amount_text
 from daihoi.core.figures.reading import read_document
@@ -62,7 +62,7 @@ def _claim_json(claim: Claim) -> dict[str, Any]:
     return shown
 
 
-def _amount(value: Fraction | None) -> int | str | None:
+def _amount(value: Amount | None) -> int | str | None:
     if value is None:
         return None
     return int(value) if value.denominator == 1 else amount_text(value)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount, distance
 from daihoi.core.figures.breakdowns import Breakdown
 from daihoi.core.figures.classes import complete_each_other, overlap
 from daihoi.core.figures.layout import Layout
@@ -91,7 +92,9 @@ def _is_aligned(group: list[Resolution], begin: int, end: int) -> bool:
 def _share_run(layout: Layout, group: list[Resolution], begin: int) -> list[Resolution] | None:
     """Give the shares from `begin` on whose counts make the whole, or whose percentages make a hundred."""
     whole = group[begin].whole
-    counted, percent, leeway = Fraction(0), Fraction(0), Fraction(0)
+    counted: Amount = 0
+    percent: Amount = 0
+    leeway = Fraction(0)
     by_percent: list[Resolution] | None = None
     by_count: list[Resolution] | None = None
     for end in range(begin, min(len(group), begin + _LONGEST_RUN)):
@@ -104,7 +107,7 @@ def _share_run(layout: Layout, group: list[Resolution], begin: int) -> list[Reso
         if percent > _TOO_MUCH and whole is not None and counted > whole.value:
             break
         run = group[begin : end + 1]
-        whole_hundred = abs(percent - 100) <= min(leeway, Fraction(1))
+        whole_hundred = distance(percent, 100) <= min(leeway, Fraction(1))
         if whole is not None and counted == whole.value:
             if whole_hundred:
                 return run

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import takewhile
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.ranking import Candidate
@@ -48,7 +48,7 @@ class Siblings:
         return (all_of_them and enough) or self.are_many
 
 
-def is_told_of(share: Resolution, whole: Fraction) -> bool:
+def is_told_of(share: Resolution, whole: Amount) -> bool:
     """Tell whether a share stands on a whole, and not by chance."""
     if share.whole is None or share.whole.value != whole:
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from daihoi.core.figures.amounts import distance
 from daihoi.core.figures.breakdowns import Breakdown, is_rate, may_be_part, run_of, total_of
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
@@ -60,7 +61,7 @@ class StatedSums:
                 (parts[begin:] for begin in range(len(parts) - 1) if total_of(parts[begin:]) == whole.quantity.value),
                 None,
             )
-            near = abs(total_of(parts) - whole.quantity.value) * 8 <= whole.quantity.value
+            near = distance(total_of(parts), whole.quantity.value) * 8 <= whole.quantity.value
             if (
                 run is None
                 and len(parts) >= 2
@@ -148,7 +149,7 @@ class StatedSums:
         elif (
             len(open_parts) >= 3
             and self._lists_kinds(open_parts)
-            and abs(total_of(open_parts) - whole) <= max(Fraction(2), whole / 10)
+            and distance(total_of(open_parts), whole) <= max(Fraction(2), Fraction(whole, 10))
         ):
             yield Breakdown(whole, start, ratios[0].end, tuple(open_parts))
 
@@ -198,7 +199,7 @@ class StatedSums:
             if len(listed) < 3 or any(m.step or m.earlier or not _alike(m, rest) for m in listed):
                 continue
             whole, parts = listed[0], tuple(listed[1:])
-            apart = abs(total_of(parts) - whole.quantity.value)
+            apart = distance(total_of(parts), whole.quantity.value)
             one_noun = len({m.quantity.noun for m in listed}) == 1 and apart * 8 <= whole.quantity.value
             told = one_noun or (whole.cue is not Cue.NONE and apart * 4 <= whole.quantity.value)
             if all(part.quantity.value < whole.quantity.value for part in parts) and (told or not apart):
@@ -221,7 +222,7 @@ class StatedSums:
             if (
                 _AGREED.search(agreed.lead)
                 and _DISAGREED.search(mention.lead)
-                and abs(both - base.quantity.value) * 8 <= both
+                and distance(both, base.quantity.value) * 8 <= both
             ):
                 yield Breakdown(base.quantity.value, base.start, base.quantity.end, (agreed, mention))
 

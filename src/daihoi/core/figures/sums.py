@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from daihoi.core.figures.amounts import distance
 from daihoi.core.figures.breakdowns import Breakdown, leaves_out, may_be_part, run_of, settled, total_of
 from daihoi.core.figures.classes import complete_each_other, overlap
 from daihoi.core.figures.classified import ClassifiedLists
@@ -143,7 +144,7 @@ class _BreakdownFinder:
         named = self._layout.folded[whole.end : mixed[0].start]
         told = all(part.quantity.noun and part.quantity.noun in named for part in mixed) and "gồm" in named
         different = mixed[0].quantity.noun != mixed[1].quantity.noun
-        apart = abs(total_of(mixed) - whole.quantity.value)
+        apart = distance(total_of(mixed), whole.quantity.value)
         return mixed if told and different and apart * 8 <= whole.quantity.value else None
 
     def _adding_runs(self, whole: Mention, parts: list[Mention]) -> Iterator[tuple[Mention, ...]]:
@@ -165,7 +166,7 @@ class _BreakdownFinder:
         """Tell whether a bracket lists bare names that don't cut across each other: `5 (trưởng 1, phó 4)`."""
         own = parts[0].bracket is not None and parts[0].bracket is not whole.bracket
         bare = all(part.quantity.sort is None for part in parts)
-        near = abs(total_of(parts) - whole.quantity.value) * 4 <= whole.quantity.value
+        near = distance(total_of(parts), whole.quantity.value) * 4 <= whole.quantity.value
         return own and bare and near and not overlap(part_labels(self._layout, parts))
 
     def _may_open(self, whole: Mention) -> bool:
@@ -280,7 +281,7 @@ def _top_level(parts: list[Mention]) -> list[Mention]:
 
 def _is_within_rounding(whole: Mention, parts: Sequence[Mention]) -> bool:
     """Tell whether measures miss their sum by no more than their last digits can tell."""
-    apart = abs(total_of(parts) - whole.quantity.value)
+    apart = distance(total_of(parts), whole.quantity.value)
     return 0 < apart <= whole.quantity.grain * len(parts)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.table_rows import Cell, Row
 from daihoi.core.figures.vietnamese import rounded_half_up
 
@@ -17,7 +18,7 @@ class Compared:
     now: Cell
     before: Cell
     step: Cell
-    computed: Fraction
+    computed: Amount
 
     @property
     def fits(self) -> bool:
@@ -61,6 +62,6 @@ def _compared(rows: Sequence[Row], column: int, reading: _Reading) -> list[Compa
         if reading.relative:
             if not before.value:
                 continue
-            computed = 100 * computed / before.value
+            computed = Fraction(100 * computed, before.value)
         found.append(Compared(now, before, step, computed))
     return found

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.quantities import exact
 
@@ -29,9 +29,9 @@ class Cell:
     text: str
     start: int
     end: int
-    value: Fraction = Fraction(0)
+    value: Amount = 0
     decimals: int = 0
-    total: Fraction | None = None
+    total: Amount | None = None
     total_start: int = -1
     rate: "Cell | None" = None
 

@@ -5,8 +5,8 @@ The rows themselves tell it: where all rows but few come out, those few are wron
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount, distance
 from daihoi.core.figures.classes import are_all, is_scale
 from daihoi.core.figures.quantities import Quantity
 from daihoi.core.figures.table_rows import Cell, Row, Table
@@ -20,15 +20,15 @@ _LEAST_TOLD = 9
 class RowSum:
     """The cells of one row that should make up a whole: another of its cells, or a number told beside the table."""
 
-    whole: Fraction
+    whole: Amount
     whole_start: int
     whole_end: int
     parts: tuple[Cell, ...]
 
     @property
-    def added(self) -> Fraction:
+    def added(self) -> Amount:
         """Give what the cells come to."""
-        return sum((cell.value for cell in self.parts), Fraction(0))
+        return sum(cell.value for cell in self.parts)
 
     @property
     def adds_up(self) -> bool:
@@ -107,4 +107,4 @@ def _mostly_add_up(found: Sequence[RowSum], least: int) -> bool:
 
 
 def _is_near(row: RowSum) -> bool:
-    return abs(row.added - row.whole) * 4 <= max(row.whole, Fraction(8))
+    return distance(row.added, row.whole) * 4 <= max(row.whole, 8)

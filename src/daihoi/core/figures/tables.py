@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount, distance
 from daihoi.core.figures.breakdowns import Breakdown
 from daihoi.core.figures.classes import overlap
 from daihoi.core.figures.differences import Change
@@ -37,7 +37,7 @@ class _Base:
     """The whole of the shares of a column: one number for all rows, or the column that holds each row's own."""
 
     column: int = -1
-    value: Fraction = Fraction(0)
+    value: Amount = 0
     start: int = -1
 
 
@@ -145,7 +145,7 @@ class _TableReader:
         fitting = self._fitting(stated, count, column, best) if best else 0
         if best is not None and fitting * 2 > len(stated) and (fitting >= 2 or len(stated) == 1):
             return best
-        added = sum((row.cells[count].value for row in stated), Fraction(0))
+        added = sum(row.cells[count].value for row in stated)
         if totals and self._fitting(stated, count, column, _Base(value=added)) * 2 > len(stated):
             return _Base(value=totals[0].value, start=totals[0].start)
         return None
@@ -163,7 +163,7 @@ class _TableReader:
                 fitting += share_fit(row.cells[count].value, whole, share_quantity(row.cells[column])) is not Fit.NOT
         return fitting
 
-    def _share(self, part: Cell, share: Cell, whole: Fraction, whole_start: int) -> Iterator[Resolution]:
+    def _share(self, part: Cell, share: Cell, whole: Amount, whole_start: int) -> Iterator[Resolution]:
         if not part.is_figure or not share.is_figure or whole <= 0:
             return
         fit = share_fit(part.value, whole, share_quantity(share))
@@ -191,7 +191,7 @@ class _TableReader:
             if not total.is_count or len(parts) < 2:
                 continue
             found = self._breakdown(total, parts)
-            apart = abs(found.total - found.whole)
+            apart = distance(found.total, found.whole)
             if found.adds_up or (not crossing and apart * 2 <= found.whole):
                 yield found
             elif crossing:
@@ -235,7 +235,7 @@ class _TableReader:
 
     def _change(self, row: Compared) -> Change:
         rising, step = row.step.value >= 0 and (row.computed >= 0 or not row.fits), row.step
-        told = replace(share_quantity(step), kind=QuantityKind.COUNT, value=abs(step.value))
+        told = replace(share_quantity(step), kind=QuantityKind.COUNT, value=distance(step.value, 0))
         return Change(
             self._mention(row.now),
             self._mention(row.before),

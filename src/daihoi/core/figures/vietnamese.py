@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount
+
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _GROUP = "."
 _DECIMAL = ","
@@ -26,7 +28,7 @@ def roman_text(number: int) -> str:
     return written
 
 
-def rounded_half_up(value: Fraction, decimals: int) -> int:
+def rounded_half_up(value: Amount, decimals: int) -> int:
     """Give `value` in units of its last printed digit, halves away from zero: 17,5 at 0 decimals is 18."""
     scaled = abs(value) * 10**decimals
     units: int = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
@@ -41,7 +43,7 @@ def fixed_text(units: int, decimals: int) -> str:
     return f"{sign}{number_text(whole)}{tail}"
 
 
-def decimal_text(value: Fraction, decimals: int) -> str:
+def decimal_text(value: Amount, decimals: int) -> str:
     """Give an exact value rounded half up, without decimals when it is a whole number: `2,20`, `100`."""
     units = rounded_half_up(value, decimals)
     whole, rest = divmod(units, 10**decimals)

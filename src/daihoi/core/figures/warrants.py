@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.governing import measured
@@ -98,7 +97,7 @@ def _is_elsewhere(layout: Layout, part: Mention, whole: Candidate) -> bool:
 def _has_one_slip(share: Resolution, other: Resolution) -> bool:
     """Tell whether two misfits on one whole both fit a number of which it is a slip."""
     stated, whole = share.pair.share.quantity, int(share.whole.value) if share.whole else 0
-    meant = (Fraction(value) for value in wholes_that_fit(other.pair) if is_slip(value, whole))
+    meant = (value for value in wholes_that_fit(other.pair) if is_slip(value, whole))
     return any(share_fit(share.pair.value, value, stated) is not Fit.NOT for value in meant)
 
 

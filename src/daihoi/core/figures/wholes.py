@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
-from fractions import Fraction
 
+from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.groups import (
     clause_start,
@@ -71,7 +71,7 @@ class WholeFinder:
         self._layout = layout
         self._mentions = mentions
         self._ranking = WholeRanking(layout, mentions)
-        self._slips: dict[tuple[int, Fraction], bool] = {}
+        self._slips: dict[tuple[int, Amount], bool] = {}
 
     def resolve(self, pair: Pair, favoured: Favours | None = None) -> Resolution:
         """Give the whole of a share; `favoured` adds to the weight of wholes that its neighbours are shares of."""
@@ -106,7 +106,7 @@ class WholeFinder:
             return told
         return Resolution(pair, named[0], told.candidates, sure=True, bound=True)
 
-    def _opening_values(self, pair: Pair) -> frozenset[Fraction]:
+    def _opening_values(self, pair: Pair) -> frozenset[Amount]:
         """Give the number that the clause of a share sets out from, or those that bear the name it draws from."""
         base = opening_before(self._layout, self._mentions, pair.share)
         if base is None:
@@ -245,7 +245,7 @@ class WholeFinder:
     def _is_beside(self, pair: Pair, whole: Candidate) -> bool:
         return self._layout.paragraph_at(whole.start) == pair.part.paragraph
 
-    def _named_resolution(self, pair: Pair, whole: Fraction) -> Resolution:
+    def _named_resolution(self, pair: Pair, whole: Amount) -> Resolution:
         fit = share_fit(pair.value, whole, pair.share.quantity, slack_of(pair))
         chosen = Candidate(whole, pair.whole_start, 30, fit)
         return Resolution(pair, chosen, (chosen,), sure=not self._may_qualify(pair))
