@@ -16,6 +16,7 @@ from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.ranking import Favours
 from daihoi.core.figures.slips import is_slip
 from daihoi.core.figures.tying import Tie
+from daihoi.core.figures.undisputed import undisputed
 from daihoi.core.figures.warrants import warranted
 from daihoi.core.figures.wholes import Resolution, WholeFinder
 
@@ -41,7 +42,7 @@ def resolve_all(layout: Layout, mentions: list[Mention], choices: list[list[Pair
         ]
         told = favours
     resolved = governed(layout, mentions, [resolution for resolution in known if resolution is not None])
-    resolved = warranted(layout, mentions, resolved)
+    resolved = undisputed(layout, warranted(layout, mentions, resolved))
     return [
         replace(share, sure=False) if _has_hidden_whole(resolved, place) or _is_of_group(layout, share) else share
         for place, share in enumerate(resolved)

@@ -149,12 +149,18 @@ def _before(layout: Layout, mentions: list[Mention], share: Mention, conditions:
 def _bound_before(
     layout: Layout, mentions: list[Mention], share: Mention, conditions: frozenset[int]
 ) -> Iterator[tuple[Mention, Tie]]:
-    """Give the counts before a percentage in its clause, the nearest first, with how firmly each is bound to it."""
+    """Give the counts before a percentage in its clause, the nearest first, with how firmly each is bound to it.
+
+    A count whose own percentage follows it in brackets is not that of another percentage after the next count.
+    """
+    counted = False
     for part in reversed(mentions[max(0, share.number - _REACH) : share.number]):
         outside = part.bracket is not share.bracket
         if part.sentence != share.sentence:
             return
         if outside and part.bracket is not None and part.bracket.end < share.start:
+            if counted and part.is_share:
+                return
             continue
         if part.number in conditions:
             continue
@@ -173,6 +179,7 @@ def _bound_before(
         tie = Tie.FIRM if bounded else tie_between(layout, part, share, gap)
         if tie is None:
             return
+        counted = True
         yield part, tie
 
 

@@ -1,0 +1,98 @@
+"""Misfits whose whole nothing around them disputes: their neighbours stand on it, or a short name is all they have."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from daihoi.core.figures.fitting import Fit
+from daihoi.core.figures.governing import measured
+from daihoi.core.figures.groups import is_apart, is_of_other_organ
+from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.pairs import Pair, is_left_from
+from daihoi.core.figures.quantities import Hedge
+from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate
+from daihoi.core.figures.tying import Tie
+from daihoi.core.figures.vocabulary import Sort
+from daihoi.core.figures.wholes import Resolution
+
+_CLAUSE = re.compile(r"[;:.,(\n]|(?<!\w)(?:và|trong đó)(?!\w)")
+_PLACED = re.compile(
+    r"(?<!\w)(?:ở|tại|riêng|trong (?:các|số|những)|phía|khối|nhóm|cụm|tính chung|tính cả|cả hai|hợp nhất|sáp nhập|sinh hoạt ghép"
+    r"|(?:lần|khóa|khoá|nhiệm kỳ|kỳ) (?:này|trước)|(?:hiện|đến|năm) nay)(?!\w)"
+)
+_LEVEL = re.compile(r"(?:\s[^\W\d]+)*\sđạt\s(?:[^\W\d]+\s)*")
+_OTHER_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ (?!(?:là|đạt|chỉ|khoảng|chiếm|bằng)(?!\w))[^\W\d]")
+_SHORT_NAME = 4
+_LIKELY = 4
+_REACH = 8
+
+
+def undisputed(layout: Layout, found: Sequence[Resolution]) -> list[Resolution]:
+    """Give the shares; an unsure misfit is held to the whole that its neighbours or its own words leave it."""
+    return [_undisputed(layout, found, place) for place in range(len(found))]
+
+
+def _undisputed(layout: Layout, found: Sequence[Resolution], place: int) -> Resolution:
+    share = found[place]
+    if share.holds or share.sure or not _is_plain(layout, share.pair) or _fits_nearby(layout, share):
+        return share
+    if any(other.holds and other.pair.part is share.pair.part for other in found[max(0, place - 2) : place + 3]):
+        return share
+    for whole in (_of_neighbours(layout, found, place), _of_own_words(layout, share)):
+        if whole is not None and _may_be_meant(layout, share, whole):
+            return replace(share, whole=measured(share, whole), sure=True, bound=True)
+    return share
+
+
+def _is_plain(layout: Layout, pair: Pair) -> bool:
+    """Tell whether a percentage is bound to a plain count of now, and the words name no other rate or base for it."""
+    part, share = pair.part, pair.share
+    if pair.whole is not None or pair.tie is not Tie.FIRM or part.earlier or part.quantity.grain:
+        return False
+    if {part.quantity.hedge, share.quantity.hedge} != {Hedge.NONE} or is_left_from(layout, pair):
+        return False
+    gap = layout.folded[part.end : share.start] if part.end < share.start else ""
+    named = NAMED_WHOLE.match(layout.folded, share.end) or _OTHER_RATE.search(gap)
+    return not named and not _LEVEL.fullmatch(gap)
+
+
+def _fits_nearby(layout: Layout, share: Resolution) -> bool:
+    """Tell whether some number of its paragraph is one that a misfit holds on as printed."""
+    paragraph = share.pair.part.paragraph
+    exact = (c for c in share.candidates if c.fit is Fit.EXACT)
+    return any(layout.paragraph_at(candidate.start) == paragraph for candidate in exact)
+
+
+def _may_be_meant(layout: Layout, share: Resolution, whole: Candidate) -> bool:
+    part = share.pair.part
+    apart = is_apart(layout, part, whole.start) or is_of_other_organ(layout, part, whole.start)
+    return whole.value >= share.pair.value and not whole.vague and not apart
+
+
+def _of_neighbours(layout: Layout, found: Sequence[Resolution], place: int) -> Candidate | None:
+    """Give the whole of the share that follows in the paragraph, unless the one before it stands on another."""
+    part = found[place].pair.part
+    holding = [o for o in found[max(0, place - _REACH) : place + _REACH + 1] if o.holds and o.pair.whole is None]
+    beside = [other for other in holding if other.pair.part.paragraph == part.paragraph]
+    before = [other.whole for other in beside if other.pair.part.start < part.start]
+    after = [other.whole for other in beside if other.pair.part.start > part.start]
+    told = [whole.value for whole in (*before[-1:], *after[:1]) if whole is not None]
+    if not after or len(set(told)) != 1:
+        return None
+    return next((candidate for candidate in found[place].candidates if candidate.value == told[0]), None)
+
+
+def _of_own_words(layout: Layout, share: Resolution) -> Candidate | None:
+    """Give the likeliest whole of its sentence, or of its paragraph when all that tells a part is a short name."""
+    whole, part = share.whole, share.pair.part
+    placed = _PLACED.search(layout.folded, layout.sentence_starts[part.sentence], part.start)
+    if whole is None or whole.likeness < 0 or whole.is_part or placed:
+        return None
+    if part.quantity.sort is Sort.CASE and not whole.alike:
+        return None
+    if layout.sentence_at(whole.start) == part.sentence:
+        return whole
+    other = part.quantity.sort is None and part.quantity.noun
+    short = len(_CLAUSE.split(part.lead.rstrip(" :(,-"))[-1].split()) <= _SHORT_NAME
+    near = layout.paragraph_at(whole.start) == part.paragraph
+    return whole if short and near and not other and whole.weight >= _LIKELY else None
