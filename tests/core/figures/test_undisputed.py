@@ -13,11 +13,11 @@ _SAID = re.compile(r"\{(?P<said>\w+(?: \d+/\d+)?)\}")
 
 HELD = [
     (
-        "Đại hội có 40 đại biểu đương nhiên, 210 đại biểu do cấp dưới bầu, tất cả là 250 đại biểu. Về giới, nữ có 95 đại "
+        "Đại hội có 40 đại biểu đương nhiên, 210 đại biểu được bầu, tất cả là 250 đại biểu. Về giới, nữ có 95 đại "
         "biểu, chiếm 61,20%{wrong 95/250}. Về tuổi, từ 40 trở xuống có 60 đại biểu, chiếm 24,00%{ok 60/250}."
     ),
     "Đã bầu 57 cấp ủy viên. Tái cử 38 người, tức 12,9%{wrong 38/57}.",
-    "Chấm 600 bài: giỏi 174 bài (29,0%{ok 174/600}), khá 343 bài (29,0%{wrong 343/600}), đạt 83 bài (13,8%{ok 83/600}).",
+    "Chấm 600 bài: giỏi 174 (29,0%{ok 174/600}), khá 343 (29,0%{wrong 343/600}), đạt 83 (13,8%{ok 83/600}).",
 ]
 OPEN = [
     "Đã bầu 57 cấp ủy viên. Ở các xã vùng cao, nữ 8 người, tức 33,3%{unclear}.",

@@ -17,7 +17,8 @@ from daihoi.core.figures.wholes import Resolution
 
 _CLAUSE = re.compile(r"[;:.,(\n]|(?<!\w)(?:và|trong đó)(?!\w)")
 _PLACED = re.compile(
-    r"(?<!\w)(?:ở|tại|riêng|trong (?:các|số|những)|phía|khối|nhóm|cụm|tính chung|tính cả|cả hai|hợp nhất|sáp nhập|sinh hoạt ghép"
+    r"(?<!\w)(?:ở|tại|riêng|trong (?:các|số|những)|phía|khối|nhóm|cụm|tính chung|tính cả|cả hai|hợp nhất"
+    r"|sáp nhập|sinh hoạt ghép"
     r"|(?:lần|khóa|khoá|nhiệm kỳ|kỳ) (?:này|trước)|(?:hiện|đến|năm) nay)(?!\w)"
 )
 _LEVEL = re.compile(r"(?:\s[^\W\d]+)*\sđạt\s(?:[^\W\d]+\s)*")
@@ -38,7 +39,7 @@ def _undisputed(layout: Layout, found: Sequence[Resolution], place: int) -> Reso
         return share
     if any(other.holds and other.pair.part is share.pair.part for other in found[max(0, place - 2) : place + 3]):
         return share
-    for whole in (_of_neighbours(layout, found, place), _of_own_words(layout, share)):
+    for whole in (_of_neighbours(found, place), _of_own_words(layout, share)):
         if whole is not None and _may_be_meant(layout, share, whole):
             return replace(share, whole=measured(share, whole), sure=True, bound=True)
     return share
@@ -69,7 +70,7 @@ def _may_be_meant(layout: Layout, share: Resolution, whole: Candidate) -> bool:
     return whole.value >= share.pair.value and not whole.vague and not apart
 
 
-def _of_neighbours(layout: Layout, found: Sequence[Resolution], place: int) -> Candidate | None:
+def _of_neighbours(found: Sequence[Resolution], place: int) -> Candidate | None:
     """Give the whole of the share that follows in the paragraph, unless the one before it stands on another."""
     part = found[place].pair.part
     holding = [o for o in found[max(0, place - _REACH) : place + _REACH + 1] if o.holds and o.pair.whole is None]
@@ -86,13 +87,20 @@ def _of_own_words(layout: Layout, share: Resolution) -> Candidate | None:
     """Give the likeliest whole of its sentence, or of its paragraph when all that tells a part is a short name."""
     whole, part = share.whole, share.pair.part
     placed = _PLACED.search(layout.folded, layout.sentence_starts[part.sentence], part.start)
-    if whole is None or whole.likeness < 0 or whole.is_part or placed:
+    if whole is None or whole.start > part.start or whole.likeness < 0 or whole.is_part or placed:
         return None
     if part.quantity.sort is Sort.CASE and not whole.alike:
         return None
     if layout.sentence_at(whole.start) == part.sentence:
         return whole
     other = part.quantity.sort is None and part.quantity.noun
-    short = len(_CLAUSE.split(part.lead.rstrip(" :(,-"))[-1].split()) <= _SHORT_NAME
-    near = layout.paragraph_at(whole.start) == part.paragraph
-    return whole if short and near and not other and whole.weight >= _LIKELY else None
+    near = layout.paragraph_at(whole.start) == part.paragraph and whole.weight >= _LIKELY
+    return whole if near and not other and _has_short_name(layout, share.pair) else None
+
+
+def _has_short_name(layout: Layout, pair: Pair) -> bool:
+    """Tell whether few words stand around a count: `nữ 41 đồng chí`, not `có 12 đồng chí trưởng thôn được bầu vào`."""
+    end = max(pair.part.end, pair.part.quantity.noun_end)
+    after = layout.folded[end : pair.share.start] if end < pair.share.start else ""
+    before = _CLAUSE.split(pair.part.lead.rstrip(" :(,-"))[-1]
+    return len(f"{before} {_CLAUSE.split(after)[0]}".split()) <= _SHORT_NAME
