@@ -43,13 +43,13 @@ def speaking(language: Language) -> Iterator[None]:
         _spoken.reset(token)
 
 
-def say(sentence: str, **fields: object) -> str:
+def say(sentence: str, /, **fields: object) -> str:
     """Give a Vietnamese sentence in the language spoken, its `{fields}` filled in; an unknown one stays as it is."""
     said = sentence if _spoken.get() is Language.VIETNAMESE else catalogue().gettext(sentence) if sentence else ""
     return said.format(**fields) if fields else said
 
 
-def say_counted(sentence: str, count: int, **fields: object) -> str:
+def say_counted(sentence: str, count: int, /, **fields: object) -> str:
     """Give a sentence about `count` things, which English writes in one way for one and in another for several."""
     said = sentence if _spoken.get() is Language.VIETNAMESE else catalogue().ngettext(sentence, sentence, count)
     return said.format(**fields)

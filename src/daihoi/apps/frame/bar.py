@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass, field
 
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 
 _WIDTH = 30
 _SECONDS_BETWEEN = 0.2
@@ -34,8 +35,11 @@ class Bar:
     def _text(self, done: int, total: int, seconds: float) -> str:
         filled = _WIDTH * done // total if total else _WIDTH
         rate = done / seconds if seconds else 0.0
-        left = f"còn {round((total - done) / rate)} giây" if rate and done < total else f"{round(seconds)} giây"
-        count = f"{number_text(done)}/{number_text(total)}"
-        return (
-            f"{self.label} [{'#' * filled}{'.' * (_WIDTH - filled)}] {count}, {number_text(round(rate))}/giây, {left}"
+        left = (
+            say("còn {seconds} giây", seconds=round((total - done) / rate))
+            if rate and done < total
+            else say("{seconds} giây", seconds=round(seconds))
         )
+        count = f"{number_text(done)}/{number_text(total)}"
+        quickly = say("{rate}/giây", rate=number_text(round(rate)))
+        return f"{self.label} [{'#' * filled}{'.' * (_WIDTH - filled)}] {count}, {quickly}, {left}"

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from daihoi.apps.frame.columns import Column, Kind, Row, Sign, Tone
 from daihoi.apps.frame.grid import SheetValue
 from daihoi.core.figures.vietnamese import column_share_text, number_text, rounded_half_up
+from daihoi.core.language import say
 
 MISSING = "–"
 _CLASSES = {Kind.NUMBER: "n", Kind.SHARE: "n", Kind.DAY: "d"}
@@ -28,7 +29,7 @@ def words(value: Any, kind: Kind) -> str:
         case Kind.DAY:
             return f"{value:%d/%m/%Y}"
         case Kind.STATUS:
-            return value.text if isinstance(value, Sign) else str(value)
+            return say(value.text if isinstance(value, Sign) else str(value))
     return str(value)
 
 
@@ -90,5 +91,5 @@ def _content(kind: Kind) -> Callable[[Any], str]:
 
 def _sign(value: Any) -> str:
     if isinstance(value, Sign):
-        return f'<span class="sign {value.tone}">{escape(value.text)}</span>'
+        return f'<span class="sign {value.tone}">{escape(say(value.text))}</span>'
     return escape(words(value, Kind.STATUS))

@@ -10,6 +10,7 @@ from html import escape
 from itertools import pairwise
 
 from daihoi.core.figures.vietnamese import number_text, share_text
+from daihoi.core.language import say
 
 INK, MUTED, EDGE, LINE, ACCENT = "#1b1b1b", "#5a5a5a", "#767676", "#d9d6d2", "#9b1c1c"
 SANS = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
@@ -150,20 +151,24 @@ def s_curve(course: Course) -> Chart:
         plot.path([(day.day, day.held or 0) for day in known], course.as_of, ACCENT, "3"),
         *_legend(held, due),
     ]
-    description = (
-        f"Đến ngày {course.as_of:%d/%m/%Y}, đã tổ chức {number_text(held)} trên {number_text(due)} {course.unit} "
-        f"đến hạn theo kế hoạch; tổng số {number_text(course.total)}."
+    description = say(
+        "Đến ngày {as_of:%d/%m/%Y}, đã tổ chức {held} trên {due} {unit} đến hạn theo kế hoạch; tổng số {total}.",
+        as_of=course.as_of,
+        held=number_text(held),
+        due=number_text(due),
+        unit=course.unit,
+        total=number_text(course.total),
     )
     svg = linked(picture((WIDTH, 236), title, description, marks), course.href, title)
-    return Chart(svg, course.title, ("Đến ngày", "Kế hoạch", "Đã tổ chức"), tuple(_course_rows(course)))
+    return Chart(svg, course.title, (say("Đến ngày"), say("Kế hoạch"), say("Đã tổ chức")), tuple(_course_rows(course)))
 
 
 def _legend(held: int, due: int) -> list[str]:
     return [
         f'<rect x="{_LEFT}" y="32" width="12" height="3" fill="{ACCENT}"/>',
-        strong(_LEFT + 18, 38, f"đã tổ chức {number_text(held)}", fill=ACCENT),
+        strong(_LEFT + 18, 38, say("đã tổ chức {held}", held=number_text(held)), fill=ACCENT),
         f'<rect x="188" y="33" width="12" height="2" fill="{EDGE}"/>',
-        text(206, 38, f"kế hoạch {number_text(due)}", fill=MUTED),
+        text(206, 38, say("kế hoạch {due}", due=number_text(due)), fill=MUTED),
     ]
 
 
@@ -242,7 +247,7 @@ class _Plot:
         ]
         if course.deadline:
             marks.append(line((168, y - 5), (186, y - 5), ACCENT, "6 3"))
-            marks.append(text(192, y, f"hạn {course.deadline:%d/%m/%Y}", fill=MUTED))
+            marks.append(text(192, y, say("hạn {deadline:%d/%m/%Y}", deadline=course.deadline), fill=MUTED))
         return marks
 
 
@@ -260,13 +265,15 @@ def bars(chart: Bars) -> Chart:
     height = y + 20
     base = height - 20
     marks.extend(text(at * WIDTH // 100, base + 16, f"{at}%", anchor=side, fill=MUTED) for at, side in _SCALE)
-    description = "; ".join(f"{bar.label} {share(bar.part, bar.whole)}{_aim(bar)}" for bar in chart.bars)
+    description = "; ".join(f"{bar.label} {share(bar.part, bar.whole)}{_comma(_aim(bar))}" for bar in chart.bars)
     rows = tuple(
         (bar.label, number_text(bar.part), number_text(bar.whole), share(bar.part, bar.whole), _target_words(bar))
         for bar in chart.bars
     )
     svg = picture((WIDTH, height), chart.title, description, marks)
-    return Chart(svg, chart.title, ("Nhóm", "Số người", "Trên tổng số", "Tỷ lệ", "Mục tiêu"), rows)
+    return Chart(
+        svg, chart.title, (say("Nhóm"), say("Số người"), say("Trên tổng số"), say("Tỷ lệ"), say("Mục tiêu")), rows
+    )
 
 
 _SCALE = ((0, "start"), (50, "middle"), (100, "end"))
@@ -282,14 +289,14 @@ def _bar(bar: Bar, y: int) -> list[str]:
     return [
         text(0, y + 16, f"{bar.label}: {number_text(bar.part)}"),
         strong(WIDTH, y + 16, share(bar.part, bar.whole), anchor="end", fill=INK if bar.reaches else ACCENT),
-        linked(mark, bar.href, f"{bar.label}: {share(bar.part, bar.whole)}{_aim(bar)}"),
+        linked(mark, bar.href, f"{bar.label}: {share(bar.part, bar.whole)}{_comma(_aim(bar))}"),
         *(_target_line(bar, bar.target, y) if bar.target else ()),
     ]
 
 
 def _target_line(bar: Bar, target: tuple[int, int], y: int) -> list[str]:
     at = target[0] * WIDTH // target[1]
-    words = f"mục tiêu {_target_words(bar)}: {'đạt' if bar.reaches else 'chưa đạt'}"
+    words = _aim(bar)
     return [
         f'<rect x="{at - 1}" y="{y + 19}" width="3" height="20" fill="#fff"/>',
         f'<rect x="{at}" y="{y + 19}" width="2" height="34" fill="{INK}"/>',
@@ -298,7 +305,12 @@ def _target_line(bar: Bar, target: tuple[int, int], y: int) -> list[str]:
 
 
 def _aim(bar: Bar) -> str:
-    return f", mục tiêu {_target_words(bar)}: {'đạt' if bar.reaches else 'chưa đạt'}" if bar.target else ""
+    said = "mục tiêu {target}: đạt" if bar.reaches else "mục tiêu {target}: chưa đạt"
+    return say(said, target=_target_words(bar)) if bar.target else ""
+
+
+def _comma(words: str) -> str:
+    return f", {words}" if words else ""
 
 
 def _target_words(bar: Bar) -> str:
@@ -323,7 +335,7 @@ def composition(chart: Composition) -> Chart:
     described = "; ".join(f"{part.label} {share(part.count, chart.whole)}" for part in shown)
     rows = tuple((part.label, number_text(part.count), share(part.count, chart.whole)) for part in shown)
     svg = picture(size, chart.title, described, marks)
-    return Chart(svg, chart.title, ("Nhóm", "Số người", "Tỷ lệ"), rows)
+    return Chart(svg, chart.title, (say("Nhóm"), say("Số người"), say("Tỷ lệ")), rows)
 
 
 def _part_line(part: Part, whole: int, y: int, fill: str) -> list[str]:

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 
 
 class DayField(forms.Field):
@@ -24,7 +25,8 @@ class DayField(forms.Field):
             except ValueError:
                 continue
         raise ValidationError(
-            f"“{text}” không phải là ngày có thật. Ghi theo dạng ngày/tháng/năm, ví dụ 28/02/2020.", code="invalid"
+            say("“{text}” không phải là ngày có thật. Ghi theo dạng ngày/tháng/năm, ví dụ 28/02/2020.", text=text),
+            code="invalid",
         )
 
     def prepare_value(self, value: Any) -> Any:
@@ -44,7 +46,9 @@ class CountField(forms.Field):
         text = str(value).strip()
         digits = text.replace(".", "").replace(" ", "")
         if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
-            raise ValidationError(f"“{text}” không phải là số đếm. Ghi một số từ 0 trở lên, ví dụ 251.", code="invalid")
+            raise ValidationError(
+                say("“{text}” không phải là số đếm. Ghi một số từ 0 trở lên, ví dụ 251.", text=text), code="invalid"
+            )
         return int(digits)
 
     def prepare_value(self, value: Any) -> Any:

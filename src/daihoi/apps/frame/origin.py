@@ -6,6 +6,8 @@ from datetime import date
 
 from django.http import HttpRequest
 
+from daihoi.core.language import say
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -20,8 +22,8 @@ class Origin:
     @property
     def said(self) -> tuple[str, ...]:
         """Give the lines that stand above the table."""
-        told = f"Nhiệm kỳ {self.term}, số liệu đến hết ngày {self.as_of:%d/%m/%Y}."
-        return (told, "Số liệu minh họa: đơn vị và người trong bảng này là giả lập.") if self.demo else (told,)
+        told = say("Nhiệm kỳ {term}, số liệu đến hết ngày {as_of:%d/%m/%Y}.", term=self.term, as_of=self.as_of)
+        return (told, say("Số liệu minh họa: đơn vị và người trong bảng này là giả lập.")) if self.demo else (told,)
 
     def file_name(self, beginning: str, suffix: str) -> str:
         """Name a file by its content, the unit, the cycle and the day."""

@@ -10,6 +10,7 @@ from daihoi.apps.frame.columns import Kind
 from daihoi.apps.frame.grid import SHEET_TYPE, Book, Grid, SheetValue
 from daihoi.apps.frame.origin import Origin
 from daihoi.apps.frame.tables import TOTAL, Table
+from daihoi.core.language import say
 
 _WIDTHS = {Kind.NUMBER: 12, Kind.SHARE: 12, Kind.DAY: 12, Kind.TEXT: 32, Kind.STATUS: 24}
 
@@ -31,10 +32,11 @@ def write_sheet(table: Table[Any], file: Any, origin: Origin | None = None) -> N
     counted = "; ".join(filter(None, [table.counted, table.said]))
     book.write(
         Grid(
-            name="Bảng",
-            above=(table.spec.caption, *(origin.said if origin else ()), counted),
+            name=say("Bảng"),
+            above=(say(table.spec.caption), *(origin.said if origin else ()), counted),
             headings=[
-                f"{column.heading} ({column.unit})" if column.unit else column.heading for column in table.columns
+                f"{say(column.heading)} ({say(column.unit)})" if column.unit else say(column.heading)
+                for column in table.columns
             ],
             widths=[_WIDTHS[column.kind] for column in table.columns],
             rows=(
@@ -50,4 +52,4 @@ def _totals(table: Table[Any]) -> list[SheetValue]:
     found = table.totals
     if not found:
         return []
-    return [TOTAL, *(sheet_value(found.get(column.key), column.kind) for column in table.columns[1:])]
+    return [say(TOTAL), *(sheet_value(found.get(column.key), column.kind) for column in table.columns[1:])]

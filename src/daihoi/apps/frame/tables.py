@@ -14,6 +14,7 @@ from daihoi.apps.frame.columns import ChoiceFilter, Column, LeastFilter, Row
 from daihoi.apps.frame.rows import PAGE_SIZE, DatabaseRows, ListRows, Rows
 from daihoi.apps.frame.state import FILTER, FORMAT, State, read_state
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say, say_counted
 
 TOTAL = "Tổng cộng"
 
@@ -79,7 +80,7 @@ class Table(Generic[Row]):
 
     @property
     def counted(self) -> str:
-        return f"{number_text(self.count)} {self.spec.noun}"
+        return f"{number_text(self.count)} {say_counted(self.spec.noun, self.count)}"
 
     @property
     def headings(self) -> list[Heading]:
@@ -90,7 +91,7 @@ class Table(Generic[Row]):
         sorts_now = self.state.sort == column.key
         order = ("descending" if self.state.descending else "ascending") if sorts_now else ""
         href = self.state.sorted_by(column.key, falling_first=column.to_the_right).address() if sortable else ""
-        return Heading(column.heading, column.unit, column.to_the_right, href, order)
+        return Heading(say(column.heading), say(column.unit), column.to_the_right, href, order)
 
     @property
     def boxes(self) -> list[Box | None]:
@@ -101,10 +102,16 @@ class Table(Generic[Row]):
             return None
         value = self.state.filter_of(column.key)
         if isinstance(column.filter, ChoiceFilter):
-            return Box(FILTER + column.key, f"Lọc: {column.heading}", value, "choice", column.filter.choices)
+            return Box(
+                FILTER + column.key,
+                say("Lọc: {heading}", heading=say(column.heading)),
+                value,
+                "choice",
+                _said(column.filter.choices),
+            )
         if isinstance(column.filter, LeastFilter):
-            return Box(FILTER + column.key, f"{column.heading}: từ", value, "least")
-        return Box(FILTER + column.key, f"Lọc: {column.heading}", value, "text")
+            return Box(FILTER + column.key, say("{heading}: từ", heading=say(column.heading)), value, "least")
+        return Box(FILTER + column.key, say("Lọc: {heading}", heading=say(column.heading)), value, "text")
 
     @property
     def filterable(self) -> bool:
@@ -114,7 +121,7 @@ class Table(Generic[Row]):
     def choices(self) -> list[tuple[str, str, bool]]:
         """Give each column that may be left out: its key, its heading, whether it is shown."""
         shown = {column.key for column in self.columns}
-        return [(column.key, column.heading, column.key in shown) for column in self.spec.columns[1:]]
+        return [(column.key, say(column.heading), column.key in shown) for column in self.spec.columns[1:]]
 
     @cached_property
     def body(self) -> SafeString:
@@ -123,7 +130,7 @@ class Table(Generic[Row]):
     @cached_property
     def foot(self) -> SafeString | str:
         totals = self.totals
-        return cells.foot(self.columns, totals, TOTAL) if totals and self.count else ""
+        return cells.foot(self.columns, totals, say(TOTAL)) if totals and self.count else ""
 
     @cached_property
     def totals(self) -> dict[str, object]:
@@ -132,16 +139,20 @@ class Table(Generic[Row]):
     @property
     def said(self) -> str:
         """Give the filters and the order in words, for the printed sheet and the spreadsheet."""
-        headings = {column.key: column.heading for column in self.spec.columns}
+        headings = {column.key: say(column.heading) for column in self.spec.columns}
         said = [f"{headings[key]}: {self._choice(key, text)}" for key, text in self.state.filters]
         if self.state.sort:
-            said.append(f"sắp theo {headings[self.state.sort]}" + (" từ cao xuống" if self.state.descending else ""))
+            said.append(
+                say("sắp theo {heading} từ cao xuống", heading=headings[self.state.sort])
+                if self.state.descending
+                else say("sắp theo {heading}", heading=headings[self.state.sort])
+            )
         return "; ".join(said)
 
     def _choice(self, key: str, text: str) -> str:
         column = next(column for column in self.spec.columns if column.key == key)
         choices = dict(column.filter.choices) if isinstance(column.filter, ChoiceFilter) else {}
-        return choices.get(text, text)
+        return say(choices.get(text, text))
 
     @property
     def sheet_address(self) -> str:
@@ -166,6 +177,10 @@ class Table(Generic[Row]):
     @property
     def hidden_for_columns(self) -> list[tuple[str, str]]:
         return replace(self.state, page=1, columns=()).pairs()
+
+
+def _said(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((value, say(words)) for value, words in choices)
 
 
 def build(spec: Spec[Any], source: QuerySet[Any] | Sequence[Any], query: QueryDict) -> Table[Any]:

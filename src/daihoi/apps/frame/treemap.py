@@ -6,9 +6,15 @@ from html import escape
 
 from daihoi.apps.frame.charts import EDGE, INK, Chart, linked, picture, share, strong, text
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import msgid, say
 
 SIZE = (1040, 320)
-_STEPS = ((100, "#b9dcc6", "xong"), (90, "#dcefe2", "từ 90%"), (50, "#fdf0d0", "từ 50%"), (0, "#f8d9d4", "dưới 50%"))
+_STEPS = (
+    (100, "#b9dcc6", msgid("xong")),
+    (90, "#dcefe2", "từ 90%"),
+    (50, "#fdf0d0", "từ 50%"),
+    (0, "#f8d9d4", "dưới 50%"),
+)
 
 
 @dataclass(frozen=True)
@@ -42,9 +48,14 @@ def treemap(title: str, fields: Sequence[Field]) -> Chart:
         for field in ordered
     )
     done, size = sum(field.done for field in ordered), sum(field.size for field in ordered)
-    description = f"Đã tổ chức {number_text(done)}/{number_text(size)} đại hội ({share(done, size)})."
+    description = say(
+        "Đã tổ chức {done}/{size} đại hội ({share}).",
+        done=number_text(done),
+        size=number_text(size),
+        share=share(done, size),
+    )
     svg = picture(SIZE, title, description, [*marks, *_legend(height)])
-    return Chart(svg, title, ("Đơn vị", "Phải tổ chức", "Đã tổ chức", "Tỷ lệ"), rows)
+    return Chart(svg, title, (say("Đơn vị"), say("Phải tổ chức"), say("Đã tổ chức"), say("Tỷ lệ")), rows)
 
 
 def _field(field: Field, place: Place) -> str:
@@ -68,11 +79,11 @@ def _short(words: str, room: int) -> str:
 
 
 def _legend(height: int) -> list[str]:
-    marks = [text(0, height - 6, "Đã tổ chức:")]
+    marks = [text(0, height - 6, say("Đã tổ chức:"))]
     for place, (_, shade, words) in enumerate(_STEPS):
         x = 88 + place * 104
         marks.append(f'<rect x="{x}" y="{height - 17}" width="12" height="12" fill="{shade}" stroke="{EDGE}"/>')
-        marks.append(text(x + 20, height - 6, words, fill=INK))
+        marks.append(text(x + 20, height - 6, say(words), fill=INK))
     return marks
 
 

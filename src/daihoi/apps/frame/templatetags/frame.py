@@ -20,12 +20,14 @@ register = template.Library()
 register.filter("say", say)
 
 
+@register.filter
 @register.simple_tag
 def number(value: int | None) -> str:
     """Write a count: `17.118`; nothing known is a dash."""
     return MISSING if value is None else number_text(value)
 
 
+@register.filter
 @register.simple_tag
 def share(part: int | None, whole: int | None, decimals: int = 2) -> str:
     """Write a share with its sign: `71,46%`; a share of nothing is a dash."""
