@@ -20,10 +20,12 @@ from daihoi.apps.accounts.audit import Act, record
 from daihoi.apps.accounts.models import Grant, User
 from daihoi.apps.accounts.roles import GRANTED, Permission, Role
 from daihoi.apps.accounts.services import GRANT_GIVEN
+from daihoi.apps.counting.models import Page
 from daihoi.apps.exchange.models import Import
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.core.regulations.terms import LevelRole
+from tests.apps.counting.boxes import make_box
 from tests.apps.elections.votes import TIED, signed
 from tests.factories import (
     make_cycle,
@@ -55,6 +57,10 @@ class Case:
     entry: int
     work: int
     election: int
+    box: int
+    ballot: int
+    page: int
+    file: int
 
 
 Words = dict[str, Any]
@@ -89,6 +95,10 @@ def of_vote(needs: Permission, methods: tuple[str, ...] = GET, **more: str) -> R
     return Route(needs, lambda case: {"code": case.unit.code, "number": case.election, **more}, methods)
 
 
+def of_box(needs: Permission, words: Callable[[Case], Words] = lambda _: {}, methods: tuple[str, ...] = GET) -> Route:
+    return Route(needs, lambda case: {"code": case.unit.code, "number": case.box, **words(case)}, methods)
+
+
 public = partial(of_house, Open.PUBLIC)
 signed_in = partial(of_house, Open.SIGNED_IN)
 
@@ -101,6 +111,16 @@ ROUTES: dict[str, Route] = {
     "accounts:grant_new_account": of_house(Permission.MANAGE_GRANTS, BOTH),
     "accounts:grant_password": of_row(Permission.MANAGE_GRANTS, lambda case: {"person": case.person}, BOTH),
     "accounts:grants": of_house(Permission.MANAGE_GRANTS),
+    "counting:box": of_box(Permission.COUNT_VOTES, methods=BOTH),
+    "counting:differences": of_box(Permission.COUNT_VOTES),
+    "counting:picture": of_box(Permission.COUNT_VOTES, lambda case: {"page": case.page}),
+    "counting:progress": of_box(Permission.COUNT_VOTES),
+    "counting:queue": of_box(Permission.COUNT_VOTES),
+    "counting:resume": of_box(Permission.COUNT_VOTES, methods=POST),
+    "counting:review": of_box(Permission.COUNT_VOTES, lambda case: {"ballot": case.ballot}, BOTH),
+    "counting:set_aside": of_box(Permission.COUNT_VOTES, lambda case: {"file": case.file}, BOTH),
+    "counting:stop": of_box(Permission.COUNT_VOTES, methods=POST),
+    "counting:take_back": of_box(Permission.COUNT_VOTES, methods=POST),
     "elections:count": of_vote(Permission.COUNT_VOTES, BOTH),
     "elections:drop": of_vote(Permission.MANAGE_ELECTION, POST),
     "elections:election": of_vote(Permission.VIEW_RESULTS),
@@ -111,6 +131,8 @@ ROUTES: dict[str, Route] = {
     "elections:open": of_unit(Permission.MANAGE_ELECTION, BOTH),
     "elections:print": of_vote(Permission.MANAGE_ELECTION, BOTH),
     "elections:reopen": of_vote(Permission.COUNT_VOTES, BOTH),
+    "elections:scan": of_vote(Permission.COUNT_VOTES, BOTH),
+    "elections:source": of_vote(Permission.MANAGE_ELECTION, BOTH),
     "elections:sign": of_vote(Permission.COUNT_VOTES, BOTH),
     "exchange:apply": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}, POST),
     "exchange:check_again": of_row(Permission.IMPORT_DATA, lambda case: {"number": case.work}, POST),
@@ -206,7 +228,10 @@ def make_case(unit: Unit) -> Case:
     with transaction.atomic():
         entry = record(Act(actor=None, kind=GRANT_GIVEN, unit_code=unit.code))
     election = signed(Congress.objects.get(unit=unit), TIED)
-    return Case(unit, grant.pk, person.pk, entry.sequence, make_import(unit).pk, election.pk)
+    box = make_box(unit)
+    page = Page.objects.get(file__box=box)
+    rows = (grant.pk, person.pk, entry.sequence, make_import(unit).pk, election.pk)
+    return Case(unit, *rows, box.pk, page.ballot.number, page.pk, page.file_id)
 
 
 def make_import(unit: Unit) -> Import:
@@ -285,7 +310,7 @@ def expected(route: Route, role: Role | None, *, inside: bool) -> Answer:
 
 
 def route_words(route: Route) -> Words:
-    return route.words(Case(Unit(code="x"), 0, 0, 0, 0, 0))
+    return route.words(Case(Unit(code="x"), *[0] * 9))
 
 
 @pytest.mark.django_db

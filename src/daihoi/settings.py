@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "daihoi.apps.accounts",
     "daihoi.apps.organisation",
     "daihoi.apps.planning",
+    "daihoi.apps.counting",
     "daihoi.apps.elections",
     "daihoi.apps.results",
     "daihoi.apps.reporting",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("daihoi.apps.accounts.urls")),
     path("", include("daihoi.apps.organisation.urls")),
     path("", include("daihoi.apps.planning.urls")),
+    path("", include("daihoi.apps.counting.urls")),
     path("", include("daihoi.apps.elections.urls")),
     path("", include("daihoi.apps.results.urls")),
     path("", include("daihoi.apps.reporting.urls")),

@@ -1,0 +1,1 @@
+"""Counting of any secret vote from scans of its ballots: files, pages, ballots, people's decisions, the tally."""

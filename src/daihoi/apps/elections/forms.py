@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from daihoi.apps.elections.models import Candidate, Election
+from daihoi.apps.elections.models import Candidate, CountSource, Election
 from daihoi.apps.elections.values import FIGURES, Board, Count, Listing
 from daihoi.apps.frame.fields import CountField, DayField
 from daihoi.core.regulations import load_pack
@@ -111,6 +111,29 @@ class PrintForm(forms.Form):
     """How many ballots are wanted."""
 
     copies = CountField(label="Số phiếu cần in", help_text="Bằng số người bầu, thêm một ít dự phòng.")
+
+
+class ScanningForm(forms.Form):
+    """How many people decide on each doubtful ballot."""
+
+    deciders = forms.TypedChoiceField(
+        label="Xem lại phiếu chưa rõ",
+        coerce=int,
+        choices=[(1, "Một người quyết định"), (2, "Hai người quyết định độc lập, trang đối chiếu")],
+        initial=1,
+    )
+
+
+class SourceForm(forms.Form):
+    """Which count is official, and on what ground."""
+
+    source = forms.ChoiceField(label="Số liệu chính thức", choices=CountSource.choices)
+    reason = forms.CharField(
+        label="Căn cứ",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Ví dụ số, ngày của văn bản cho phép dùng phần mềm. Căn cứ được ghi vào nhật ký.",
+    )
 
 
 class SignForm(forms.Form):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from daihoi.apps.counting.models import BallotBox
 from daihoi.apps.planning.models import Congress
 from daihoi.core.regulations.elections import AssemblyForm
 from daihoi.core.regulations.terms import Deduction, ElectedBody, LevelRole
@@ -15,6 +16,13 @@ class Stage(models.TextChoices):
     LIST = "LIST", "Đang lập danh sách"
     COUNTED = "COUNTED", "Đã ghi kiểm phiếu"
     SIGNED = "SIGNED", "Đã ký biên bản"
+
+
+class CountSource(models.TextChoices):
+    """Which count of a vote is the official one (sheet A.8.4): software only where it is authorised."""
+
+    MANUAL = "MANUAL", "Ban kiểm phiếu đếm tay"
+    APPROVED_SOFTWARE = "APPROVED_SOFTWARE", "Phần mềm đọc phiếu quét, đã được cho phép"
 
 
 class Election(models.Model):
@@ -39,6 +47,10 @@ class Election(models.Model):
     invalid = models.PositiveIntegerField("phiếu không hợp lệ", null=True)
     invalid_because = models.CharField("lý do không hợp lệ", max_length=300, blank=True)
     stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.LIST)
+    count_source = models.CharField(
+        "nguồn số liệu chính thức", max_length=20, choices=CountSource.choices, default=CountSource.MANUAL
+    )
+    box = models.OneToOneField(BallotBox, null=True, on_delete=models.PROTECT, related_name="election")
     board_head = models.CharField("trưởng ban kiểm phiếu", max_length=120, blank=True)
     board_members = models.TextField("ủy viên ban kiểm phiếu", blank=True)
     signed_on = models.DateField("ngày ký biên bản", null=True)

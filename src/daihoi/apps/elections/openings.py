@@ -3,8 +3,9 @@
 from daihoi.apps.accounts.models import User
 from daihoi.apps.elections.cases import count_of, decided
 from daihoi.apps.elections.forms import count_as_typed
-from daihoi.apps.elections.models import Election
+from daihoi.apps.elections.models import CountSource, Election
 from daihoi.apps.elections.own_counts import own_count
+from daihoi.apps.elections.scanning import as_typed, scanned_of
 from daihoi.apps.elections.values import Count
 from daihoi.apps.planning.models import Congress
 from daihoi.core.regulations.elections import AssemblyForm
@@ -25,6 +26,16 @@ def first_count(election: Election, votes: tuple[Election, ...], user: User) -> 
     """Give the person's own count or the stored one, else who could vote: as an earlier vote or the congress says."""
     if (stored := own_count(election, user) or count_of(election)) is not None:
         return count_as_typed(stored)
+    return {**_assembly(election, votes), **_scanned(election)}
+
+
+def _scanned(election: Election) -> dict[str, object]:
+    """Where the scans are the official count their figures stand in the form; else the hands count by themselves."""
+    scanned = scanned_of(election) if election.count_source == CountSource.APPROVED_SOFTWARE else None
+    return as_typed(scanned) if scanned and scanned.is_complete else {}
+
+
+def _assembly(election: Election, votes: tuple[Election, ...]) -> dict[str, object]:
     same = [count for vote in votes if vote.voters == election.voters and (count := count_of(vote))]
     if same:
         return _assembly_of(same[-1])

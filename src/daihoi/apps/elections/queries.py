@@ -11,6 +11,7 @@ from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.elections.cases import Decided, decided
 from daihoi.apps.elections.models import Election, Stage
 from daihoi.apps.elections.own_counts import Difference, differences
+from daihoi.apps.elections.scanning import Scanned, Unlike, scanned_of, unlike
 from daihoi.apps.elections.services import next_listing, printed_of
 from daihoi.apps.elections.values import Count, Listing
 from daihoi.apps.organisation.models import Unit
@@ -57,6 +58,8 @@ class Told:
     printed: int
     counted_by: tuple[str, ...]
     differences: tuple[Difference, ...]
+    scanned: Scanned | None
+    unlike: tuple[Unlike, ...]
     may_list: bool
     may_count: bool
 
@@ -93,7 +96,7 @@ def elections_of(congress: Congress) -> tuple[Election, ...]:
 
 
 def _votes() -> QuerySet[Election]:
-    rows = Election.objects.select_related("congress__unit__parent", "congress__cycle")
+    rows = Election.objects.select_related("congress__unit__parent", "congress__cycle", "box__unit")
     return rows.prefetch_related("candidates", "absences", "print_runs", "own_counts__author")
 
 
@@ -107,7 +110,7 @@ def election_of(unit: Unit, number: int) -> Election:
 
 def told_of(election: Election, user: User) -> Told:
     """Give a vote with its outcome, and what the person may do with it."""
-    told, path = decided(election), election.congress.unit.path
+    told, path, scanned = decided(election), election.congress.unit.path, scanned_of(election)
     later = Election.objects.filter(
         congress=election.congress, body=election.body, round=election.round + 1
     ).select_related("congress")
@@ -123,6 +126,8 @@ def told_of(election: Election, user: User) -> Told:
         printed=printed_of(election),
         counted_by=tuple(own.author.full_name for own in election.own_counts.all()),
         differences=differences(election, user),
+        scanned=scanned,
+        unlike=unlike(election, scanned, told.count) if scanned and told else (),
         may_list=reaches(user, path, Permission.MANAGE_ELECTION),
         may_count=reaches(user, path, Permission.COUNT_VOTES),
     )

@@ -17,9 +17,13 @@ from daihoi.apps.accounts.audit import Act, EntryType, record, stand_in_line
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.accounts.roles import Permission
+from daihoi.apps.counting.models import BallotBox
+from daihoi.apps.counting.services.boxes import close_box, open_box, reopen_box
+from daihoi.apps.elections.ballots import ballot_of
 from daihoi.apps.elections.cases import count_of, decided, refusals_of
-from daihoi.apps.elections.models import Absence, Candidate, Election, PrintRun, Stage
+from daihoi.apps.elections.models import Absence, Candidate, CountSource, Election, PrintRun, Stage
 from daihoi.apps.elections.own_counts import keep_own
+from daihoi.apps.elections.scanning import scanned_of, unlike
 from daihoi.apps.elections.values import FIGURES, Board, Count, Listing
 from daihoi.apps.organisation.refusals import Objection, Refused, given_reason, refuse
 from daihoi.apps.planning.models import Congress
@@ -37,6 +41,7 @@ COUNT_RECORDED = EntryType("elections.count_recorded", "Ghi kết quả kiểm p
 BALLOTS_PRINTED = EntryType("elections.ballots_printed", "In phiếu bầu")
 OWN_COUNT_KEPT = EntryType("elections.own_count_kept", "Ghi bản đếm riêng")
 MINUTES_SIGNED = EntryType("elections.minutes_signed", "Ghi biên bản kiểm phiếu đã ký", reads=Permission.VIEW_RESULTS)
+SOURCE_CHOSEN = EntryType("elections.source_chosen", "Chọn nguồn số liệu kiểm phiếu", reads=Permission.VIEW_RESULTS)
 COUNT_REOPENED = EntryType("elections.count_reopened", "Mở lại kết quả kiểm phiếu đã ký")
 
 MOST_CANDIDATES, MOST_COPIES = 220, 20_000
@@ -47,6 +52,13 @@ class Printed:
     """What the log keeps of a print run."""
 
     copies: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """What the log keeps of which count is official."""
+
+    count_source: str
 
 
 @dataclass(frozen=True)
@@ -90,6 +102,8 @@ def change_list(*, actor: User | None, wanted: Wanted, listing: Listing) -> Elec
 def drop_election(*, actor: User | None, wanted: Wanted) -> None:
     """Take back a vote that was opened by mistake and not counted."""
     election = _taken_up(actor, Permission.MANAGE_ELECTION, wanted, (Stage.LIST,), "bỏ")
+    if election.box is not None and election.box.files.exists():
+        raise refuse("Đã nhận phiếu quét của cuộc bầu này nên không bỏ được.")
     _log(actor, ELECTION_DROPPED, election, Change(listing_of(election), None))
     election.delete()
 
@@ -108,6 +122,34 @@ def print_ballots(*, actor: User | None, wanted: Wanted, copies: int) -> PrintRu
 
 
 @transaction.atomic
+def open_scanning(*, actor: User | None, wanted: Wanted, deciders: int) -> BallotBox:
+    """Open the box for the scans of a vote whose ballots were printed; one or two people decide on each doubt."""
+    stages = (Stage.LIST, Stage.COUNTED)
+    election = _taken_up(actor, Permission.COUNT_VOTES, wanted, stages, "đếm phiếu quét")
+    if not election.print_runs.exists():
+        raise refuse("Chưa in phiếu bầu từ chương trình; chỉ phiếu in từ đây mới đọc được.")
+    if election.box is not None:
+        return election.box
+    unit = election.congress.unit
+    election.box = open_box(actor=actor, unit=unit, ballot=ballot_of(election), deciders=deciders)
+    _save(election)
+    return election.box
+
+
+@transaction.atomic
+def choose_source(*, actor: User | None, wanted: Wanted, source: CountSource, reason: str) -> Election:
+    """Say which count of a vote is official; software only by a paper that allows it (sheet A.8.4)."""
+    stages = (Stage.LIST, Stage.COUNTED)
+    election = _taken_up(actor, Permission.MANAGE_ELECTION, wanted, stages, "chọn nguồn số liệu")
+    reason = given_reason(reason, "Ghi căn cứ, ví dụ số và ngày của văn bản cho phép.")
+    before = Source(election.count_source)
+    election.count_source = source
+    _save(election)
+    _log(actor, SOURCE_CHOSEN, election, Change(before, Source(source), reason))
+    return election
+
+
+@transaction.atomic
 def record_count(*, actor: User | None, wanted: Wanted, count: Count) -> Election:
     """Keep what the counting board counted; figures that can't be true are refused (sheet A.9.2).
 
@@ -118,7 +160,9 @@ def record_count(*, actor: User | None, wanted: Wanted, count: Count) -> Electio
     _check_printed(election, count)
     if refused := refusals_of(election, count):
         raise Refused([Objection(_field(found.place), found.message(), found.rule.reference_vi) for found in refused])
-    if election.counters > 1 and actor is not None:
+    if election.count_source == CountSource.APPROVED_SOFTWARE:
+        _check_scanned(election, count)
+    elif election.counters > 1 and actor is not None:
         _log(actor, OWN_COUNT_KEPT, election, Change(None, count))
         if not keep_own(actor, election, count):
             return election
@@ -136,6 +180,8 @@ def sign_minutes(*, actor: User | None, wanted: Wanted, board: Board) -> Electio
     election.board_head, election.board_members = board.head, "\n".join(board.members)
     election.signed_on, election.stage = board.signed_on, Stage.SIGNED
     _save(election)
+    if election.box is not None:
+        close_box(election.box)
     _log(actor, MINUTES_SIGNED, election, Change(None, board))
     return election
 
@@ -149,6 +195,8 @@ def reopen_count(*, actor: User | None, wanted: Wanted, reason: str) -> Election
         raise refuse("Đã có lần bầu sau căn cứ vào kết quả này nên không mở lại được.")
     election.stage, election.signed_on = Stage.COUNTED, None
     _save(election)
+    if election.box is not None:
+        reopen_box(election.box)
     _log(actor, COUNT_REOPENED, election, Change(None, None, reason))
     return election
 
@@ -261,6 +309,16 @@ def _check_printed(election: Election, count: Count) -> None:
         )
 
 
+def _check_scanned(election: Election, count: Count) -> None:
+    """Hold a count to the tally of the scans, where that is the official one."""
+    scanned = scanned_of(election)
+    if scanned is None or not scanned.is_complete:
+        raise refuse("Số liệu chính thức lấy từ phiếu quét, mà phiếu quét chưa đọc và xem lại xong.")
+    if found := unlike(election, scanned, count):
+        told = "; ".join(f"{one.label}: {number_text(one.scanned)}, ghi {number_text(one.written)}" for one in found)
+        raise refuse(f"Khác số liệu từ phiếu quét: {told}.")
+
+
 def printed_of(election: Election) -> int:
     """Give how many ballots of an election were given out to be printed."""
     return sum(run.copies for run in election.print_runs.all())
@@ -291,7 +349,9 @@ def _taken_up(
     actor: User | None, permission: Permission, wanted: Wanted, stages: Sequence[Stage], act: str
 ) -> Election:
     stand_in_line()
-    election = Election.objects.select_related("congress__unit", "congress__cycle").get(pk=wanted.election.pk)
+    election = Election.objects.select_related("congress__unit__parent", "congress__cycle", "box").get(
+        pk=wanted.election.pk
+    )
     _require(actor, permission, election.congress)
     if election.revision != wanted.revision:
         raise refuse("Trong lúc đồng chí làm, người khác đã thay đổi cuộc bầu này. Xem lại rồi làm tiếp.")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from daihoi.apps.elections.views import changing, printing, reading
+from daihoi.apps.elections.views import changing, printing, reading, scanning
 
 app_name = "elections"
 _ONE = "don-vi/<str:code>/bau-cu/<int:number>/"
@@ -13,6 +13,8 @@ urlpatterns = [
     path(f"{_ONE}bien-ban.<str:form>", reading.minutes, name="minutes"),
     path(f"{_ONE}danh-sach/", changing.change_list, name="list"),
     path(f"{_ONE}in-phieu/", printing.print_ballots, name="print"),
+    path(f"{_ONE}quet-phieu/", scanning.open_scanning, name="scan"),
+    path(f"{_ONE}nguon-so-lieu/", scanning.choose_source, name="source"),
     path(f"{_ONE}bo/", changing.drop, name="drop"),
     path(f"{_ONE}kiem-phieu/", changing.count, name="count"),
     path(f"{_ONE}ky/", changing.sign, name="sign"),

@@ -84,7 +84,7 @@ PLANNING = tuple(f"planning:{page}" for page in ("congress", "cycle", "open", "p
 WAY = (
     Door("Tổng quan", "reporting:overview", Permission.VIEW_PROGRESS, ("overview", "structure", "records")),
     Door("Kế hoạch", "planning:congresses", Permission.VIEW_PROGRESS, PLANNING),
-    Door("Bầu cử", "elections:elections", Permission.VIEW_RESULTS, ("elections:",)),
+    Door("Bầu cử", "elections:elections", Permission.VIEW_RESULTS, ("elections:", "counting:")),
     Door("Kết quả", "results:result", Permission.VIEW_RESULTS, ("results:",)),
     Door("Báo cáo", "reporting:report", Permission.EXPORT_REPORT, ("reporting:report",)),
 )

@@ -1,4 +1,4 @@
-"""`daihoi work`: the process that carries out imports that wait; a city runs as many as it needs."""
+"""`daihoi work`: the process that carries out imports and reads scans that wait; a city runs as many as it needs."""
 
 import argparse
 import signal
@@ -17,7 +17,11 @@ def run(args: argparse.Namespace) -> int:  # noqa: ARG001 (every command is call
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     open_installation()
-    from daihoi.apps.exchange.jobs import work_forever  # noqa: PLC0415 (models exist once the installation is open)
+    from daihoi.apps.counting.jobs import read_forever  # noqa: PLC0415 (models exist once the installation is open)
+    from daihoi.apps.exchange.jobs import work_forever  # noqa: PLC0415
 
+    reader = threading.Thread(target=read_forever, args=(stop,))
+    reader.start()
     work_forever(stop)
+    reader.join()
     return 0

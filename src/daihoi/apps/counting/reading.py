@@ -1,0 +1,50 @@
+"""Pages read on all cores, in their order, a few ahead of what is taken."""
+
+import ctypes
+import signal
+import sys
+from collections import deque
+from collections.abc import Generator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+
+import cv2
+
+from daihoi.core.ballots import Election, PageReading, PageRef, read_page
+
+_CHUNK = 4
+_AHEAD = 3
+_FEW = 8
+_PR_SET_PDEATHSIG = 1
+
+
+def read_ahead(refs: Sequence[PageRef], election: Election, processes: int) -> Generator[PageReading]:
+    """Read pages in order; whoever stops taking them ends the reading within a few pages."""
+    if processes <= 1 or len(refs) <= _FEW:
+        yield from (read_page(ref, election) for ref in refs)
+        return
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["daihoi.core.ballots.pages"])
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+    try:
+        waiting: deque[Future[list[PageReading]]] = deque()
+        for at in range(0, len(refs), _CHUNK):
+            waiting.append(pool.submit(_read, refs[at : at + _CHUNK], election))
+            if len(waiting) >= processes * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """Work on one core, and end with the process that started this one, even when that is killed."""
+    cv2.setNumThreads(1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _read(refs: Sequence[PageRef], election: Election) -> list[PageReading]:
+    return [read_page(ref, election) for ref in refs]
