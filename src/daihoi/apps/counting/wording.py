@@ -2,8 +2,9 @@
 
 from daihoi.apps.accounts.wording import tell
 from daihoi.apps.counting.models import Decision, Standing
-from daihoi.core.ballots import Language, Reason, reason_text
+from daihoi.core.ballots import Reason, reason_text
 from daihoi.core.ballots.strikes import Doubt
+from daihoi.core.language import Language
 
 DOUBTS = {
     Doubt.LIGHT: "nét gạch quá mờ",
