@@ -59,16 +59,16 @@ _COUNTED_IN_WORDS = (
 )
 _QUANTITY = re.compile(
     rf"(?<![^\W\d_])(?:(?P<skip>{MARK})"
-    rf"|(?P<range>(?<![\w.,/])(?P<low>{DECIMAL})(?P<low_sign>{PERCENT_SIGN})?\s?(?:-|đến|tới)\s?(?:dưới\s)?"
+    rf"|(?=\d)(?:(?P<range>(?<![\w.,/])(?P<low>{DECIMAL})(?P<low_sign>{PERCENT_SIGN})?\s?(?:-|đến|tới)\s?(?:dưới\s)?"
     rf"(?P<high>{DECIMAL}){PERCENT_SIGN})"
     rf"|(?P<spaced>(?<![\w.,/])(?P<before_comma>\d{{1,3}})(?:\s,\s?|,\s)(?P<after_comma>\d{{2}}){PERCENT_SIGN})"
     rf"|(?P<share>(?:(?<![\w.,/])|(?<=%/))(?P<share_value>{DECIMAL}){PERCENT_SIGN})"
     rf"|(?P<ratio>(?<![\w/,])(?P<part>{_INT}(?:,\d{{1,2}})?)\s?/\s?(?:tổng số\s)?(?P<total>{_INT}(?:,\d{{1,2}})?)"
     rf"(?![\d/]|,\d|\.\d{{1,2}}(?!\d)|\s?%))"
-    r"|(?:(?<=(?<!\w)gấp )|(?<=(?<!\w)gấp hơn )|(?<=(?<!\w)gấp gần ))"
-    r"(?P<times>đôi|rưỡi|(?:ba|bốn)(?!\w)|(?:hai|năm|sáu|bảy|tám|chín|mười)(?=\slần))(?:\slần)?(?!\w)"
-    rf"|(?<!\w)(?P<word>{WORDED_NUMBER})(?=\s(?:{_COUNTED_IN_WORDS}|thị trấn)(?!\w))"
     rf"|(?P<count>(?<![\w]){_INT}(?:,\d+|\.\d{{1,2}}(?!\d))?))"
+    r"|(?=[^\W\d_])(?:(?:(?<=(?<!\w)gấp )|(?<=(?<!\w)gấp hơn )|(?<=(?<!\w)gấp gần ))"
+    r"(?P<times>đôi|rưỡi|(?:ba|bốn)(?!\w)|(?:hai|năm|sáu|bảy|tám|chín|mười)(?=\slần))(?:\slần)?(?!\w)"
+    rf"|(?<!\w)(?P<word>{WORDED_NUMBER})(?=\s(?:{_COUNTED_IN_WORDS}|thị trấn)(?!\w))))"
 )
 _NOUN = re.compile(
     r"\s{0,2}(?:lượt\s)?("
@@ -79,6 +79,10 @@ _SCALE = re.compile(r"\s(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)(?!\s(?:tậ
 _DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|dịp|lễ|sáng|chiều|tối)\s(?:[^\W\d]+\s){1,4}$")
 _SESSIONS = re.compile(r"\s(?:sinh hoạt|họp|giao ban|tiếp)|\s?\((?:chiếm |bằng )?\d")
 _LONGEST_NUMBER = 20
+_NO_COUNT_AFTER = re.compile(r"[a-zđ](?!\w)|/\d")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_GROUPED_BY_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
+_DECIMALS = re.compile(r"(?:,(\d+)|^\d+\.(\d{1,2}|\d{4,}))$")
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _BESIDE_BODIES = re.compile(r"đảng bộ:?\s\d+(?:[,;]|\svà)\s(?:và\s)?$")
 _SPACED_LEAD = re.compile(r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|là|đương|[(=:])\s*$")
@@ -218,7 +222,7 @@ def _count(even: str, start: int, end: int) -> Quantity | None:
     said = even[start:end]
     if len(said) > _LONGEST_NUMBER:
         return None
-    if re.match(r"[a-zđ](?!\w)", even[end : end + 2]) or re.match(r"/\d", even[end : end + 2]):
+    if _NO_COUNT_AFTER.match(even, end):
         return None
     scale = _SCALE.match(even, end)
     factor = _SCALES[scale[1]] if scale else 1
@@ -231,12 +235,12 @@ def _count(even: str, start: int, end: int) -> Quantity | None:
     )
     if (noun in TIME_NOUNS and not counted) or (_is_year(said) and sort is None):
         return None
-    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", said) and sort not in (None, Sort.MONEY, Sort.AREA) and not scale:
+    if _GROUPED_BY_COMMA.fullmatch(said) and sort not in (None, Sort.MONEY, Sort.AREA) and not scale:
         said, decimals = said.replace(",", ""), 0
     value = exact(said) * factor
     grain = Fraction(factor, 10**decimals) if scale or decimals else 0
     hedge = _hedge(even, start)
-    if hedge is Hedge.OVER and value % 5 and not grain and even[:start].endswith("trên "):
+    if hedge is Hedge.OVER and value % 5 and not grain and even.endswith("trên ", 0, start):
         hedge = Hedge.NONE
     return Quantity(QuantityKind.COUNT, start, end, value, decimals, hedge, grain, noun, sort, noun_end=after)
 
@@ -262,13 +266,13 @@ def exact(said: str, *, share: bool = False) -> Amount:
     plain = said.replace(" ", "")
     if "," in plain:
         plain = plain.replace(".", "").replace(",", ".")
-    elif not share and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain):
+    elif not share and _GROUPED.fullmatch(plain):
         plain = plain.replace(".", "")
     return int(plain) if plain.isdigit() else Fraction(plain)
 
 
 def _decimals(said: str) -> int:
-    tail = re.search(r"(?:,(\d+)|^\d+\.(\d{1,2}|\d{4,}))$", said)
+    tail = _DECIMALS.search(said)
     return len(tail[1] or tail[2]) if tail else 0
 
 
