@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
+from daihoi.core.language import msgid, say
+
 
 class Term(StrEnum):
     """A closed list whose members carry the Vietnamese words shown to users."""
@@ -16,6 +18,11 @@ class Term(StrEnum):
         member._value_ = value
         member.label_vi = label_vi
         return member
+
+    @property
+    def label(self) -> str:
+        """The words for a member in the language spoken; papers take `label_vi`."""
+        return say(self.label_vi)
 
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:
@@ -91,6 +98,10 @@ class ElectedBody(Term):
         is_cell_committee = self is ElectedBody.COMMITTEE and role is LevelRole.CELL
         return "Chi ủy" if is_cell_committee else self.label_vi
 
+    def label_at(self, role: LevelRole) -> str:
+        """What a body of that level calls it, in the language spoken."""
+        return say(self.title_vi(role))
+
 
 class ElectedBy(Term):
     """Who voted: the congress itself, or a conference of the body just elected (sheet A.10)."""
@@ -117,7 +128,7 @@ class Standing(Term):
 class Sex(Term):
     """Sex as recorded in the member's file."""
 
-    MALE = "male", "Nam"
+    MALE = "male", msgid("Nam")
     FEMALE = "female", "Nữ"
 
 
