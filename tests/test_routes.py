@@ -127,6 +127,7 @@ ROUTES: dict[str, Route] = {
     "elections:elections": of_unit(Permission.VIEW_RESULTS),
     "elections:list": of_vote(Permission.MANAGE_ELECTION, BOTH),
     "elections:minutes": of_vote(Permission.VIEW_RESULTS, form="docx"),
+    "elections:slides": of_vote(Permission.VIEW_RESULTS),
     "elections:next": of_vote(Permission.MANAGE_ELECTION, POST),
     "elections:open": of_unit(Permission.MANAGE_ELECTION, BOTH),
     "elections:print": of_vote(Permission.MANAGE_ELECTION, BOTH),

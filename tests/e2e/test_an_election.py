@@ -49,6 +49,9 @@ def test_from_the_list_to_the_result(visit: Visitor):
     page.get_by_role("button", name="Lưu kiểm phiếu").click()
     expect(page.locator("main")).to_contain_text("từ 16 phiếu trở lên")
     look(page)
+    page.get_by_role("link", name="Trình chiếu kết quả").click()
+    look(page)
+    page.get_by_role("link", name="Về trang cuộc bầu").click()
     sign(page)
 
     page.get_by_role("button", name="Mở lần bầu tiếp").click()

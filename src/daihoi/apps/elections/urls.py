@@ -11,6 +11,7 @@ urlpatterns = [
     path("don-vi/<str:code>/bau-cu/moi/", changing.open_new, name="open"),
     path(_ONE, reading.election, name="election"),
     path(f"{_ONE}bien-ban.<str:form>", reading.minutes, name="minutes"),
+    path(f"{_ONE}trinh-chieu/", reading.slides, name="slides"),
     path(f"{_ONE}danh-sach/", changing.change_list, name="list"),
     path(f"{_ONE}in-phieu/", printing.print_ballots, name="print"),
     path(f"{_ONE}quet-phieu/", scanning.open_scanning, name="scan"),

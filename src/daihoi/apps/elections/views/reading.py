@@ -8,6 +8,7 @@ from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.elections.minutes import build_minutes
 from daihoi.apps.elections.queries import election_of, elections_of, told_of
+from daihoi.apps.elections.slides import slides_of
 from daihoi.apps.organisation.guard import of_today, unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.papers.files import LAYOUTS, paper_response
@@ -40,6 +41,17 @@ def election(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
     """Show one vote: its list, its count, its outcome with the base worked out, what comes next."""
     told = told_of(election_of(unit, number), signed_in(request))
     return render(request, "elections/election.html", {"place": place_of(request, unit), "told": told})
+
+
+@unit_view(Permission.VIEW_RESULTS)
+@of_today
+def slides(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
+    """Show what is announced on the wall of the hall, one picture after another."""
+    told = told_of(election_of(unit, number), signed_in(request))
+    shown = slides_of(told)
+    if not shown:
+        raise Http404("Chưa kiểm phiếu nên chưa có gì để trình chiếu.")
+    return render(request, "elections/slides.html", {"place": place_of(request, unit), "told": told, "slides": shown})
 
 
 @unit_view(Permission.VIEW_RESULTS)
