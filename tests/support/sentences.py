@@ -30,6 +30,9 @@ HEADER = (
 NOT_SAID = {
     "core/figures": "the words that a Vietnamese report is read by; what is said of them is marked",
     "core/names.py": "the letters of the alphabet and the words that begin a unit's name",
+    "apps/accounts/operator.py": "who did it, as the audit log keeps it",
+    "apps/accounts/benchmarks.py": "speaks to a program",
+    "apps/organisation/person_words.py": "words that people type",
     "apps/frame/templates/frame/language.html": "each language is named in itself",
     "apps/exchange/demo": "made-up people, units and reasons: data",
 }
@@ -41,9 +44,9 @@ NOT_YET = (
     "core/ballots",
     "core/regulations",
     "core/rollup",
-    *(f"apps/{room}" for room in APPS.split()[1:]),
+    *(f"apps/{room}" for room in APPS.split()[3:]),
 )
-DONE = ("apps/reporting/context.py", "core/regulations/terms.py")  # of a room that is not
+DONE = ("apps/reporting/context.py", "core/regulations/terms.py")  # of rooms that are not
 
 _VIETNAMESE = re.compile(r"[À-ÖØ-öø-ỹ]")
 _SAYING = {"say", "say_counted", "msgid"}

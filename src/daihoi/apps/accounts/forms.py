@@ -9,12 +9,14 @@ from django.core.exceptions import ValidationError
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.queries import unit_in_scope
 from daihoi.apps.accounts.roles import Role
+from daihoi.apps.frame.fields import said
+from daihoi.core.language import say
 
 
 class _RoleFields(forms.Form):
     """A role and the unit in which it is held, as far as the administrator's own scope goes."""
 
-    role = forms.ChoiceField(label="Vai trò", choices=Role.choices)
+    role = forms.ChoiceField(label="Vai trò", choices=said(Role.choices))
     unit = forms.CharField(
         label="Mã đơn vị",
         max_length=40,
@@ -32,7 +34,9 @@ class _RoleFields(forms.Form):
         code = self.cleaned_data["unit"].strip()
         unit = unit_in_scope(self.actor, code)
         if unit is None:
-            raise ValidationError(f"Không có đơn vị mang mã “{code}” trong phạm vi quản trị của đồng chí.")
+            raise ValidationError(
+                say("Không có đơn vị mang mã “{code}” trong phạm vi quản trị của đồng chí.", code=code)
+            )
         return unit
 
 
@@ -58,7 +62,7 @@ class AccountForm(_RoleFields):
     def clean_username(self) -> str:
         username: str = self.cleaned_data["username"]
         if User.objects.filter(username__iexact=username).exists():
-            raise ValidationError(f"Đã có tài khoản tên “{username}”. Chọn tên khác.")
+            raise ValidationError(say("Đã có tài khoản tên “{username}”. Chọn tên khác.", username=username))
         return username
 
     def clean_password(self) -> str:
@@ -77,7 +81,9 @@ class GiveForm(_RoleFields):
         username: str = self.cleaned_data["username"].strip()
         self.user = User.objects.filter(username=username, is_active=True).first()
         if self.user is None:
-            raise ValidationError(f"Chưa có tài khoản tên “{username}”. Lập tài khoản mới hoặc xem lại tên.")
+            raise ValidationError(
+                say("Chưa có tài khoản tên “{username}”. Lập tài khoản mới hoặc xem lại tên.", username=username)
+            )
         return username
 
 

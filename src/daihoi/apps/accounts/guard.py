@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import Forbidden, roots
 from daihoi.apps.accounts.roles import Permission, Role, roles_with
+from daihoi.core.language import say
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -25,8 +26,8 @@ def page(permission: Permission | None = None) -> Callable[[Callable[..., HttpRe
         @wraps(view)
         def guarded(request: HttpRequest, **rest: Any) -> HttpResponse:
             if permission is not None and not roots(signed_in(request), permission):
-                holders = ", ".join(role.label for role in Role if role in roles_with(permission))
-                raise Forbidden(f"Việc «{permission.label}» thuộc về: {holders}.")
+                holders = ", ".join(say(role.label) for role in Role if role in roles_with(permission))
+                raise Forbidden(say("Việc «{act}» thuộc về: {holders}.", act=say(permission.label), holders=holders))
             return view(request, **rest)
 
         guarded.permission = permission  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from daihoi.core.errors import UnusableInput
+from daihoi.core.language import say
 
 
 def open_installation() -> None:
@@ -22,7 +23,10 @@ def open_installation() -> None:
         raise _no_database(error) from None
     if waiting:
         raise UnusableInput(
-            f"Cơ sở dữ liệu {_where()} chưa lập hoặc chưa theo kịp phần mềm này. Chạy «daihoi manage migrate» trước."
+            say(
+                "Cơ sở dữ liệu {where} chưa lập hoặc chưa theo kịp phần mềm này. Chạy «daihoi manage migrate» trước.",
+                where=_where(),
+            )
         )
 
 
@@ -45,13 +49,19 @@ def _require_writable_home() -> None:
         tempfile.TemporaryFile(dir=home).close()
     except OSError as error:
         raise UnusableInput(
-            f"Không ghi được vào thư mục «{home}»: {error.strerror}. Chọn thư mục khác bằng biến DAIHOI_HOME."
+            say(
+                "Không ghi được vào thư mục «{home}»: {strerror}. Chọn thư mục khác bằng biến DAIHOI_HOME.",
+                home=home,
+                strerror=error.strerror,
+            )
         ) from None
 
 
 def _no_database(error: DatabaseError) -> UnusableInput:
     reason = str(error).splitlines()[0]
-    return UnusableInput(f"Không mở được cơ sở dữ liệu {_where()}: {reason}. Xem lại biến DATABASE_URL.")
+    return UnusableInput(
+        say("Không mở được cơ sở dữ liệu {where}: {reason}. Xem lại biến DATABASE_URL.", where=_where(), reason=reason)
+    )
 
 
 def _where() -> str:

@@ -12,6 +12,8 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.frame.columns import ChoiceFilter, Column, Kind, Sign, TextFilter, Tone
 from daihoi.apps.frame.stored import choice_of, day_of, text_of
 from daihoi.apps.frame.tables import Spec
+from daihoi.core.language import say
+from daihoi.core.names import sort_key
 
 HELD, ENDED = "dang-giu", "da-thu-hoi"
 
@@ -39,7 +41,7 @@ def grants_spec() -> Spec[Grant]:
             Column(
                 key="viec",
                 heading="Thay đổi",
-                value=lambda row: "Thu hồi" if _is_live(row) else None,
+                value=lambda row: say("Thu hồi") if _is_live(row) else None,
                 link=lambda row: reverse("accounts:grant_end", args=[row.pk]),
             ),
         ),
@@ -53,7 +55,7 @@ def _is_live(grant: Grant) -> bool:
 def _state(grant: Grant) -> Sign:
     if _is_live(grant):
         return Sign("Đang giữ", Tone.GOOD)
-    return Sign(f"Thu hồi ngày {grant.until:%d/%m/%Y}")
+    return Sign(say("Thu hồi ngày {until:%d/%m/%Y}", until=grant.until))
 
 
 _STATE = Column[Grant](
@@ -70,7 +72,9 @@ _STATE = Column[Grant](
 
 def log_spec() -> Spec[AuditEntry]:
     """Give the table of the log."""
-    kinds = sorted(((kind.code, kind.label) for kind in EntryType.registry.values()), key=lambda pair: pair[1])
+    kinds = sorted(
+        ((kind.code, kind.label) for kind in EntryType.registry.values()), key=lambda pair: sort_key(say(pair[1]))
+    )
     return Spec(
         caption="Nhật ký",
         noun="mục",
@@ -120,7 +124,7 @@ def _entry_itself() -> tuple[Column[AuditEntry], ...]:
 def label_of(kind: str) -> str:
     """Give the words for a kind of entry; one that this version does not know keeps its code."""
     known = EntryType.registry.get(kind)
-    return known.label if known else kind
+    return say(known.label) if known else kind
 
 
 def _days(text: str) -> list[date]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from daihoi.apps.accounts.models import Grant, User
 from daihoi.apps.accounts.roles import Permission, Role, roles_with
+from daihoi.core.language import say
 
 Row = TypeVar("Row", bound=Model)
 
@@ -48,9 +49,9 @@ def require(user: User, permission: Permission, path: str) -> None:
     if reaches(user, path, permission):
         return
     if not reaches(user, path):
-        raise Http404("Không có đơn vị này trong phạm vi của đồng chí.")
-    holders = ", ".join(role.label for role in Role if role in roles_with(permission))
-    raise Forbidden(f"Việc «{permission.label}» thuộc về: {holders}.")
+        raise Http404(say("Không có đơn vị này trong phạm vi của đồng chí."))
+    holders = ", ".join(say(role.label) for role in Role if role in roles_with(permission))
+    raise Forbidden(say("Việc «{act}» thuộc về: {holders}.", act=say(permission.label), holders=holders))
 
 
 def within(rows: QuerySet[Row], user: User, permission: Permission, field: str = "unit__path") -> QuerySet[Row]:

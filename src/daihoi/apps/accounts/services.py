@@ -11,6 +11,7 @@ from daihoi.apps.accounts.audit import Act, EntryType, record
 from daihoi.apps.accounts.models import Grant, User
 from daihoi.apps.accounts.permissions import Forbidden, reaches, require
 from daihoi.apps.accounts.roles import Permission, Role, roles_with
+from daihoi.core.language import say
 
 if TYPE_CHECKING:
     from daihoi.apps.organisation.models import Unit
@@ -71,8 +72,11 @@ def require_may_set_password(actor: User, user: User) -> None:
     paths = Grant.objects.filter(user=user).values_list("unit__path", flat=True)
     if not paths or not all(reaches(actor, path, Permission.MANAGE_GRANTS) for path in paths):
         raise Forbidden(
-            f"Đồng chí {user} có vai trò ở đơn vị ngoài phạm vi quản trị của đồng chí. "
-            "Đề nghị người quản trị cấp trên đặt lại mật khẩu."
+            say(
+                "Đồng chí {user} có vai trò ở đơn vị ngoài phạm vi quản trị của đồng chí. Đề nghị người "
+                "quản trị cấp trên đặt lại mật khẩu.",
+                user=user,
+            )
         )
 
 
@@ -104,7 +108,9 @@ def end_role(*, actor: User, grant: Grant, reason: str) -> None:
     """End a role from today; the row stays for the history. Nobody ends their own right to give roles."""
     require(actor, Permission.MANAGE_GRANTS, grant.unit.path)
     if grant.user_id == actor.pk and grant.role in roles_with(Permission.MANAGE_GRANTS):
-        raise Forbidden("Không tự thu hồi vai trò quản trị của chính mình được. Đề nghị người quản trị khác thu hồi.")
+        raise Forbidden(
+            say("Không tự thu hồi vai trò quản trị của chính mình được. Đề nghị người quản trị khác thu hồi.")
+        )
     before = _snapshot(grant)
     grant.until = timezone.localdate()
     grant.save()

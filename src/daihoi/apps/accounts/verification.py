@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from daihoi.apps.accounts.audit import GENESIS, HEAD, hash_of, seal_of
 from daihoi.apps.accounts.mark import BrokenMark, Mark, kept_mark
 from daihoi.apps.accounts.models import AuditEntry, AuditHead
+from daihoi.core.language import say
 
 _AT_ONCE = 2_000
 _UNREADABLE = (DatabaseError, AttributeError, TypeError, ValueError)
@@ -41,10 +42,10 @@ def verify() -> Iterator[Fault]:
         walk = _Walk()
         for sequence, entry in _entries():
             if sequence < 1:
-                yield Fault(sequence, f"Mục {sequence} được chèn vào từ bên ngoài.")
+                yield Fault(sequence, say("Mục {sequence} được chèn vào từ bên ngoài.", sequence=sequence))
                 continue
             if sequence > walk.expected:
-                yield Fault(walk.expected, f"Mục {_span(walk.expected, sequence - 1)} đã bị xóa.")
+                yield Fault(walk.expected, say("Mục {span} đã bị xóa.", span=_span(walk.expected, sequence - 1)))
                 walk = _Walk(sequence, None)
             fault = _fault_in(sequence, entry, walk.previous) or _rewritten(entry, mark)
             if fault:
@@ -57,7 +58,7 @@ def _mark() -> tuple[Mark | None, tuple[Fault, ...]]:
     try:
         return kept_mark(), ()
     except BrokenMark:
-        return None, (Fault(0, "Tệp audit_mark, nơi ghi số mục ngoài cơ sở dữ liệu, đã bị sửa."),)
+        return None, (Fault(0, say("Tệp audit_mark, nơi ghi số mục ngoài cơ sở dữ liệu, đã bị sửa.")),)
 
 
 def _entries() -> Iterator[tuple[int, AuditEntry | None]]:
@@ -104,10 +105,15 @@ def _one_moment() -> Iterator[None]:
 
 def _fault_in(sequence: int, entry: AuditEntry | None, previous: str | None) -> Fault | None:
     if entry is None or not _agrees(entry):
-        message = f"Mục {sequence} không khớp mã băm: nội dung đã bị sửa, đổi chỗ hoặc chèn vào từ bên ngoài."
+        message = say(
+            "Mục {sequence} không khớp mã băm: nội dung đã bị sửa, đổi chỗ hoặc chèn vào từ bên ngoài.",
+            sequence=sequence,
+        )
         return Fault(sequence, message)
     if previous is not None and entry.previous_hash != previous:
-        return Fault(sequence, f"Mục {sequence} không nối với mục đứng trước: mục trước đã bị thay.")
+        return Fault(
+            sequence, say("Mục {sequence} không nối với mục đứng trước: mục trước đã bị thay.", sequence=sequence)
+        )
     return None
 
 
@@ -125,27 +131,36 @@ def _same(one: str, other: str) -> bool:
 def _rewritten(entry: AuditEntry | None, mark: Mark | None) -> Fault | None:
     if entry is None or mark is None or entry.sequence != mark.sequence or entry.hash == mark.hash:
         return None
-    return Fault(entry.sequence, f"Mục {entry.sequence} không phải là mục đã ghi: nhật ký đã bị viết lại.")
+    return Fault(
+        entry.sequence, say("Mục {sequence} không phải là mục đã ghi: nhật ký đã bị viết lại.", sequence=entry.sequence)
+    )
 
 
 def _faults_at_end(head: AuditHead | None, walk: _Walk, mark: Mark | None) -> Iterator[Fault]:
     last = walk.expected - 1
     if head is None:
         if last or mark:
-            yield Fault(last, f"Dòng ghi số mục của nhật ký đã bị xóa; nhật ký còn {last} mục.")
+            yield Fault(last, say("Dòng ghi số mục của nhật ký đã bị xóa; nhật ký còn {last} mục.", last=last))
     elif (head.sequence or last or mark) and not _same(seal_of(head), head.seal):
-        yield Fault(head.sequence, "Dòng ghi số mục của nhật ký đã bị sửa: các mục cuối có thể đã bị xóa hoặc chèn.")
+        yield Fault(
+            head.sequence, say("Dòng ghi số mục của nhật ký đã bị sửa: các mục cuối có thể đã bị xóa hoặc chèn.")
+        )
     elif head.sequence > last:
-        yield Fault(walk.expected, f"Mục {_span(walk.expected, head.sequence)} ở cuối nhật ký đã bị xóa.")
+        yield Fault(
+            walk.expected, say("Mục {span} ở cuối nhật ký đã bị xóa.", span=_span(walk.expected, head.sequence))
+        )
     elif head.sequence < last:
         added = _span(head.sequence + 1, last)
-        yield Fault(head.sequence + 1, f"Mục {added} ở cuối nhật ký được chèn vào từ bên ngoài.")
+        yield Fault(head.sequence + 1, say("Mục {added} ở cuối nhật ký được chèn vào từ bên ngoài.", added=added))
     elif walk.previous is not None and head.hash != walk.previous:
-        yield Fault(last, f"Mục {last} không khớp mã băm cuối cùng của nhật ký: mục này đã bị thay.")
+        yield Fault(last, say("Mục {last} không khớp mã băm cuối cùng của nhật ký: mục này đã bị thay.", last=last))
     known = max(last, head.sequence if head else 0)
     if mark and known < mark.sequence:
         cut = _span(known + 1, mark.sequence)
-        yield Fault(known + 1, f"Mục {cut} ở cuối nhật ký đã bị xóa: nhật ký từng có {mark.sequence} mục.")
+        yield Fault(
+            known + 1,
+            say("Mục {cut} ở cuối nhật ký đã bị xóa: nhật ký từng có {sequence} mục.", cut=cut, sequence=mark.sequence),
+        )
 
 
 def _span(first: int, last: int) -> str:

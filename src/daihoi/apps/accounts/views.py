@@ -21,6 +21,7 @@ from daihoi.apps.accounts.services import NewAccount
 from daihoi.apps.accounts.verification import verify
 from daihoi.apps.frame.answers import answer
 from daihoi.apps.frame.tables import build
+from daihoi.core.language import say
 
 MOST_FAULTS = 200
 
@@ -47,7 +48,14 @@ def grant_new_account(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         account = NewAccount(username=given["username"], full_name=given["full_name"], password=given["password"])
         services.open_account(actor=_actor(request), account=account, role=given["role"], unit=given["unit"])
-        messages.success(request, f"Đã lập tài khoản “{account.username}” cho đồng chí {account.full_name}.")
+        messages.success(
+            request,
+            say(
+                "Đã lập tài khoản “{username}” cho đồng chí {full_name}.",
+                username=account.username,
+                full_name=account.full_name,
+            ),
+        )
         return redirect("accounts:grants")
     return render(request, "accounts/new_account.html", {"form": form})
 
@@ -59,7 +67,15 @@ def grant_give(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         role, unit = form.cleaned_data["role"], form.cleaned_data["unit"]
         services.give_role(actor=_actor(request), user=cast(User, form.user), role=role, unit=unit)
-        messages.success(request, f"Đã giao vai trò {role.label} tại {unit} cho đồng chí {form.user}.")
+        messages.success(
+            request,
+            say(
+                "Đã giao vai trò {role} tại {unit} cho đồng chí {user}.",
+                role=say(role.label),
+                unit=unit,
+                user=form.user,
+            ),
+        )
         return redirect("accounts:grants")
     return render(request, "accounts/give.html", {"form": form})
 
@@ -71,7 +87,10 @@ def grant_end(request: HttpRequest, grant: int) -> HttpResponse:
     form = EndForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         services.end_role(actor=_actor(request), grant=row, reason=form.cleaned_data["reason"])
-        messages.success(request, f"Đã thu hồi vai trò {row.get_role_display()} của đồng chí {row.user}.")
+        messages.success(
+            request,
+            say("Đã thu hồi vai trò {role} của đồng chí {user}.", role=say(row.get_role_display()), user=row.user),
+        )
         return redirect("accounts:grants")
     return render(request, "accounts/end.html", {"form": form, "grant": row})
 
@@ -84,7 +103,7 @@ def grant_password(request: HttpRequest, person: int) -> HttpResponse:
     form = PasswordForm(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid():
         services.set_password(actor=_actor(request), user=user, password=form.cleaned_data["password"])
-        messages.success(request, f"Đã đặt lại mật khẩu của tài khoản “{user.username}”.")
+        messages.success(request, say("Đã đặt lại mật khẩu của tài khoản “{username}”.", username=user.username))
         return redirect("accounts:grants")
     return render(request, "accounts/password.html", {"form": form, "person": user})
 

@@ -1,5 +1,6 @@
 """Form fields that take what a person types: days as dd/mm/yyyy, counts as `1.234` or `1234`."""
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -8,6 +9,12 @@ from django.core.exceptions import ValidationError
 
 from daihoi.core.figures.vietnamese import number_text
 from daihoi.core.language import say
+
+
+def said(choices: Iterable[tuple[str, str]]) -> Callable[[], list[tuple[str, str]]]:
+    """Give the choices of a field in the language of whoever opens the form."""
+    kept = tuple(choices)
+    return lambda: [(value, say(words)) for value, words in kept]
 
 
 class DayField(forms.Field):

@@ -12,6 +12,7 @@ from daihoi.apps.organisation import authority, effects, forms, services
 from daihoi.apps.organisation.bars import barred
 from daihoi.apps.organisation.models import FOREVER, Unit
 from daihoi.apps.organisation.telling import describing, renaming, told
+from daihoi.core.language import say
 
 
 @dataclass(frozen=True)
@@ -74,13 +75,17 @@ def _create(doing: Doing, form: forms.AddForm) -> str:
     services.create_unit(
         actor=doing.actor, code=given["code"], name=given["name"], parent=doing.unit, valid_from=given["on"]
     )
-    return f"Đã lập {given['name']}."
+    return say("Đã lập {name}.", name=given["name"])
 
 
 def _rename(doing: Doing, form: forms.RenameForm) -> str:
     name, on = form.cleaned_data["name"], form.cleaned_data["on"]
     services.rename_unit(actor=doing.actor, unit=doing.unit, name=name, on=on, reason=doing.reason)
-    return f"Đã đổi tên thành {name} từ ngày {on:%d/%m/%Y}." if on else f"Đã sửa tên thành {name}."
+    return (
+        say("Đã đổi tên thành {name} từ ngày {on:%d/%m/%Y}.", name=name, on=on)
+        if on
+        else say("Đã sửa tên thành {name}.", name=name)
+    )
 
 
 def _plan_name(unit: Unit, form: forms.RenameForm) -> list[str]:
@@ -98,7 +103,7 @@ def _describe(doing: Doing, form: forms.DescribeForm) -> str:
         merged_from=form.chosen_merged(),
         reason=doing.reason,
     )
-    return f"Đã ghi loại hình của {doing.unit.name}."
+    return say("Đã ghi loại hình của {name}.", name=doing.unit.name)
 
 
 def _plan_description(unit: Unit, form: forms.DescribeForm) -> list[str]:
@@ -109,36 +114,40 @@ def _plan_description(unit: Unit, form: forms.DescribeForm) -> list[str]:
 def _move(doing: Doing, form: forms.MoveForm) -> str:
     parent, on = form.cleaned_data["parent"], form.cleaned_data["on"]
     services.move_unit(actor=doing.actor, unit=doing.unit, parent=parent, on=on, reason=doing.reason)
-    return f"Đã chuyển {doing.unit.name} về {parent.name} từ ngày {on:%d/%m/%Y}."
+    return say("Đã chuyển {name} về {parent} từ ngày {on:%d/%m/%Y}.", name=doing.unit.name, parent=parent.name, on=on)
 
 
 def _merge(doing: Doing, form: forms.MergeForm) -> str:
     into, on = form.cleaned_data["into"], form.cleaned_data["on"]
     services.merge_units(actor=doing.actor, units=form.units(), into=into, on=on, reason=doing.reason)
-    return f"Đã sáp nhập vào {into.name} từ ngày {on:%d/%m/%Y}."
+    return say("Đã sáp nhập vào {name} từ ngày {on:%d/%m/%Y}.", name=into.name, on=on)
 
 
 def _split(doing: Doing, form: forms.SplitForm) -> str:
     on = form.cleaned_data["on"]
     made = services.split_unit(actor=doing.actor, unit=doing.unit, parts=form.parts(), on=on, reason=doing.reason)
-    return f"Đã chia tách thành {', '.join(unit.name for unit in made)} từ ngày {on:%d/%m/%Y}."
+    return say("Đã chia tách thành {names} từ ngày {on:%d/%m/%Y}.", names=", ".join(unit.name for unit in made), on=on)
 
 
 def _dissolve(doing: Doing, form: forms.DayOnlyForm) -> str:
     on = form.cleaned_data["on"]
     services.dissolve_unit(actor=doing.actor, unit=doing.unit, on=on, reason=doing.reason)
-    return f"Đã kết thúc {doing.unit.name} từ ngày {on:%d/%m/%Y}; các đơn vị trực thuộc đã chuyển lên cấp trên."
+    return say(
+        "Đã kết thúc {name} từ ngày {on:%d/%m/%Y}; các đơn vị trực thuộc đã chuyển lên cấp trên.",
+        name=doing.unit.name,
+        on=on,
+    )
 
 
 def _end(doing: Doing, form: forms.DayOnlyForm) -> str:
     on = form.cleaned_data["on"]
     services.end_unit(actor=doing.actor, unit=doing.unit, on=on, reason=doing.reason)
-    return f"Đã kết thúc {doing.unit.name} từ ngày {on:%d/%m/%Y}."
+    return say("Đã kết thúc {name} từ ngày {on:%d/%m/%Y}.", name=doing.unit.name, on=on)
 
 
 def _take_end_back(doing: Doing, _: forms.BareForm) -> str:
     services.take_end_back(actor=doing.actor, unit=doing.unit, reason=doing.reason)
-    return f"Đã hủy việc kết thúc; {doing.unit.name} tiếp tục hoạt động."
+    return say("Đã hủy việc kết thúc; {name} tiếp tục hoạt động.", name=doing.unit.name)
 
 
 ACTS = {

@@ -4,6 +4,7 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import Forbidden, reaches, require
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.models import Unit
+from daihoi.core.language import say
 
 
 def reaches_above(user: User, unit: Unit, permission: Permission) -> bool:
@@ -24,9 +25,10 @@ def require_above(user: User, unit: Unit, permission: Permission, refusal: str) 
 
 def decided_above(name: str) -> str:
     """Say why somebody of the unit of that name does not change or end it."""
-    return (
-        f"Việc đổi tên, chuyển, sáp nhập, chia tách, kết thúc {name} do cấp trên trực tiếp quyết định, "
-        "không do đơn vị tự quyết định."
+    return say(
+        "Việc đổi tên, chuyển, sáp nhập, chia tách, kết thúc {name} do cấp trên trực tiếp quyết "
+        "định, không do đơn vị tự quyết định.",
+        name=name,
     )
 
 

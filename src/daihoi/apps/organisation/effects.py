@@ -17,6 +17,7 @@ from daihoi.apps.organisation.models import BEGINNING, FOREVER, Member, Placemen
 from daihoi.apps.organisation.naming import named_since
 from daihoi.apps.organisation.queries import ancestors, merged_from
 from daihoi.apps.organisation.refusals import refuse
+from daihoi.core.language import say
 
 MOST_MERGED = 99
 
@@ -67,7 +68,7 @@ def creation(code: str, name: str, parent: Unit | None, on: date) -> Effects:
     if not name.strip():
         raise refuse("Ghi tên đầy đủ của đơn vị.", "name")
     if Unit.objects.filter(code=code).exists():
-        raise refuse(f"Mã “{code}” đã dùng cho đơn vị khác. Chọn mã khác.", "code")
+        raise refuse(say("Mã “{code}” đã dùng cho đơn vị khác. Chọn mã khác.", code=code), "code")
     if parent is not None:
         _takes_units(parent, "")
         if on != BEGINNING:
@@ -80,19 +81,26 @@ def description(unit: Unit, merged: int | None) -> None:
     if merged is None:
         return
     if not 1 <= merged <= MOST_MERGED:
-        raise refuse(f"Ghi số đơn vị từ 1 đến {MOST_MERGED}; 1 là không hợp nhất.", "merged_from")
+        raise refuse(say("Ghi số đơn vị từ 1 đến {most}; 1 là không hợp nhất.", most=MOST_MERGED), "merged_from")
     counted = merged_from(unit)
     if counted is not None:
-        message = f"Các đơn vị tiền thân đã được ghi, cho biết hợp nhất từ {counted} đơn vị. Để trống ô này."
+        message = say(
+            "Các đơn vị tiền thân đã được ghi, cho biết hợp nhất từ {counted} đơn vị. Để trống ô này.", counted=counted
+        )
         raise refuse(message, "merged_from")
 
 
 def move(unit: Unit, parent: Unit, on: date) -> Effects:
     """Work out the moving of a unit with its subtree below another parent from a day on."""
     if unit.parent_id == parent.pk:
-        raise refuse(f"“{unit.name}” đã trực thuộc “{parent.name}”. Chọn đơn vị cấp trên khác.", "parent")
+        raise refuse(
+            say("“{name}” đã trực thuộc “{parent}”. Chọn đơn vị cấp trên khác.", name=unit.name, parent=parent.name),
+            "parent",
+        )
     if parent.path.startswith(unit.path):
-        message = f"“{parent.name}” nằm trong “{unit.name}”, không thể là cấp trên của đơn vị này."
+        message = say(
+            "“{name}” nằm trong “{unit}”, không thể là cấp trên của đơn vị này.", name=parent.name, unit=unit.name
+        )
         raise refuse(message, "parent")
     _takes_units(parent, "parent")
     _has_come(on)
@@ -108,28 +116,39 @@ def renaming(unit: Unit, on: date) -> None:
     """Refuse a day from which a unit can't bear another name: it must live then, and not have got its name later."""
     _has_come(on)
     if unit.valid_until <= on:
-        raise refuse(f"“{unit.name}” đã kết thúc từ {unit.valid_until:%d/%m/%Y}.", "on")
+        raise refuse(
+            say("“{name}” đã kết thúc từ {valid_until:%d/%m/%Y}.", name=unit.name, valid_until=unit.valid_until), "on"
+        )
     since = named_since(unit)
     if on <= since:
-        message = f"Tên “{unit.name}” có từ {since:%d/%m/%Y}. Ghi một ngày sau ngày đó, hoặc để trống nếu tên ghi sai."
+        message = say(
+            "Tên “{name}” có từ {since:%d/%m/%Y}. Ghi một ngày sau ngày đó, hoặc để trống nếu tên ghi sai.",
+            name=unit.name,
+            since=since,
+        )
         raise refuse(message, "on")
 
 
 def ending(unit: Unit, on: date) -> Effects:
     """Work out the end of a unit; nothing may live below it any longer."""
     if living_children(unit, on).exists():
-        message = f"“{unit.name}” còn đơn vị trực thuộc. Chuyển hoặc kết thúc các đơn vị đó trước."
+        message = say("“{name}” còn đơn vị trực thuộc. Chuyển hoặc kết thúc các đơn vị đó trước.", name=unit.name)
         raise refuse(message)
     since = _placed_since(unit)
     if on <= since:
-        raise refuse(f"“{unit.name}” ở vị trí hiện nay từ {since:%d/%m/%Y}. Ghi một ngày sau ngày đó.", "on")
+        raise refuse(
+            say(
+                "“{name}” ở vị trí hiện nay từ {since:%d/%m/%Y}. Ghi một ngày sau ngày đó.", name=unit.name, since=since
+            ),
+            "on",
+        )
     return Effects(on=on, ending=(unit,), losing=tuple(ancestors(unit)))
 
 
 def taking_end_back(unit: Unit) -> Effects:
     """Work out that a unit lives on after all; refused where something was built on its end."""
     if unit.valid_until == FOREVER:
-        raise refuse(f"“{unit.name}” đang hoạt động, không có việc kết thúc nào để hủy.")
+        raise refuse(say("“{name}” đang hoạt động, không có việc kết thúc nào để hủy.", name=unit.name))
     if built := built_on_end(unit):
         raise refuse(built)
     return Effects(on=unit.valid_until, living_on=(unit,), gaining=tuple(ancestors(unit)))
@@ -138,13 +157,22 @@ def taking_end_back(unit: Unit) -> Effects:
 def built_on_end(unit: Unit) -> str:
     """Say what stands on the end of a unit, so that it can't be taken back; an empty text when nothing does."""
     if unit.successions.exists():
-        return f"“{unit.name}” đã sáp nhập, chia tách hoặc chuyển đổi thành đơn vị khác, không hủy việc kết thúc được."
+        return say(
+            "“{name}” đã sáp nhập, chia tách hoặc chuyển đổi thành đơn vị khác, không hủy việc kết thúc được.",
+            name=unit.name,
+        )
     if _went_elsewhere(unit):
-        return f"Các đơn vị trực thuộc đã chuyển khỏi “{unit.name}” khi kết thúc, không hủy việc kết thúc được."
+        return say(
+            "Các đơn vị trực thuộc đã chuyển khỏi “{name}” khi kết thúc, không hủy việc kết thúc được.", name=unit.name
+        )
     if unit.parent is not None and unit.parent.valid_until != FOREVER:
-        return f"Đơn vị cấp trên “{unit.parent.name}” cũng đã kết thúc; hủy việc kết thúc của đơn vị đó trước."
+        return say(
+            "Đơn vị cấp trên “{name}” cũng đã kết thúc; hủy việc kết thúc của đơn vị đó trước.", name=unit.parent.name
+        )
     if not unit.placements.filter(path=unit.path, valid_until=unit.valid_until).exists():
-        return f"Từ khi “{unit.name}” kết thúc, đơn vị cấp trên đã chuyển chỗ, không hủy việc kết thúc được."
+        return say(
+            "Từ khi “{name}” kết thúc, đơn vị cấp trên đã chuyển chỗ, không hủy việc kết thúc được.", name=unit.name
+        )
     return ""
 
 
@@ -158,7 +186,9 @@ def merger(units: Sequence[Unit], into: Unit, on: date) -> Effects:
     """Work out the merging of units into another: what stands below them and their members go there, they end."""
     for unit in units:
         if into.path.startswith(unit.path):
-            message = f"“{into.name}” là chính “{unit.name}” hoặc nằm trong đơn vị đó. Chọn đơn vị khác."
+            message = say(
+                "“{name}” là chính “{unit}” hoặc nằm trong đơn vị đó. Chọn đơn vị khác.", name=into.name, unit=unit.name
+            )
             raise refuse(message, "into")
     _stands(into, on, "on")
     children = [child for unit in units for child in living_children(unit, on) if child.parent_id != into.pk]
@@ -182,7 +212,9 @@ def merger(units: Sequence[Unit], into: Unit, on: date) -> Effects:
 def dissolution(unit: Unit, on: date) -> Effects:
     """Work out the end of a level between: what stands below a unit goes below its parent, and the unit ends."""
     if unit.parent is None:
-        raise refuse(f"“{unit.name}” là đơn vị cao nhất, không có cấp trên để nhận các đơn vị trực thuộc.")
+        raise refuse(
+            say("“{name}” là đơn vị cao nhất, không có cấp trên để nhận các đơn vị trực thuộc.", name=unit.name)
+        )
     moves = [move(child, unit.parent, on) for child in living_children(unit, on)]
     _lives_until(unit, on)
     moving = sum(each.moving for each in moves)
@@ -192,7 +224,7 @@ def dissolution(unit: Unit, on: date) -> Effects:
 def division(unit: Unit, parts: Sequence[Part], on: date) -> Effects:
     """Work out the splitting of a unit into new ones beside it; each unit below it must go to one of them."""
     if unit.parent is None:
-        raise refuse(f"“{unit.name}” là đơn vị cao nhất, không chia tách được ở đây.")
+        raise refuse(say("“{name}” là đơn vị cao nhất, không chia tách được ở đây.", name=unit.name))
     if len(parts) < 2:
         raise refuse("Ghi ít nhất hai đơn vị mới.")
     if len({part.code for part in parts}) < len(parts):
@@ -222,12 +254,17 @@ def _check_shared_out(unit: Unit, living: Iterable[Unit], given: Sequence[Unit])
     told: set[int] = set()
     for child in given:
         if child.pk not in places:
-            raise refuse(f"“{child.name}” không trực thuộc “{unit.name}”. Xem lại mã.")
+            raise refuse(say("“{name}” không trực thuộc “{unit}”. Xem lại mã.", name=child.name, unit=unit.name))
         if child.pk in told:
-            raise refuse(f"“{child.name}” được ghi hai lần. Mỗi đơn vị chỉ về một nơi.")
+            raise refuse(say("“{name}” được ghi hai lần. Mỗi đơn vị chỉ về một nơi.", name=child.name))
         told.add(child.pk)
     if left := [child.name for pk, child in places.items() if pk not in told]:
-        raise refuse(f"Chưa rõ về đâu: {', '.join(left[:5])}{'…' if len(left) > 5 else ''}. Ghi mã ở một đơn vị mới.")
+        raise refuse(
+            say(
+                "Chưa rõ về đâu: {units}. Ghi mã ở một đơn vị mới.",
+                units=", ".join(left[:5]) + ("…" if len(left) > 5 else ""),
+            )
+        )
 
 
 def _takes_units(parent: Unit, field: str) -> None:
@@ -237,7 +274,7 @@ def _takes_units(parent: Unit, field: str) -> None:
 
 def _has_come(on: date) -> None:
     if on > timezone.localdate():
-        raise refuse(f"Ngày {on:%d/%m/%Y} chưa tới. Ghi nhận khi việc sắp xếp đã có hiệu lực.", "on")
+        raise refuse(say("Ngày {on:%d/%m/%Y} chưa tới. Ghi nhận khi việc sắp xếp đã có hiệu lực.", on=on), "on")
 
 
 def _placed_since(unit: Unit) -> date:
@@ -248,16 +285,25 @@ def _placed_since(unit: Unit) -> date:
 def _stands(unit: Unit, on: date, field: str) -> None:
     """Refuse a day on which a unit does not live, or before it came to where it stands now."""
     if unit.valid_until != FOREVER and unit.valid_until <= on:
-        raise refuse(f"“{unit.name}” đã kết thúc từ {unit.valid_until:%d/%m/%Y}.", field)
+        raise refuse(
+            say("“{name}” đã kết thúc từ {valid_until:%d/%m/%Y}.", name=unit.name, valid_until=unit.valid_until), field
+        )
     since = _placed_since(unit)
     if on < since:
-        raise refuse(f"“{unit.name}” ở vị trí hiện nay từ {since:%d/%m/%Y}. Ghi ngày đó hoặc một ngày sau.", field)
+        raise refuse(
+            say(
+                "“{name}” ở vị trí hiện nay từ {since:%d/%m/%Y}. Ghi ngày đó hoặc một ngày sau.",
+                name=unit.name,
+                since=since,
+            ),
+            field,
+        )
 
 
 def _lives_until(unit: Unit, on: date) -> None:
     _stands(unit, on, "on")
     if on <= _placed_since(unit):
-        raise refuse(f"“{unit.name}” mới có từ {on:%d/%m/%Y}. Ghi một ngày sau ngày đó.", "on")
+        raise refuse(say("“{name}” mới có từ {on:%d/%m/%Y}. Ghi một ngày sau ngày đó.", name=unit.name, on=on), "on")
 
 
 def _changed_before(unit: Unit, on: date) -> None:
@@ -265,8 +311,13 @@ def _changed_before(unit: Unit, on: date) -> None:
     left = Placement.objects.filter(below(unit.path), valid_until__gt=on).exclude(path=F("unit__path"))
     last = left.select_related("unit").order_by("-valid_until").first()
     if last is not None:
-        message = f"“{last.unit.name}” đã rời chỗ trong “{unit.name}” ngày {last.valid_until:%d/%m/%Y}. "
-        raise refuse(message + "Ghi ngày đó hoặc một ngày sau.", "on")
+        message = say(
+            "“{name}” đã rời chỗ trong “{unit}” ngày {valid_until:%d/%m/%Y}. Ghi ngày đó hoặc một ngày sau.",
+            name=last.unit.name,
+            unit=unit.name,
+            valid_until=last.valid_until,
+        )
+        raise refuse(message, "on")
 
 
 def _difference(before: Iterable[Unit], after: Iterable[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:

@@ -8,11 +8,12 @@ from django.core.exceptions import ValidationError
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import within
 from daihoi.apps.accounts.roles import Permission
-from daihoi.apps.frame.fields import CountField, DayField
+from daihoi.apps.frame.fields import CountField, DayField, said
 from daihoi.apps.organisation.authority import decided_above, may_decide_on
 from daihoi.apps.organisation.effects import Part
 from daihoi.apps.organisation.models import NATURE_UNSAID, Unit
 from daihoi.apps.organisation.queries import merged_from
+from daihoi.core.language import say
 from daihoi.core.names import search_key
 from daihoi.core.regulations.terms import UnitNature
 
@@ -52,9 +53,13 @@ def found_unit(actor: User, text: str) -> Unit:
     if len(hits) == 1:
         return hits[0]
     if not hits:
-        raise ValidationError(f"Không có đơn vị “{text}” trong phạm vi của đồng chí. Xem lại mã hoặc tên.")
+        raise ValidationError(
+            say("Không có đơn vị “{text}” trong phạm vi của đồng chí. Xem lại mã hoặc tên.", text=text)
+        )
     names = ", ".join(f"{unit.name} ({unit.code})" for unit in hits)
-    raise ValidationError(f"Có nhiều đơn vị khớp với “{text}”: {names}… Ghi mã của một đơn vị.")
+    raise ValidationError(
+        say("Có nhiều đơn vị khớp với “{text}”: {names}… Ghi mã của một đơn vị.", text=text, names=names)
+    )
 
 
 class ChangeForm(forms.Form):
@@ -99,7 +104,7 @@ class DescribeForm(ChangeForm):
     nature = forms.ChoiceField(
         label="Loại hình",
         required=False,
-        choices=[("", NATURE_UNSAID), *UnitNature.choices()],
+        choices=said([("", NATURE_UNSAID), *UnitNature.choices()]),
         help_text="Đơn vị hành chính là tỉnh, thành phố, huyện, xã, phường, đặc khu…; "
         "một số quy định về số lượng, độ tuổi, đại biểu ở đó khác các loại hình còn lại.",
     )
@@ -194,14 +199,18 @@ class SplitForm(_DatedForm):
 def _part_fields(place: int, actor: User) -> dict[str, forms.Field]:
     needed = place <= 2
     children = UnitsField(
-        label=f"Các đơn vị chuyển về đơn vị mới {place}",
+        label=say("Các đơn vị chuyển về đơn vị mới {place}", place=place),
         required=False,
         help_text="Mã các đơn vị trực thuộc, cách nhau bằng dấu phẩy.",
     )
     children.actor = actor
     return {
-        f"code_{place}": forms.CharField(label=f"Mã đơn vị mới {place}", max_length=40, required=needed),
-        f"name_{place}": forms.CharField(label=f"Tên đơn vị mới {place}", max_length=200, required=needed),
+        f"code_{place}": forms.CharField(
+            label=say("Mã đơn vị mới {place}", place=place), max_length=40, required=needed
+        ),
+        f"name_{place}": forms.CharField(
+            label=say("Tên đơn vị mới {place}", place=place), max_length=200, required=needed
+        ),
         f"children_{place}": children,
     }
 

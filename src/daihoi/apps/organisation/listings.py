@@ -15,6 +15,7 @@ from daihoi.apps.organisation.columns import unit_columns
 from daihoi.apps.organisation.models import BEGINNING, FOREVER, NATURE_UNSAID, Member, PastName, Placement, Unit
 from daihoi.apps.organisation.person_columns import BIRTH_DATE, DEGREE, ETHNICITY, SEX, THEORY
 from daihoi.apps.organisation.person_fields import PersonField
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import UnitNature
 
 _UNSAID = "chua-ghi"
@@ -24,7 +25,7 @@ def units_spec(unit: Unit, query: QueryDict, *, links_members: bool) -> Spec[Uni
     """Give the table of a subtree's units; counts of members are links for those who may see members."""
     later = tuple(column for added in unit_columns() for column in added.columns)
     return Spec(
-        caption=f"Các đơn vị thuộc {unit.name}",
+        caption=say("Các đơn vị thuộc {name}", name=unit.name),
         noun="đơn vị",
         file="don-vi",
         columns=(*_unit_itself(query), *later, _NATURE, _PARENT, _members_counted(query, links=links_members)),
@@ -92,7 +93,7 @@ def stays_spec(unit: Unit, query: QueryDict) -> Spec[Placement]:
     """Give the table of the units that stand or stood directly below a unit."""
     history = unit_addresses("organisation:history", query)
     return Spec(
-        caption=f"Các đơn vị đã và đang trực thuộc {unit.name}",
+        caption=say("Các đơn vị đã và đang trực thuộc {name}", name=unit.name),
         noun="lượt đơn vị",
         file="lich-su",
         columns=(
@@ -124,7 +125,7 @@ def last_day(stay: Placement | PastName) -> date | None:
 def members_spec(unit: Unit, query: QueryDict) -> Spec[Member]:
     """Give the table of a subtree's members."""
     return Spec(
-        caption=f"Đảng viên thuộc {unit.name}",
+        caption=say("Đảng viên thuộc {name}", name=unit.name),
         noun="đảng viên",
         file="dang-vien",
         columns=(

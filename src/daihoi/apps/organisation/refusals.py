@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.forms import BaseForm
 
+from daihoi.core.language import say
+
 
 @dataclass(frozen=True)
 class Objection:
@@ -26,7 +28,7 @@ class Refused(Exception):
 
 def refuse(message: str, field: str = "") -> Refused:
     """Give the refusal of an act for one reason."""
-    return Refused([Objection(field, message)])
+    return Refused([Objection(field, say(message))])
 
 
 @contextmanager

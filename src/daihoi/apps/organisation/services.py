@@ -20,6 +20,7 @@ from daihoi.apps.organisation.models import BEGINNING, FOREVER, STEP, Placement,
 from daihoi.apps.organisation.naming import give_name, named_since, past_name_row
 from daihoi.apps.organisation.queries import ancestors
 from daihoi.apps.organisation.refusals import given_reason, refuse
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import UnitNature
 
 UNIT_CREATED = EntryType("organisation.unit_created", "Lập đơn vị")
@@ -292,7 +293,7 @@ def _keys(units: Sequence[Unit]) -> tuple[int, ...]:
 
 def _parent(unit: Unit) -> Unit:
     if unit.parent is None:
-        raise refuse(f"“{unit.name}” là đơn vị cao nhất.")
+        raise refuse(say("“{name}” là đơn vị cao nhất.", name=unit.name))
     return unit.parent
 
 

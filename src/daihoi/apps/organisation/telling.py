@@ -6,6 +6,7 @@ from datetime import date
 from daihoi.apps.organisation.effects import Effects, members_of
 from daihoi.apps.organisation.models import NATURE_UNSAID, Unit
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say, say_counted
 from daihoi.core.regulations.terms import UnitNature
 
 _SHOWN = 6
@@ -15,28 +16,37 @@ def renaming(unit: Unit, name: str, on: date | None) -> list[str]:
     """Give what another name will change."""
     if on is None:
         return [
-            f"Tên “{unit.name}” được sửa thành “{name}”.",
-            "Mọi trang và báo cáo, kể cả của các ngày trước, ghi tên đã sửa; tên ghi sai còn trong nhật ký.",
+            say("Tên “{name}” được sửa thành “{new}”.", name=unit.name, new=name),
+            say("Mọi trang và báo cáo, kể cả của các ngày trước, ghi tên đã sửa; tên ghi sai còn trong nhật ký."),
         ]
     return [
-        f"“{unit.name}” đổi tên thành “{name}” từ ngày {on:%d/%m/%Y}.",
-        "Trang và báo cáo của các ngày trước ngày đó vẫn ghi tên cũ.",
+        say("“{name}” đổi tên thành “{new}” từ ngày {on:%d/%m/%Y}.", name=unit.name, new=name, on=on),
+        say("Trang và báo cáo của các ngày trước ngày đó vẫn ghi tên cũ."),
     ]
 
 
 def describing(unit: Unit, nature: UnitNature | None, merged_from: int | None) -> list[str]:
     """Give what another nature or another number of merged units will change."""
-    after = nature.label_vi if nature else NATURE_UNSAID
-    lines = [f"Loại hình: “{unit.nature_label}” thành “{after}”."] if nature != (unit.nature or None) else []
+    after = nature.label if nature else say(NATURE_UNSAID)
+    lines = (
+        [say("Loại hình: “{before}” thành “{after}”.", before=say(unit.nature_label), after=after)]
+        if nature != (unit.nature or None)
+        else []
+    )
     if merged_from != unit.merged_from:
-        lines.append(f"Hợp nhất từ: “{_units(unit.merged_from)}” thành “{_units(merged_from)}”.")
+        lines.append(
+            say("Hợp nhất từ: “{before}” thành “{after}”.", before=_units(unit.merged_from), after=_units(merged_from))
+        )
     if not lines:
-        return ["Không có gì thay đổi."]
-    return [*lines, "Từ nay kết quả đại hội được kiểm tra theo quy định của loại hình này; số tổng hợp giữ nguyên."]
+        return [say("Không có gì thay đổi.")]
+    return [
+        *lines,
+        say("Từ nay kết quả đại hội được kiểm tra theo quy định của loại hình này; số tổng hợp giữ nguyên."),
+    ]
 
 
 def _units(number: int | None) -> str:
-    return NATURE_UNSAID if number is None else f"{number_text(number)} đơn vị"
+    return say(NATURE_UNSAID) if number is None else say_counted("{units} đơn vị", number, units=number_text(number))
 
 
 def told(effects: Effects) -> list[str]:
@@ -45,34 +55,66 @@ def told(effects: Effects) -> list[str]:
 
 
 def _what(effects: Effects) -> Iterable[str]:
-    since = f"từ ngày {effects.on:%d/%m/%Y}"
+    since = say("từ ngày {on:%d/%m/%Y}", on=effects.on)
     for name in effects.beginning:
-        yield f"Lập “{name}” {since}."
+        yield say("Lập “{name}” {since}.", name=name, since=since)
     shared_out = len(effects.beginning) > 1
     if effects.moving:
-        to = "các đơn vị mới" if shared_out else f"“{effects.to}”"
-        yield f"{number_text(effects.moving)} đơn vị, kể cả các đơn vị bên dưới, chuyển về {to} {since}."
+        to = say("các đơn vị mới") if shared_out else f"“{effects.to}”"
+        yield say(
+            "{moving} đơn vị, kể cả các đơn vị bên dưới, chuyển về {to} {since}.",
+            moving=number_text(effects.moving),
+            to=to,
+            since=since,
+        )
     if effects.members:
-        after = "; sau đó phân lại bằng cách nhập danh sách đảng viên" if shared_out else ""
-        yield f"{number_text(effects.members)} đảng viên chuyển sinh hoạt về “{effects.to}”{after}."
+        going = _sharing_out if shared_out else _joining
+        yield going(effects.members, effects.to)
     for ended in effects.ending:
-        yield f"“{ended.name}” ({ended.code}) kết thúc {since}; mã này không dùng lại cho đơn vị khác."
+        yield say(
+            "“{name}” ({code}) kết thúc {since}; mã này không dùng lại cho đơn vị khác.",
+            name=ended.name,
+            code=ended.code,
+            since=since,
+        )
         left = members_of(ended).count()
         if left and not effects.members:
-            yield f"Còn {number_text(left)} đảng viên ghi ở “{ended.name}”: cần chuyển sinh hoạt cho các đồng chí đó."
+            yield say(
+                "Còn {left} đảng viên ghi ở “{name}”: cần chuyển sinh hoạt cho các đồng chí đó.",
+                left=number_text(left),
+                name=ended.name,
+            )
 
     for unit in effects.living_on:
-        yield f"“{unit.name}” ({unit.code}) tiếp tục hoạt động, như chưa ghi kết thúc {since}."
-        yield "Đảng viên đã chuyển sinh hoạt đi nơi khác thì vẫn ở nơi mới."
+        yield say(
+            "“{name}” ({code}) tiếp tục hoạt động, như chưa ghi kết thúc {since}.",
+            name=unit.name,
+            code=unit.code,
+            since=since,
+        )
+        yield say("Đảng viên đã chuyển sinh hoạt đi nơi khác thì vẫn ở nơi mới.")
+
+
+def _joining(members: int, to: str) -> str:
+    return say_counted("{members} đảng viên chuyển sinh hoạt về “{to}”.", members, members=number_text(members), to=to)
+
+
+def _sharing_out(members: int, to: str) -> str:
+    return say_counted(
+        "{members} đảng viên chuyển sinh hoạt về “{to}”; sau đó phân lại bằng cách nhập danh sách đảng viên.",
+        members,
+        members=number_text(members),
+        to=to,
+    )
 
 
 def _totals(effects: Effects) -> Iterable[str]:
     if effects.losing:
-        yield f"Số tổng hợp từ ngày đó bớt đi ở: {_names(effects.losing)}."
+        yield say("Số tổng hợp từ ngày đó bớt đi ở: {losing}.", losing=_names(effects.losing))
     if effects.gaining:
-        yield f"Số tổng hợp từ ngày đó tăng thêm ở: {_names(effects.gaining)}."
+        yield say("Số tổng hợp từ ngày đó tăng thêm ở: {gaining}.", gaining=_names(effects.gaining))
     if effects.losing or effects.gaining:
-        yield "Báo cáo của các ngày trước đó giữ nguyên từng con số."
+        yield say("Báo cáo của các ngày trước đó giữ nguyên từng con số.")
 
 
 def _names(units: Iterable[Unit]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from daihoi.apps.accounts.installation import open_installation
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 
 if TYPE_CHECKING:
     from daihoi.apps.accounts.verification import Fault
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the one act on the log and the form of its answer."""
-    parser.add_argument("act", choices=["verify"], metavar="verify", help="kiểm tra toàn bộ nhật ký")
-    parser.add_argument("--json", action="store_true", help="in kết quả thành một văn bản JSON")
+    parser.add_argument("act", choices=["verify"], metavar="verify", help=say("kiểm tra toàn bộ nhật ký"))
+    parser.add_argument("--json", action="store_true", help=say("in kết quả thành một văn bản JSON"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -45,6 +46,6 @@ def _print_text(length: int, found: "Iterator[Fault]") -> int:
     faults = 0
     for faults, fault in enumerate(found, start=1):  # noqa: B007
         sys.stdout.write(f"{fault.message}\n")
-    state = f"{number_text(faults)} chỗ không còn như khi ghi" if faults else "nguyên vẹn"
-    sys.stdout.write(f"Nhật ký có {number_text(length)} mục: {state}.\n")
+    state = say("{faults} chỗ không còn như khi ghi", faults=number_text(faults)) if faults else say("nguyên vẹn")
+    sys.stdout.write(say("Nhật ký có {length} mục: {state}.\n", length=number_text(length), state=state))
     return faults
