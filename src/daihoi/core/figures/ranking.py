@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.farther import FartherCounts
@@ -108,8 +108,7 @@ def sharpness(pair: Pair) -> int:
     return min(16, int(1.386 * max(units, 1).bit_length()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     """A number of the text with the weight that the words give it as a whole; `short` is what a small one loses."""
 
     mention: Mention
@@ -123,8 +122,8 @@ class _Between:
     """What stands between a part and the candidates before it, gathered on the way back."""
 
     def __init__(self) -> None:
-        self.strong: Counter[Sort | None] = Counter()
-        self.opening: Counter[Sort | None] = Counter()
+        self.strong: dict[Sort | None, int] = {}
+        self.opening: dict[Sort | None, int] = {}
         self.opening_all = 0
         self.opening_plain = 0
 
@@ -134,8 +133,9 @@ class _Between:
             return
         opens = mention.opens and mention.sentence == part.sentence and mention.end > clause_start
         if mention.cue is Cue.STRONG:
-            self.strong[mention.quantity.sort] += 1
-            self.opening[mention.quantity.sort] += opens
+            sort = mention.quantity.sort
+            self.strong[sort] = self.strong.get(sort, 0) + 1
+            self.opening[sort] = self.opening.get(sort, 0) + opens
             self.opening_all += opens
         else:
             self.opening_plain += opens
@@ -144,8 +144,9 @@ class _Between:
         """Give how much newer wholes take from the weight of one of this sort."""
         if not self.strong:
             return min(6, self.opening_plain)
-        strong = self.strong[sort] + (self.strong[None] if sort is not None else 0)
-        alike = self.opening[sort] + (self.opening[None] if sort is not None else 0)
+        strong, alike = self.strong.get(sort, 0), self.opening.get(sort, 0)
+        if sort is not None:
+            strong, alike = strong + self.strong.get(None, 0), alike + self.opening.get(None, 0)
         return min(6, 2 * strong + self.opening_plain + self.opening_all - alike)
 
 
@@ -157,6 +158,9 @@ class WholeRanking:
         self._mentions = mentions
         self._strong = [m.number for m in mentions if m.cue is Cue.STRONG and m.quantity.kind is QuantityKind.COUNT]
         self._share_parts = frozenset(one.number for one, other in pairwise(mentions) if _is_followed(one, other))
+        self._starts = [mention.start for mention in mentions]
+        self._counts = [mention for mention in mentions if not mention.is_share]
+        self._counted = list(accumulate((not mention.is_share for mention in mentions), initial=0))
         self._standing = [self._standing_of(mention) for mention in mentions]
         self._numbers = [_numbers_of(mention) for mention in mentions]
         self._farther = FartherCounts(layout, mentions)
@@ -180,9 +184,9 @@ class WholeRanking:
         best: dict[Amount, _Weighed] = {}
         part = pair.value
         for mention, weight in self._weighed(pair):
-            for place, (value, start) in enumerate(self._numbers[mention.number]):
+            for value, start in self._numbers[mention.number]:
                 short = 0 if value >= part else 3 if mention.cue is Cue.STRONG else 9
-                total = weight - short + (_of_total(mention, pair) if place else 0)
+                total = weight - short + (_of_total(mention, pair) if start != mention.quantity.start else 0)
                 known = best.get(value)
                 if known is None or total > known.weight:
                     best[value] = _Weighed(mention, value, start, total, short)
@@ -253,29 +257,29 @@ class WholeRanking:
         clause_start = self._layout.folded.rfind(";", sentence_start, part.start)
         between = _Between()
         for mention in self._before(part):
-            if part.start - mention.start > _REACH:
-                break
-            if mention.is_share:
-                continue
-            if mention.number != pair.share.number:
-                weight = self._weight(part, mention) - between.newer(mention.quantity.sort)
-                weight += bonus if mention.number == resumed else 0
-                weight += self._named_weight(named, mention) if named else 0
-                yield mention, weight + (self._drawn_weight(drawn, mention, part) if drawn else 0)
+            weight = self._weight(part, mention) - between.newer(mention.quantity.sort)
             between.add(mention, part, clause_start)
+            if mention.number == resumed:
+                weight += bonus
+            if named:
+                weight += self._named_weight(named, mention)
+            if drawn:
+                weight += self._drawn_weight(drawn, mention, part)
+            yield mention, weight
         edge = part.number - _WINDOW
         name = _full_name(self._layout, pair)
         for mention in (*self._farther.fitting(pair, edge), *(self._farther.named(name, edge) if name else ())):
             weight = self._weight(part, mention) - between.newer(mention.quantity.sort)
             yield mention, weight + self._named_weight(named, mention)
 
-    def _before(self, part: Mention) -> Iterator[Mention]:
-        """Give the mentions before a part, the nearest first, farther back only the plainest wholes."""
-        edge = max(0, part.number - _WINDOW)
-        yield from reversed(self._mentions[edge : part.number])
-        place = bisect_left(self._strong, edge)
-        for number in reversed(self._strong[max(0, place - _STRONG_KEPT) : place]):
-            yield self._mentions[number]
+    def _before(self, part: Mention) -> list[Mention]:
+        """Give the counts before a part, the nearest first, farther back only the plainest wholes."""
+        least = bisect_left(self._starts, part.start - _REACH)
+        edge = max(least, part.number - _WINDOW)
+        near = self._counts[self._counted[edge] : self._counted[part.number]]
+        last = bisect_left(self._strong, edge)
+        first = max(last - _STRONG_KEPT, bisect_left(self._strong, least))
+        return [*reversed(near), *(self._mentions[number] for number in reversed(self._strong[first:last]))]
 
     def _weight(self, part: Mention, whole: Mention) -> int:
         weight = self._standing[whole.number] + _nearness(part, whole) + _likeness(part, whole)
