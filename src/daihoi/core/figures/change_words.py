@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
@@ -93,12 +94,14 @@ class Step:
 def read_step(layout: Layout, mention: Mention) -> Step | None:
     """Read a figure as the amount of a rise or fall; None when it is neither, is planned, or is so much a year."""
     sentence = layout.sentence_starts[mention.sentence]
-    begin = max(sentence, mention.start - 90)
-    lead = layout.folded[begin : mention.start]
-    if _is_planned(layout.folded[max(sentence, mention.start - 200) : mention.start]):
+    step = _told_step(layout, mention, layout.folded[max(sentence, mention.start - 90) : mention.start])
+    if step is None or _YEARLY_AFTER.match(layout.folded, mention.end):
         return None
-    if _YEARLY_AFTER.match(layout.folded, mention.end):
-        return None
+    return None if _is_planned(layout.folded[max(sentence, mention.start - 200) : mention.start]) else step
+
+
+def _told_step(layout: Layout, mention: Mention, lead: str) -> Step | None:
+    """Read the amount of a rise or fall from the sign or the words before it."""
     signed = _SIGN.search(lead)
     if signed is not None and (signed["sign"] != "-" or signed["open"] == "("):
         sign = signed["sign"] or signed["arrow"]
@@ -188,9 +191,15 @@ class Timeline:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._cues = [_read_cue(layout, match) for match in _CUE.finditer(layout.folded)]
-        self._starts = [cue.start for cue in self._cues]
         self._times: dict[int, int | None] = {}
+
+    @cached_property
+    def _cues(self) -> list[_Cue]:
+        return [_read_cue(self._layout, match) for match in _CUE.finditer(self._layout.folded)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [cue.start for cue in self._cues]
 
     def time_of(self, mention: Mention) -> int | None:
         """Give the time of a figure, told in its own sentence and on its own side of brackets; None when untold."""

@@ -21,6 +21,7 @@ from daihoi.core.figures.pairs import Pair
 from daihoi.core.figures.phrases import phrase
 from daihoi.core.figures.plans import against_plans
 from daihoi.core.figures.quantities import QuantityKind, find_quantities
+from daihoi.core.figures.ranking import Candidate
 from daihoi.core.figures.ratios import counts_something
 from daihoi.core.figures.remainders import untold_remainders
 from daihoi.core.figures.resuming import resumed_pairs
@@ -91,16 +92,13 @@ class _Check:
     def _share_claims(self) -> Iterator[Claim]:
         for place, share in enumerate(self._shares):
             if share.sure or share.pair.part.quantity.kind is not QuantityKind.RATIO:
-                yield self._share_claim(share, self._neighbours(place))
+                yield self._share_claim(share, place)
 
-    def _neighbours(self, place: int) -> tuple[Resolution, ...]:
-        share = self._shares[place]
+    def _neighbours(self, place: int, whole: Candidate) -> tuple[Resolution, ...]:
         near = self._shares[max(0, place - 12) : place] + self._shares[place + 1 : place + 13]
-        if share.whole is None:
-            return ()
-        return tuple(other for other in near if other.whole is not None and other.whole.start == share.whole.start)
+        return tuple(other for other in near if other.whole is not None and other.whole.start == whole.start)
 
-    def _share_claim(self, share: Resolution, neighbours: tuple[Resolution, ...]) -> Claim:
+    def _share_claim(self, share: Resolution, place: int) -> Claim:
         pair, stated = share.pair, share.pair.share.quantity
         printed = fixed_text(rounded_half_up(stated.value, stated.decimals), stated.decimals)
         if share.whole is None or (share.fit is Fit.NOT and not share.sure):
@@ -123,7 +121,9 @@ class _Check:
             stated=printed,
             computed=computed,
             explanation=said,
-            suggestions=self._share_mends(share, neighbours) if verdict is not Verdict.OK else (),
+            suggestions=self._share_mends(share, self._neighbours(place, share.whole))
+            if verdict is not Verdict.OK
+            else (),
             part=pair.value,
             whole=whole,
             whole_start=share.whole.start,
@@ -311,10 +311,10 @@ def _all_pairs(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:
     told = {pairs[0].share.number: pairs for pairs in pair_shares(layout, mentions)}
     passed = thresholds(layout, mentions)
     for mention in mentions:
-        if not mention.is_share or mention.number in passed or is_no_share(layout, mention):
-            continue
         beside = told.get(mention.number, [])
-        if not any(pair.tie is Tie.FIRM for pair in beside):
+        if not mention.is_share or mention.number in passed or any(pair.tie is Tie.FIRM for pair in beside):
+            continue
+        if not is_no_share(layout, mention):
             pairs = [*beside, *resumed_pairs(layout, mentions, mention)]
             told |= {mention.number: pairs} if pairs else {}
     return sorted(told.values(), key=lambda pairs: pairs[0].share.start)

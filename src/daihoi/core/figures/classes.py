@@ -44,7 +44,13 @@ _PARALLEL = re.compile(
 )
 _OTHER = re.compile(r"(?<!\w)(?:khác|còn lại)(?!\w)")
 _CLOSING = re.compile(r"(?<!\w)(?:khác|còn lại|chưa (?:qua|có|học)|trở xuống)(?!\w)")
-_CLOSED_HALVES = (
+
+
+def _compiled(*halves: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(one), other) for one, other in halves)
+
+
+_CLOSED_HALVES = _compiled(
     (r"(?<!\w)nam(?!\w)", r"(?<!\w)nữ(?!\w)"),
     (
         r"(?<!không )tái (?:đắc )?cử|tái nhiệm|bầu lại",
@@ -58,7 +64,7 @@ _CLOSED_HALVES = (
     (r"(?<!\w)(?:có|đúng) (?:lý do|phép)", r"không (?:có )?(?:lý do|phép)"),
     (r"(?<!không )tiếp thu", r"giải trình"),
 )
-_OPEN_HALVES = (
+_OPEN_HALVES = _compiled(
     (r"(?<!chưa )(?:hoàn thành|(?<!\w)xong|(?<!\w)đã)(?!\w)", r"(?<!\w)đang(?!\w)"),
     (r"đại hội đại biểu", r"đại hội đảng viên"),
     (r"(?<!bổ )nhiệm(?! lại)", r"nhiệm lại"),
@@ -174,9 +180,9 @@ def overlap(labels: Sequence[str]) -> bool:
     return any(_OVERLAPPING.search(label) for label in labels)
 
 
-def _halves(labels: Sequence[str], one: str, other: str) -> tuple[int, int] | None:
+def _halves(labels: Sequence[str], one: re.Pattern[str], other: str) -> tuple[int, int] | None:
     for first, label in enumerate(labels):
-        found = re.search(one, label)
+        found = one.search(label)
         if found is None:
             continue
         other_half = other.format(*found.groups()) if found.groups() else other

@@ -50,7 +50,7 @@ class _Governor:
         if left is not None:
             return _against(share, left)
         siblings = siblings_of(self._layout, self._found, place)
-        if siblings is None or siblings.whole.value < share.pair.value:
+        if siblings is None or siblings.whole.value < share.pair.value or _stands_on(share, siblings.whole):
             return share
         head = self._last_told(siblings.whole.value, siblings.shares[0].pair.part)
         told = [other.pair.part.start for other in siblings.shares if siblings.together]
@@ -148,6 +148,10 @@ class _Governor:
             return siblings.together and siblings.unanimous
         of_item = len(siblings.shares) > 1 and _is_of_sibling(fitted, siblings)
         return fitted.start < head.start or of_item or siblings.are_many
+
+
+def _stands_on(share: Resolution, whole: Candidate) -> bool:
+    return share.holds and share.whole is not None and share.whole.value == whole.value
 
 
 def measured(share: Resolution, whole: Candidate) -> Candidate:

@@ -209,13 +209,15 @@ class StatedSums:
         """Give the valid and invalid ballots with those returned (regulations.md A.9), and those for and against."""
         base: Mention | None = None
         for mention in self._mentions[2:]:
-            first, returned = self._mentions[mention.number - 1], self._returned(mention.number - 1)
-            pair = _VALID.search(first.lead) and _INVALID.search(mention.lead)
-            if returned and pair and all(m.quantity.kind is QuantityKind.COUNT for m in (first, mention, returned)):
+            first = self._mentions[mention.number - 1]
+            if not (_INVALID.search(mention.lead) and _VALID.search(first.lead)):
+                continue
+            returned = self._returned(first.number)
+            if returned and all(m.quantity.kind is QuantityKind.COUNT for m in (first, mention, returned)):
                 yield Breakdown(returned.quantity.value, returned.start, returned.quantity.end, (first, mention))
         for mention in self._mentions:
             base = mention if _VALID.search(mention.lead) and mention.quantity.kind is QuantityKind.COUNT else base
-            agreed = self._count_before(mention)
+            agreed = self._count_before(mention) if base is not None else None
             if base is None or agreed is None or mention.quantity.kind is not QuantityKind.COUNT:
                 continue
             both = agreed.quantity.value + mention.quantity.value

@@ -69,8 +69,9 @@ def _is_filled(layout: Layout, found: Breakdown, counted: set[int]) -> bool:
 
 def _has_one_office(layout: Layout, found: Breakdown) -> bool:
     """Tell whether an office named without a number is the one that a list lacks: `gồm chủ tịch, 02 phó chủ tịch`."""
-    named = _ONE_OFFICE.search(layout.folded, found.whole_end, max(found.parts[-1].start, found.whole_end))
-    return found.whole - found.total == 1 and named is not None
+    if found.whole - found.total != 1:
+        return False
+    return _ONE_OFFICE.search(layout.folded, found.whole_end, max(found.parts[-1].start, found.whole_end)) is not None
 
 
 def _has_rest_beside(layout: Layout, found: Breakdown, counted: set[int]) -> bool:

@@ -76,6 +76,7 @@ _TOTAL_LABEL = re.compile(
     r"\s*(?:[ivx]+[.)]?\s+)?(?:tổng(?! hợp| kết| bí| quan)|cộng|toàn (?:huyện|tỉnh|xã|đảng bộ|thành phố|quận|thị xã"
     r"|phường)|chung)(?!\w)"
 )
+_TAB = re.compile(r"\t")
 _SPACES = re.compile(r"[ ]{2,}")
 _STROKE = re.compile(r"\s*\|\s*")
 _SEMICOLON = re.compile(r"\s*;\s*")
@@ -113,18 +114,18 @@ def _lines(layout: Layout) -> Iterator[list[Cell]]:
     for line in layout.folded.splitlines(keepends=True):
         start, place = place, place + len(line)
         said = line.rstrip("\r\n")
-        if not (_RULE.fullmatch(said) and ("|" in said or "-" in said)):
+        if not (("|" in said or "-" in said) and _RULE.fullmatch(said)):
             yield _cut(said, start)
 
 
 def _cut(line: str, start: int) -> list[Cell]:
     if "\t" in line:
-        return _cells(line, start, re.compile(r"\t"))
+        return _cells(line, start, _TAB)
     if line.count("|") >= 1:
         return _cells(line, start, _STROKE)
     if line.count(";") >= _FEWEST_MARKS:
         return _cut_at_semicolons(line, start)
-    cells = _cells(line, start, _SPACES)
+    cells = _cells(line, start, _SPACES) if "  " in line else []
     return cells if len(cells) >= 2 and (len(cells) >= 3 or cells[-1].is_figure) else []
 
 
