@@ -34,6 +34,7 @@ NOT_SAID = {
     "apps/accounts/benchmarks.py": "speaks to a program",
     "apps/organisation/person_words.py": "words that people type",
     "apps/frame/templates/frame/language.html": "each language is named in itself",
+    "apps/results/acts.py": "the subject of an act, as the log keeps it",
     "apps/exchange/demo": "made-up people, units and reasons: data",
 }
 # What is still to be marked and translated; a done room is taken off, and the list is to become empty.
@@ -44,7 +45,12 @@ NOT_YET = (
     "core/ballots",
     "core/regulations",
     "core/rollup",
-    *(f"apps/{room}" for room in APPS.split()[3:]),
+    "apps/papers",
+    "apps/planning",
+    "apps/counting",
+    "apps/elections",
+    "apps/reporting",
+    "apps/exchange",
 )
 DONE = ("apps/reporting/context.py", "core/regulations/terms.py")  # of rooms that are not
 
@@ -101,12 +107,17 @@ def sources() -> list[Path]:
 
 
 def sentences() -> dict[Id, list[Sentence]]:
-    """Give every sentence of the sources, each with the places that say it, the first of which owns it."""
-    found: dict[Id, list[Sentence]] = {}
-    for path in sources():
-        for sentence in _in_module(path) if path.suffix == ".py" else _in_template(path):
-            found.setdefault(sentence.id, []).append(sentence)
-    return found
+    """Give every sentence of the sources, each with the places that say it, the first of which owns it.
+
+    One that is said counted in one place and plain in another is a counted one: its form for one is the plain one.
+    """
+    found = [each for path in sources() for each in (_in_module if path.suffix == ".py" else _in_template)(path)]
+    counted = {each.id for each in found if isinstance(each.id, tuple)}
+    gathered: dict[Id, list[Sentence]] = {}
+    for each in found:
+        both = (each.id, each.id) if isinstance(each.id, str) else each.id
+        gathered.setdefault(both if both in counted else each.id, []).append(each)
+    return gathered
 
 
 def owned(room: str) -> dict[Id, list[Sentence]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
 from daihoi.apps.results.packets import PersonPacket, ResultPacket
+from daihoi.core.language import say
 from daihoi.core.regulations.departures import departable_rules
 from daihoi.core.regulations.findings import Finding, error, warning
 from daihoi.core.regulations.pack import RulePack
@@ -25,18 +26,22 @@ def _no_election(congress: Congress, packet: ResultPacket, pack: RulePack) -> It
     rule = pack.contents.of(ContentsVariant(congress.contents))
     elects = rule is not None and {CongressContent.COMMITTEE, CongressContent.DELEGATES} & set(rule.value)
     if rule is not None and elects and not packet.bodies:
-        message = "Chưa ghi cuộc bầu nào của đại hội. Hãy ghi số lượng cần bầu và danh sách của từng cuộc bầu."
+        message = say("Chưa ghi cuộc bầu nào của đại hội. Hãy ghi số lượng cần bầu và danh sách của từng cuộc bầu.")
         yield error(rule, "NO_ELECTION", "", message)
 
 
 def _person(place: int, person: PersonPacket, packet: ResultPacket, pack: RulePack) -> Iterator[Finding]:
     if not person.mandates:
-        message = f"{person.full_name}: chưa ghi số phiếu ở cuộc bầu nào. Hãy ghi số phiếu, hoặc bỏ dòng này."
+        message = say(
+            "{person}: chưa ghi số phiếu ở cuộc bầu nào. Hãy ghi số phiếu, hoặc bỏ dòng này.", person=person.full_name
+        )
         yield error(pack.balance.votes, "PERSON_WITHOUT_ELECTION", f"person.{place}.full_name", message)
     for body in _bodies_not_entered(person, packet):
-        message = (
-            f"{person.full_name} có số phiếu bầu {body.label_vi}, nhưng cuộc bầu này chưa được ghi. "
-            "Hãy ghi số lượng cần bầu và danh sách của cuộc bầu, hoặc xóa số phiếu này."
+        message = say(
+            "{person} có số phiếu bầu {body}, nhưng cuộc bầu này chưa được ghi. Hãy ghi số "
+            "lượng cần bầu và danh sách của cuộc bầu, hoặc xóa số phiếu này.",
+            person=person.full_name,
+            body=body.label,
         )
         yield error(pack.balance.votes, "ELECTION_MISSING", f"person.{place}.{body}", message)
 
@@ -53,10 +58,14 @@ def _exceptions(congress: Congress, packet: ResultPacket, pack: RulePack) -> Ite
     for place, exception in enumerate(packet.exceptions):
         rule = known.get(exception.rule)
         if rule is None:
-            message = "Không quy định nào như vậy áp dụng cho đại hội này, hoặc không văn bản nào cho làm khác được."
+            message = say(
+                "Không quy định nào như vậy áp dụng cho đại hội này, hoặc không văn bản nào cho làm khác được."
+            )
             yield Finding("EXCEPTION_OF_NO_RULE", Severity.ERROR, message, "", "", f"exception.{place}.rule")
         elif exception.document_date > today:
-            message = f"Văn bản chấp thuận ghi ngày {exception.document_date:%d/%m/%Y}, chưa tới. Hãy xem lại ngày."
+            message = say(
+                "Văn bản chấp thuận ghi ngày {day:%d/%m/%Y}, chưa tới. Hãy xem lại ngày.", day=exception.document_date
+            )
             yield error(rule, "EXCEPTION_NOT_YET_ALLOWED", f"exception.{place}.document_date", message)
 
 
@@ -64,8 +73,9 @@ def _no_base(packet: ResultPacket, pack: RulePack) -> Iterator[Finding]:
     stood = {mandate.body for person in packet.people for mandate in person.mandates}
     for election in packet.bodies:
         if election.base is None and election.body in stood:
-            message = (
-                f"{election.body.label_vi}: chưa ghi tổng số tính kết quả bầu cử, nên chưa đối chiếu được người trúng "
-                "cử có quá một nửa hay không. Hãy ghi số này theo biên bản kiểm phiếu."
+            message = say(
+                "{body}: chưa ghi tổng số tính kết quả bầu cử, nên chưa đối chiếu được người trúng "
+                "cử có quá một nửa hay không. Hãy ghi số này theo biên bản kiểm phiếu.",
+                body=election.body.label,
             )
             yield warning(pack.majority.more_than, "BASE_MISSING", f"body.{election.body}.base", message)

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from daihoi.apps.planning.holidays import calendar, missing_years
+from daihoi.core.language import say
 from daihoi.core.regulations.deadlines import after_closing, decide_by
 from daihoi.core.regulations.holidays import HolidayCalendar
 from daihoi.core.regulations.loading import load_pack
@@ -67,4 +68,4 @@ class Deadline:
 def doubt_of(since: date, due: date) -> str:
     """Say that the last day of a term may be later, since holidays of its years are not known; else an empty text."""
     missing = missing_years(since, due)
-    return f"{missing}, hạn thực tế có thể muộn hơn" if missing else ""
+    return say("{missing}, hạn thực tế có thể muộn hơn", missing=missing) if missing else ""

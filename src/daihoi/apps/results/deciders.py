@@ -4,6 +4,7 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation import authority
 from daihoi.apps.organisation.models import Unit
+from daihoi.core.language import say
 
 
 def may_decide(actor: User, unit: Unit) -> bool:
@@ -14,5 +15,7 @@ def may_decide(actor: User, unit: Unit) -> bool:
 def require_above(actor: User | None, unit: Unit) -> None:
     """Let a decision on this unit's result pass, or raise: `Http404` outside the scope, else `Forbidden`."""
     if actor is not None:
-        refusal = f"Kết quả của {unit.name} do cấp trên trực tiếp quyết định, không do đơn vị tự quyết định."
+        refusal = say(
+            "Kết quả của {unit} do cấp trên trực tiếp quyết định, không do đơn vị tự quyết định.", unit=unit.name
+        )
         authority.require_above(actor, unit, Permission.DECIDE_RESULT, refusal)

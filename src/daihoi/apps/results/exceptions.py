@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.results.checks import Verdict
 from daihoi.apps.results.packets import ExceptionPacket, ResultPacket
+from daihoi.core.language import say
 from daihoi.core.regulations import Rule, departable_rules, in_words, load_pack
 from daihoi.core.regulations.terms import LevelRole
 
@@ -26,7 +27,7 @@ def rules_at(congress: Congress) -> tuple[Rule[object], ...]:
 
 def rule_label(rule: Rule[object]) -> str:
     """Write a rule with its value, as the form offers it."""
-    return f"{rule.title_vi}: {in_words(rule.value)} {rule.unit_vi}".strip()
+    return f"{say(rule.title_vi)}: {in_words(rule.value)} {say(rule.unit_vi)}".strip()
 
 
 def granted_in(congress: Congress, packet: ResultPacket, verdict: Verdict) -> tuple[Granted, ...]:

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from daihoi.apps.organisation.fields import KeyField
 from daihoi.apps.organisation.models import BEGINNING, FOREVER, MAJORITY_ETHNICITY
 from daihoi.apps.planning.models import Congress
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import (
     ElectedBody,
     ElectedBy,
@@ -32,7 +33,7 @@ class Result(models.Model):
     revision = models.PositiveIntegerField("lần sửa", default=0)
 
     def __str__(self) -> str:
-        return f"Kết quả {self.congress}"
+        return say("Kết quả {congress}", congress=self.congress)
 
 
 Row = TypeVar("Row", bound="PartOfResult")

@@ -15,6 +15,7 @@ from daihoi.apps.results.deciders import may_decide
 from daihoi.apps.results.history import Seen, sendings
 from daihoi.apps.results.models import Result
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say, say_counted
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 
 
@@ -83,14 +84,14 @@ def way_of(seen: Seen, deadlines: Deadlines) -> tuple[WayStep, ...]:
     sent = status in (ResultStatus.SUBMITTED, ResultStatus.APPROVED)
     entered = sent or status is ResultStatus.RETURNED
     entering = "now" if congress.status == CongressStatus.HELD else ""
-    mended = WayStep("Bổ sung, gửi lại", deadline_note(deadlines.again), "done" if sent else "now")
+    mended = WayStep(say("Bổ sung, gửi lại"), deadline_note(deadlines.again), "done" if sent else "now")
     return (
-        WayStep("Tổ chức đại hội", _held_note(congress), _state_of(congress)),
-        WayStep("Lập kết quả", _draft_note(seen), "done" if entered else entering),
-        WayStep("Gửi lên cấp trên", deadline_note(deadlines.submission), "done" if entered else ""),
+        WayStep(say("Tổ chức đại hội"), _held_note(congress), _state_of(congress)),
+        WayStep(say("Lập kết quả"), _draft_note(seen), "done" if entered else entering),
+        WayStep(say("Gửi lên cấp trên"), deadline_note(deadlines.submission), "done" if entered else ""),
         *([mended] if deadlines.again else []),
         WayStep(
-            "Cấp trên chuẩn y",
+            say("Cấp trên chuẩn y"),
             _decision_note(result, deadlines.decision),
             "done" if status is ResultStatus.APPROVED else ("now" if sent else ""),
         ),
@@ -116,13 +117,15 @@ def next_move(actor: User, congress: Congress, result: Result | None, *, may_go_
 def why_too_early(congress: Congress, day: date) -> str:
     """Say why a congress can't have a result yet on a day, or won't have one; an empty text when it can."""
     if congress.status == CongressStatus.CANCELLED:
-        return "Đại hội đã được ghi là không tổ chức, nên không có kết quả."
+        return say("Đại hội đã được ghi là không tổ chức, nên không có kết quả.")
     if congress.status == CongressStatus.HELD:
         return ""
     if congress.planned_on is None:
-        return "Chưa ấn định ngày khai mạc đại hội; kết quả ghi sau khi đại hội bế mạc."
+        return say("Chưa ấn định ngày khai mạc đại hội; kết quả ghi sau khi đại hội bế mạc.")
     if congress.planned_on > day:
-        return f"Đại hội dự kiến khai mạc ngày {congress.planned_on:%d/%m/%Y}; kết quả ghi sau khi đại hội bế mạc."
+        return say(
+            "Đại hội dự kiến khai mạc ngày {day:%d/%m/%Y}; kết quả ghi sau khi đại hội bế mạc.", day=congress.planned_on
+        )
     return ""
 
 
@@ -130,10 +133,16 @@ def deadline_note(deadline: Deadline | None) -> str:
     """Tell of a deadline in words: the day it is due, the day it was done, how late or how soon."""
     if deadline is None:
         return ""
-    late = f"chậm {number_text(deadline.days_late)} ngày làm việc" if deadline.days_late else ""
-    due = f"hạn {deadline.due:%d/%m/%Y}" + (f" ({deadline.doubt})" if deadline.doubt else "")
+    late = (
+        say_counted("chậm {days} ngày làm việc", deadline.days_late, days=number_text(deadline.days_late))
+        if deadline.days_late
+        else ""
+    )
+    due = say("hạn {due:%d/%m/%Y}", due=deadline.due) + (f" ({deadline.doubt})" if deadline.doubt else "")
     if deadline.done_on is not None:
-        return f"ngày {deadline.done_on:%d/%m/%Y}, {due}, {late or 'đúng hạn'}"
+        return say(
+            "ngày {done_on:%d/%m/%Y}, {due}, {late}", done_on=deadline.done_on, due=due, late=late or say("đúng hạn")
+        )
     return f"{due}, {late or _left(deadline)}"
 
 
@@ -145,34 +154,40 @@ def _state_of(congress: Congress) -> str:
 
 def _left(deadline: Deadline) -> str:
     if deadline.due == deadline.as_of:
-        return "hôm nay là ngày cuối"
-    return f"còn {number_text(deadline.days_left)} ngày làm việc"
+        return say("hôm nay là ngày cuối")
+    return say_counted("còn {days} ngày làm việc", deadline.days_left, days=number_text(deadline.days_left))
 
 
 def _held_note(congress: Congress) -> str:
     if congress.status != CongressStatus.HELD or congress.closed_on is None:
         return _planned_note(congress)
     present, summoned = congress.present, congress.summoned
-    there = f", có mặt {number_text(present)}/{number_text(summoned)}" if present is not None and summoned else ""
-    return f"bế mạc ngày {congress.closed_on:%d/%m/%Y}{there}"
+    there = (
+        say(", có mặt {present}/{summoned}", present=number_text(present), summoned=number_text(summoned))
+        if present is not None and summoned
+        else ""
+    )
+    return say("bế mạc ngày {day:%d/%m/%Y}{there}", day=congress.closed_on, there=there)
 
 
 def _planned_note(congress: Congress) -> str:
     if congress.status == CongressStatus.CANCELLED:
-        return CongressStatus.CANCELLED.label_vi.lower()
-    return f"dự kiến ngày {congress.planned_on:%d/%m/%Y}" if congress.planned_on else "chưa ấn định ngày"
+        return CongressStatus.CANCELLED.label.lower()
+    return (
+        say("dự kiến ngày {day:%d/%m/%Y}", day=congress.planned_on) if congress.planned_on else say("chưa ấn định ngày")
+    )
 
 
 def _draft_note(seen: Seen) -> str:
     """Say how far the entry is; of an earlier day nobody knows it until the result was sent up."""
     if seen.result is None:
-        return "" if seen.is_past else "chưa ghi kết quả"
+        return "" if seen.is_past else say("chưa ghi kết quả")
     status = ResultStatus(seen.result.status)
-    return status.label_vi.lower() if status is ResultStatus.DRAFT else ""
+    return status.label.lower() if status is ResultStatus.DRAFT else ""
 
 
 def _decision_note(result: Result | None, deadline: Deadline | None) -> str:
     note = deadline_note(deadline)
     if result is not None and result.status == ResultStatus.APPROVED:
-        return f"quyết định số {result.decision_number}, {note}"
+        return say("quyết định số {number}, {note}", number=result.decision_number, note=note)
     return note

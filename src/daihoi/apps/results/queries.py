@@ -15,6 +15,7 @@ from daihoi.apps.planning.history import recorded_then
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.planning.place import Place
 from daihoi.apps.planning.services import CONGRESS_HELD, HELD_CORRECTED
+from daihoi.apps.results.acts import of_cycle
 from daihoi.apps.results.checks import Verdict, verdict_on
 from daihoi.apps.results.exceptions import Granted, granted_in
 from daihoi.apps.results.history import Kind, Seen, last_day_of, last_step, seen_on
@@ -181,7 +182,7 @@ def _packet(seen: Seen) -> ResultPacket:
 def elections_in(packet: ResultPacket, role: LevelRole) -> tuple[Election, ...]:
     """Give the elections of a packet with their candidates in the order of the minutes."""
     return tuple(
-        Election(election.body.title_vi(role), election, _candidates(packet, election)) for election in packet.bodies
+        Election(election.body.label_at(role), election, _candidates(packet, election)) for election in packet.bodies
     )
 
 
@@ -221,7 +222,7 @@ class LastSave:
 def last_save_of(congress: Congress) -> LastSave | None:
     """Give the last act by which a congress's attendance or result was changed, as the log has it."""
     entries = AuditEntry.objects.filter(unit_code=congress.unit.code, kind__in=_CHANGES_FACTS)
-    entry = entries.filter(subject__endswith=f"chu kỳ {congress.cycle.code}").order_by("-sequence").first()
+    entry = entries.filter(subject__endswith=of_cycle(congress.cycle)).order_by("-sequence").first()
     if entry is None:
         return None
     name = User.objects.filter(username=entry.actor).values_list("full_name", flat=True).first()

@@ -34,6 +34,7 @@ from daihoi.apps.results.models import EntryDraft, Result, ResultEvent
 from daihoi.apps.results.packets import ResultPacket, ordered
 from daihoi.apps.results.rows import insert, packet_of, rows_of
 from daihoi.apps.results.versions import Facts, Superseded, expect_seen, facts_of, version_of
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
 
 RESULT_SAVED = EntryType("results.saved", "Ghi kết quả đại hội", reads=Permission.VIEW_RESULTS)
@@ -92,13 +93,13 @@ def _replaced(actor: User | None, draft: Draft, result: Result | None) -> Change
     """Say what a draft changes, None when it is as stored; `Refused` when it can't be kept."""
     _require(actor, Permission.ENTER_RESULT, draft.congress.unit)
     if draft.congress.status != CongressStatus.HELD:
-        raise refuse("Ghi nhận đại hội đã tổ chức trước khi ghi kết quả bầu cử.")
+        raise refuse(say("Ghi nhận đại hội đã tổ chức trước khi ghi kết quả bầu cử."))
     packet = ordered(draft.packet)
     before = packet_of(result) if result else None
     if before == packet:
         return None
     if result is not None:
-        _expect(result, _OPEN, "sửa")
+        _expect(result, _OPEN, say("không sửa được"))
     _check_storable(draft.congress, packet)
     return Change(before, packet)
 
@@ -123,7 +124,7 @@ def submit_result(*, actor: User | None, result: Result) -> Result:
     """Send a result without errors up to the unit above, on the cycle's working day (sheet A.13.1)."""
     result = _locked(result)
     _require(actor, Permission.SUBMIT_RESULT, result.congress.unit)
-    _expect(result, _OPEN, "gửi lên cấp trên")
+    _expect(result, _OPEN, say("không gửi lên cấp trên được"))
     if errors := findings_of(result).objections:
         raise Refused(errors)
     before = standing_of(result)
@@ -137,8 +138,8 @@ def return_result(*, actor: User | None, result: Result, reason: str) -> Result:
     """Return a result to its unit with the reason; the unit above does it (sheet A.13.3)."""
     result = _locked(result)
     require_above(actor, result.congress.unit)
-    _expect(result, (ResultStatus.SUBMITTED,), "trả lại")
-    reason = _given(reason, "Ghi lý do trả lại để đơn vị biết phải bổ sung, sửa gì.")
+    _expect(result, (ResultStatus.SUBMITTED,), say("không trả lại được"))
+    reason = _given(reason, say("Ghi lý do trả lại để đơn vị biết phải bổ sung, sửa gì."))
     before = standing_of(result)
     result.status = ResultStatus.RETURNED
     _step(actor, result, Step(RESULT_RETURNED, ResultEvent.Kind.RETURNED, before, reason))
@@ -155,13 +156,15 @@ def approve_result(
     """
     result = _locked(result)
     require_above(actor, result.congress.unit)
-    _expect(result, (ResultStatus.SUBMITTED,), "chuẩn y")
+    _expect(result, (ResultStatus.SUBMITTED,), say("không chuẩn y được"))
     if seen is not None and seen != version_of(result.congress, result):
         raise Superseded(
-            "Từ lúc đồng chí mở trang, kết quả đã được sửa và gửi lại; chưa có gì được chuẩn y. "
-            "Trang này nêu kết quả đang có; hãy xem lại rồi bấm Chuẩn y."
+            say(
+                "Từ lúc đồng chí mở trang, kết quả đã được sửa và gửi lại; chưa có gì được chuẩn y. "
+                "Trang này nêu kết quả đang có; hãy xem lại rồi bấm Chuẩn y."
+            )
         )
-    number = _given(decision_number, "Ghi số quyết định chuẩn y, ví dụ 15-QĐ/ĐU.", "decision_number")
+    number = _given(decision_number, say("Ghi số quyết định chuẩn y, ví dụ 15-QĐ/ĐU."), "decision_number")
     _check_decision_day(result, decided_on)
     before = standing_of(result)
     result.status, result.decision_number, result.decided_on = ResultStatus.APPROVED, number, decided_on
@@ -195,13 +198,13 @@ def correct_result(*, actor: User | None, result: Result, correction: Correction
     """
     result = _locked(result)
     require_above(actor, result.congress.unit)
-    _expect(result, (ResultStatus.APPROVED,), "đính chính")
-    reason = _given(correction.reason, "Ghi lý do đính chính.")
+    _expect(result, (ResultStatus.APPROVED,), say("không đính chính được"))
+    reason = _given(correction.reason, say("Ghi lý do đính chính."))
     packet, before = ordered(correction.packet), facts_of(result.congress, result)
     after = Facts(correction.attendance or before.attendance, packet)
     expect_seen(correction.seen, result.congress, result, after)
     if after == before:
-        raise refuse("Chưa có thay đổi nào để đính chính.")
+        raise refuse(say("Chưa có thay đổi nào để đính chính."))
     _correct_congress(actor, result, correction.attendance, reason)
     _check_storable(result.congress, packet)
     if errors := verdict_on(result.congress, packet).objections:
@@ -243,9 +246,13 @@ def lock_reason(congress: Congress) -> str:
     """Say why a congress's attendance can't be changed any more; an empty text while it can."""
     status = Result.objects.filter(congress=congress).values_list("status", flat=True).first()
     if status == ResultStatus.SUBMITTED:
-        return "Kết quả đại hội đã gửi lên cấp trên; muốn sửa số liệu đại hội thì đề nghị cấp trên trả lại kết quả."
+        return say(
+            "Kết quả đại hội đã gửi lên cấp trên; muốn sửa số liệu đại hội thì đề nghị cấp trên trả lại kết quả."
+        )
     if status == ResultStatus.APPROVED:
-        return "Kết quả đại hội đã được chuẩn y; muốn sửa số liệu đại hội thì cấp trên đính chính kết quả kèm lý do."
+        return say(
+            "Kết quả đại hội đã được chuẩn y; muốn sửa số liệu đại hội thì cấp trên đính chính kết quả kèm lý do."
+        )
     return ""
 
 
@@ -265,13 +272,15 @@ def closed_to_entry(result: Result | None) -> str:
     """Say why a result can't be entered or mended by its own unit; an empty text while it can."""
     if result is None or result.status in _OPEN:
         return ""
-    return f"{_WHERE_IT_STANDS[ResultStatus(result.status)]}, không sửa được ở đây."
+    return f"{say(_WHERE_IT_STANDS[ResultStatus(result.status)])}, {say('không sửa được ở đây')}."
 
 
 def closed_to_correction(result: Result | None) -> str:
     """Say why a result can't be corrected; an empty text when it was approved."""
     status = ResultStatus(result.status) if result else ResultStatus.DRAFT
-    return "" if status is ResultStatus.APPROVED else f"{_WHERE_IT_STANDS[status]}, không đính chính được."
+    return (
+        "" if status is ResultStatus.APPROVED else f"{say(_WHERE_IT_STANDS[status])}, {say('không đính chính được')}."
+    )
 
 
 @dataclass(frozen=True)
@@ -336,10 +345,10 @@ _WHERE_IT_STANDS = {
 }
 
 
-def _expect(result: Result, allowed: tuple[ResultStatus, ...], act: str) -> None:
+def _expect(result: Result, allowed: tuple[ResultStatus, ...], refusal: str) -> None:
     status = ResultStatus(result.status)
     if status not in allowed:
-        raise refuse(f"{_WHERE_IT_STANDS[status]}, không {act} được.")
+        raise refuse(f"{say(_WHERE_IT_STANDS[status])}, {refusal}.")
 
 
 def _given(text: str, message: str, field: str = "reason") -> str:
@@ -355,14 +364,14 @@ def _check_storable(congress: Congress, packet: ResultPacket) -> None:
 
 def _check_closing_day(result: Result, attendance: Attendance) -> None:
     if result.submitted_on and attendance.closed_on > result.submitted_on:
-        message = f"Ngày bế mạc đứng sau ngày gửi kết quả ({result.submitted_on:%d/%m/%Y})."
+        message = say("Ngày bế mạc đứng sau ngày gửi kết quả ({day:%d/%m/%Y}).", day=result.submitted_on)
         raise refuse(message, "closed_on")
 
 
 def _check_decision_day(result: Result, decided_on: date) -> None:
     today = today_in(result.congress.cycle)
     if decided_on > today:
-        raise refuse(f"Ngày quyết định chưa tới: hôm nay là {today:%d/%m/%Y}.", "decided_on")
+        raise refuse(say("Ngày quyết định chưa tới: hôm nay là {today:%d/%m/%Y}.", today=today), "decided_on")
     if result.submitted_on and decided_on < result.submitted_on:
-        message = f"Ngày quyết định đứng trước ngày nhận kết quả ({result.submitted_on:%d/%m/%Y})."
+        message = say("Ngày quyết định đứng trước ngày nhận kết quả ({day:%d/%m/%Y}).", day=result.submitted_on)
         raise refuse(message, "decided_on")

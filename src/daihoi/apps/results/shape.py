@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from daihoi.apps.planning.services import Objection
 from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, PersonPacket, ResultPacket
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import ElectedBody
 
 _MOST_ROUNDS = 99
@@ -29,7 +30,7 @@ def _objections(packet: ResultPacket) -> Iterator[Objection]:
 
 def _rounds(election: BodyPacket) -> Iterator[Objection]:
     if not 1 <= election.rounds <= _MOST_ROUNDS:
-        yield Objection(f"body.{election.body}.rounds", f"Ghi số vòng bầu từ 1 đến {_MOST_ROUNDS}.")
+        yield Objection(f"body.{election.body}.rounds", say("Ghi số vòng bầu từ 1 đến {most}.", most=_MOST_ROUNDS))
 
 
 def _standings_repeated(place: int, person: PersonPacket) -> Iterator[Objection]:
@@ -40,11 +41,13 @@ def _rules_repeated(exceptions: Iterable[ExceptionPacket]) -> Iterator[Objection
     seen: set[str] = set()
     for place, exception in enumerate(exceptions):
         if exception.rule in seen:
-            yield Objection(f"exception.{place}.rule", "Quy định này đã có một dòng chấp thuận; chỉ ghi một dòng.")
+            yield Objection(f"exception.{place}.rule", say("Quy định này đã có một dòng chấp thuận; chỉ ghi một dòng."))
         seen.add(exception.rule)
 
 
 def _repeated(bodies: Iterable[ElectedBody], field: str) -> Iterator[Objection]:
     for body, times in Counter(bodies).items():
         if times > 1:
-            yield Objection(field.format(body), f"«{body.label_vi}» được ghi {times} lần; chỉ ghi một lần.")
+            yield Objection(
+                field.format(body), say("«{body}» được ghi {times} lần; chỉ ghi một lần.", body=body.label, times=times)
+            )

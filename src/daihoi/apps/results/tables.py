@@ -11,13 +11,14 @@ from daihoi.apps.planning.place import Place
 from daihoi.apps.results.deadlines import Deadline, decision_due
 from daihoi.apps.results.models import Result
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import LevelRole
 
 
 def waiting_spec(unit: Unit, place: Place, keep: str) -> Spec[Result]:
     """Give the table of waiting results as of the page's day; `keep` is carried on in each row's link."""
     return Spec(
-        caption=f"Kết quả chờ quyết định, {unit.name}",
+        caption=say("Kết quả chờ quyết định, {unit}", unit=unit.name),
         noun="kết quả",
         columns=(*_between_whom(names_on(place.as_of), keep), *_until_when(place)),
         file="cho-quyet-dinh",
@@ -37,7 +38,7 @@ def _between_whom(names: Names, keep: str) -> tuple[Column[Result], ...]:
         Column(
             key="cap",
             heading="Cấp",
-            value=lambda row: LevelRole(row.congress.role).label_vi,
+            value=lambda row: LevelRole(row.congress.role).label,
             order="congress__role",
             optional=True,
         ),
@@ -81,8 +82,8 @@ def deadline_of(row: Any, place: Place) -> Deadline:
 def _left(deadline: Deadline) -> Sign:
     doubt = f" ({deadline.missing})" if deadline.missing else ""
     if deadline.days_late:
-        return Sign(f"quá hạn {number_text(deadline.days_late)}{doubt}", Tone.BAD)
+        return Sign(say("quá hạn {days}{doubt}", days=number_text(deadline.days_late), doubt=doubt), Tone.BAD)
     if deadline.days_left == 0:
-        return Sign(f"hạn hôm nay{doubt}", Tone.WARN)
+        return Sign(say("hạn hôm nay{doubt}", doubt=doubt), Tone.WARN)
     tone = Tone.WARN if deadline.days_left <= 3 else Tone.PLAIN
-    return Sign(f"còn {number_text(deadline.days_left)}{doubt}", tone)
+    return Sign(say("còn {days}{doubt}", days=number_text(deadline.days_left), doubt=doubt), tone)

@@ -8,6 +8,7 @@ from daihoi.apps.planning.services import Attendance, Objection, Refused, attend
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.packets import ResultPacket
 from daihoi.apps.results.rows import packet_of
+from daihoi.core.language import say
 
 _WHILE_TYPING = "Trong lúc đồng chí ghi, người khác đã lưu một bản khác. Hãy xem chỗ khác nhau rồi chọn."
 
@@ -16,7 +17,7 @@ class Superseded(Refused):
     """Somebody else saved something else while a person typed or looked; nothing was done."""
 
     def __init__(self, message: str = _WHILE_TYPING) -> None:
-        super().__init__([Objection("", message)])
+        super().__init__([Objection("", say(message))])
 
 
 @dataclass(frozen=True)

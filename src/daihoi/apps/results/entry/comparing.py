@@ -9,6 +9,7 @@ from daihoi.apps.results.entry.aligning import Aligned, aligned_exceptions, alig
 from daihoi.apps.results.entry.columns import ATTENDANCE, ELECTION, EXCEPTION, PERSON, Column
 from daihoi.apps.results.entry.typed import Line, Typed
 from daihoi.apps.results.exceptions import rule_label, rules_at
+from daihoi.core.language import say
 from daihoi.core.names import search_key
 from daihoi.core.regulations.terms import ElectedBody, LevelRole
 
@@ -105,15 +106,17 @@ class _Comparison:
         yield from self._fields(("attendance", self.saved.attendance, self.mine.attendance), "", "")
         for body in ElectedBody:
             row = (f"body.{body}", self.saved.elections.get(body), self.mine.elections.get(body))
-            yield from self._line(row, f"body.{body}.", f"Bầu {self._body(body)}")
+            yield from self._line(row, f"body.{body}.", say("Bầu {body}", body=self._body(body)))
         people = aligned_people(self.saved.people, self.mine.people)
         yield from self._order(people)
         for place, row in zip(people, _rows("person", people, self.saved.people, self.mine.people), strict=True):
-            yield from self._line(row, f"person.{place.mine}.", _either(row)["full_name"] or "Người chưa ghi tên")
+            yield from self._line(row, f"person.{place.mine}.", _either(row)["full_name"] or say("Người chưa ghi tên"))
         exceptions = aligned_exceptions(self.saved.exceptions, self.mine.exceptions)
         rows = _rows("exception", exceptions, self.saved.exceptions, self.mine.exceptions)
         for place, row in zip(exceptions, rows, strict=True):
-            yield from self._line(row, f"exception.{place.mine}.", f"Chấp thuận “{self._rule(_either(row)['rule'])}”")
+            yield from self._line(
+                row, f"exception.{place.mine}.", say("Chấp thuận “{rule}”", rule=self._rule(_either(row)["rule"]))
+            )
 
     def _line(self, row: _Row, where: str, label: str) -> Iterator[Difference]:
         key, saved, mine = row
@@ -139,31 +142,31 @@ class _Comparison:
         if kept != sorted(kept):
             names = [self.saved.people[place]["full_name"] for place in kept]
             before = [self.saved.people[place]["full_name"] for place in sorted(kept)]
-            yield Difference(_ORDER, "nhung-nguoi", "Thứ tự trong danh sách", ", ".join(before), ", ".join(names))
+            yield Difference(_ORDER, "nhung-nguoi", say("Thứ tự trong danh sách"), ", ".join(before), ", ".join(names))
 
     def _told(self, line: Line | None) -> str:
         if line is None:
-            return _NO_ROW
+            return say(_NO_ROW)
         shown = [f"{self._heading(name)}: {self._shown(name, text)}" for name, text in line.items() if text]
-        return "; ".join(shown) or _NOTHING
+        return "; ".join(shown) or say(_NOTHING)
 
     def _heading(self, name: str) -> str:
         if name in set(ElectedBody):
-            return f"số phiếu bầu {self._body(ElectedBody(name))}"
-        return _COLUMNS[name].heading
+            return say("số phiếu bầu {body}", body=self._body(ElectedBody(name)))
+        return say(_COLUMNS[name].heading)
 
     def _shown(self, name: str, text: str) -> str:
         column = _COLUMNS.get(name)
         if column is not None and column.tick:
-            return "có" if text else "không"
+            return say("có" if text else "không")
         if name == "rule":
             return self._rule(text)
         if column is not None and column.terms is not None:
-            return dict(column.terms.choices()).get(text, text) or _NOTHING
-        return text or _NOTHING
+            return say(dict(column.terms.choices()).get(text, text) or _NOTHING)
+        return text or say(_NOTHING)
 
     def _body(self, body: ElectedBody) -> str:
-        return body.title_vi(LevelRole(self.congress.role))
+        return body.label_at(LevelRole(self.congress.role))
 
     def _rule(self, key: str) -> str:
         return next((rule_label(rule) for rule in rules_at(self.congress) if rule.key == key), key)

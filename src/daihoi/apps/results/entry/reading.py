@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from daihoi.apps.planning.place import read_day
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 from daihoi.core.names import search_key
 from daihoi.core.regulations.terms import (
     Outcome,
@@ -71,7 +72,7 @@ def read_count(text: str) -> int:
     """Read a count, with or without the dots between thousands."""
     plain = text.strip()
     if not _COUNT.fullmatch(plain):
-        raise Unreadable(f"“{plain}” không phải là số đếm. Ghi một số nguyên, ví dụ 120 hoặc 1.234.")
+        raise Unreadable(say("“{plain}” không phải là số đếm. Ghi một số nguyên, ví dụ 120 hoặc 1.234.", plain=plain))
     return int(plain.replace(".", ""))
 
 
@@ -80,22 +81,25 @@ def read_date(text: str) -> date:
     day = read_day(text)
     if day is None:
         raise Unreadable(
-            f"“{text.strip()}” không phải là ngày có thật. Ghi theo dạng ngày/tháng/năm, ví dụ 28/02/1980."
+            say(
+                "“{text}” không phải là ngày có thật. Ghi theo dạng ngày/tháng/năm, ví dụ 28/02/1980.",
+                text=text.strip(),
+            )
         )
     return day
 
 
 def read_term(kind: type[T], text: str) -> T:
-    """Read a word of a closed list: as stored, by its Vietnamese name, accents optional, or in a usual short form."""
+    """Read a word of a closed list: as stored, by its name, accents optional, or in a usual short form."""
     wanted = search_key(text)
     for member in kind:
-        if wanted in (str(member), search_key(member.label_vi)):
+        if wanted in (str(member), search_key(member.label_vi), search_key(member.label)):
             return member
     other = _OTHER_WORDS.get(wanted)
     if isinstance(other, kind):
         return other
-    names = ", ".join(member.label_vi for member in kind)
-    raise Unreadable(f"“{text.strip()}” không có trong danh mục. Chọn một trong: {names}.")
+    names = ", ".join(member.label for member in kind)
+    raise Unreadable(say("“{text}” không có trong danh mục. Chọn một trong: {names}.", text=text.strip(), names=names))
 
 
 def read_yes(text: str) -> bool:
@@ -105,7 +109,7 @@ def read_yes(text: str) -> bool:
         return True
     if word in _NO:
         return False
-    raise Unreadable(f"“{text.strip()}” không rõ là có hay không. Ghi x nếu có, để trống nếu không.")
+    raise Unreadable(say("“{text}” không rõ là có hay không. Ghi x nếu có, để trống nếu không.", text=text.strip()))
 
 
 def read_vote(text: str) -> Vote:
@@ -114,8 +118,11 @@ def read_vote(text: str) -> Vote:
     votes, word = (match["votes"], search_key(match["word"])) if match else ("", "?")
     if word not in _OUTCOME_WORDS or (votes and not _COUNT.fullmatch(votes)):
         raise Unreadable(
-            f"“{text.strip()}” không đọc được. Ghi số phiếu của người trúng cử, ví dụ 18; thêm K nếu không trúng cử "
-            f"(8 K), thêm DK nếu là dự khuyết (31 DK)."
+            say(
+                "“{text}” không đọc được. Ghi số phiếu của người trúng cử, ví dụ 18; thêm K nếu không "
+                "trúng cử (8 K), thêm DK nếu là dự khuyết (31 DK).",
+                text=text.strip(),
+            )
         )
     return Vote(read_count(votes) if votes else None, _OUTCOME_WORDS[word])
 

@@ -7,6 +7,7 @@ from daihoi.apps.organisation.models import MAJORITY_ETHNICITY, Member
 from daihoi.apps.results.entry.columns import SHOWN_OF_PERSON, Column
 from daihoi.apps.results.entry.reading import Unreadable, read_term, read_yes
 from daihoi.apps.results.entry.typed import MOST_EXCEPTIONS, MOST_PEOPLE, Line, Typed, is_blank, written
+from daihoi.core.language import say
 from daihoi.core.names import search_key
 from daihoi.core.regulations.terms import ElectedBody
 
@@ -54,7 +55,8 @@ def pasted(text: str, bodies: Sequence[ElectedBody], labels: Sequence[str]) -> t
     first, *others = SHOWN_OF_PERSON
     names = [first.name, *map(str, bodies), *(column.name for column in others)]
     headings = [first.heading, *labels, *(column.heading for column in others)]
-    known = {search_key(heading): name for heading, name in zip(headings, names, strict=True)}
+    named = list(zip(headings, names, strict=True))
+    known = {search_key(words): name for heading, name in named for words in (heading, say(heading))}
     order = [known.get(search_key(cell), "") for cell in rows[0]]
     if "full_name" in order:
         rows = rows[1:]

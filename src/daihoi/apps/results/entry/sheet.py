@@ -18,6 +18,7 @@ from daihoi.apps.results.entry.columns import (
 )
 from daihoi.apps.results.entry.typed import Line, Typed
 from daihoi.apps.results.exceptions import rule_label, rules_at
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import ElectedBody, LevelRole
 
 _SHORT = {"first_time": "Lần đầu", "none": "Chưa đào tạo"}
@@ -77,10 +78,10 @@ def sheet_of(
     role = LevelRole(congress.role)
     return Sheet(
         attendance=tuple(layout.box(column, typed.attendance, "", "") for column in ATTENDANCE),
-        election_headings=tuple(column.heading for column in layout.election_columns),
+        election_headings=tuple(say(column.heading) for column in layout.election_columns),
         elections=tuple(layout.election(place, body) for place, body in enumerate(layout.bodies, start=1)),
-        person_headings=tuple(column.heading for column in SHOWN_OF_PERSON),
-        bodies=tuple(body.title_vi(role) for body in layout.bodies),
+        person_headings=tuple(say(column.heading) for column in SHOWN_OF_PERSON),
+        bodies=tuple(body.label_at(role) for body in layout.bodies),
         people=tuple(layout.person(place, line) for place, line in enumerate(typed.people)),
         exceptions=tuple(layout.exception(place, line) for place, line in enumerate(typed.exceptions)),
         objections=tuple(objections),
@@ -114,14 +115,17 @@ class _Layout:
         role = LevelRole(self.congress.role)
         line = dict(self.typed.elections.get(body, {}))
         line["elected_by"] = line.get("elected_by") or usually_elected_by(body, role)
-        label = body.title_vi(role)
-        shown = tuple(self.box(column, line, f"body.{body}.", f"Bầu {label}: ") for column in self.election_columns)
+        label = body.label_at(role)
+        shown = tuple(
+            self.box(column, line, f"body.{body}.", say("Bầu {label}: ", label=label))
+            for column in self.election_columns
+        )
         names = {box.name for box in shown}
         every = (self.box(column, line, f"body.{body}.", "") for column in ELECTION)
         return SheetLine(number, label, shown, tuple(box for box in every if box.name not in names))
 
     def person(self, place: int, line: Line) -> SheetLine:
-        where, who = f"person.{place}.", f"Dòng {place + 1}: "
+        where, who = f"person.{place}.", say("Dòng {place}: ", place=place + 1)
         name, *others = (self.box(column, line, where, who) for column in SHOWN_OF_PERSON)
         votes = (self.vote(body, line, where, who) for body in self.bodies)
         hidden = tuple(self.box(column, line, where, who) for column in PERSON if column.hidden)
@@ -129,7 +133,7 @@ class _Layout:
 
     def vote(self, body: ElectedBody, line: Line, where: str, who: str) -> Box:
         name = f"{where}{body}"
-        label = f"{who}số phiếu bầu {body.title_vi(LevelRole(self.congress.role))}"
+        label = say("{who}số phiếu bầu {body}", who=who, body=body.label_at(LevelRole(self.congress.role)))
         return Box(name, label, line.get(str(body), ""), "vote", wrong=self.wrong.get(name, ()))
 
     def exception(self, place: int, line: Line) -> SheetLine:
@@ -142,7 +146,7 @@ class _Layout:
         name, value = f"{where}{column.name}", line.get(column.name, "")
         return Box(
             name=name,
-            label=f"{who}{column.heading.lower()}" if who else column.heading,
+            label=f"{who}{say(column.heading).lower()}" if who else say(column.heading),
             value=value,
             kind=_kind(column),
             choices=_choices(column, value),
@@ -166,7 +170,7 @@ def _choices(column: Column, value: str) -> tuple[tuple[str, str], ...]:
     """Give the words to choose from; one that was typed or pasted and isn't among them stays to be seen."""
     if column.terms is None:
         return ()
-    return _with_strange(value, [(known, _SHORT.get(known, text)) for known, text in column.terms.choices()])
+    return _with_strange(value, [(known, say(_SHORT.get(known, text))) for known, text in column.terms.choices()])
 
 
 def _with_strange(value: str, known: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from daihoi.apps.results.entry.columns import ATTENDANCE, DAYS, ELECTION, EXCEPT
 from daihoi.apps.results.entry.reading import Unreadable, read_count, read_date, read_term, read_vote, read_yes
 from daihoi.apps.results.entry.typed import Line, Typed, is_blank
 from daihoi.apps.results.packets import BodyPacket, ExceptionPacket, MandatePacket, PersonPacket, ResultPacket
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import ElectedBody
 
 Value = TypeVar("Value")
@@ -38,12 +39,16 @@ class _Reader:
 
     def column(self, column: Column, line: Line, where: str, place: str) -> Any:
         text, name = line.get(column.name, ""), f"{where}{column.name}"
-        named = f"{place}cột “{column.heading}”" if place else f"“{column.heading}”"
+        named = (
+            say("{place}cột “{heading}”", place=place, heading=say(column.heading))
+            if place
+            else f"“{say(column.heading)}”"
+        )
         if column.tick:
             return self.value(read_yes, text, name, named)
         if not text.strip():
             if column.required:
-                self.objections.append(Objection(name, f"{named}: chưa ghi."))
+                self.objections.append(Objection(name, say("{named}: chưa ghi.", named=named)))
             return None
         return self.value(reader_of(column), text, name, named)
 
@@ -53,7 +58,7 @@ class _Reader:
         return None if None in values.values() else Attendance(**values)
 
     def election(self, body: ElectedBody, line: Line) -> BodyPacket | None:
-        place = f"Bầu {body.label_vi}, "
+        place = say("Bầu {body}, ", body=body.label)
         values = {column.name: self.column(column, line, f"body.{body}.", place) for column in ELECTION}
         values["alternate_seats"] = values["alternate_seats"] or 0
         values["rounds"] = 1 if values["rounds"] is None else values["rounds"]
@@ -62,7 +67,7 @@ class _Reader:
         return BodyPacket(body=body, **values)
 
     def person(self, place: int, line: Line) -> PersonPacket | None:
-        where, row = f"person.{place}.", f"Dòng {place + 1}, "
+        where, row = f"person.{place}.", say("Dòng {place}, ", place=place + 1)
         values = {column.name: self.column(column, line, where, row) for column in PERSON}
         values["ethnicity"] = values["ethnicity"] or MAJORITY_ETHNICITY
         values["religion"] = values["religion"] or ""
@@ -71,7 +76,7 @@ class _Reader:
         return None if None in values.values() else PersonPacket(**values, mandates=mandates)
 
     def exception(self, place: int, line: Line) -> ExceptionPacket | None:
-        where, row = f"exception.{place}.", f"Chấp thuận {place + 1}, "
+        where, row = f"exception.{place}.", say("Chấp thuận {place}, ", place=place + 1)
         values = {column.name: self.column(column, line, where, row) for column in EXCEPTION}
         return None if None in values.values() else ExceptionPacket(**values)
 
@@ -79,7 +84,7 @@ class _Reader:
         text = line.get(str(body), "")
         if not text.strip():
             return None
-        vote = self.value(read_vote, text, f"{where}{body}", f"{row}cột “{body.label_vi}”")
+        vote = self.value(read_vote, text, f"{where}{body}", say("{row}cột “{body}”", row=row, body=body.label))
         return MandatePacket(body=body, outcome=vote.outcome, votes=vote.votes) if vote else None
 
 
@@ -137,5 +142,5 @@ _LONGEST = {
 def _within(name: str, text: str) -> str:
     plain = " ".join(text.split())
     if len(plain) > _LONGEST[name]:
-        raise Unreadable(f"dài {len(plain)} chữ; chỉ ghi được {_LONGEST[name]} chữ.")
+        raise Unreadable(say("dài {letters} chữ; chỉ ghi được {most} chữ.", letters=len(plain), most=_LONGEST[name]))
     return plain

@@ -4,6 +4,7 @@ from django import template
 
 from daihoi.apps.results.progress import deadline_note
 from daihoi.apps.results.queries import ResultView
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import ResultStatus
 
 register = template.Library()
@@ -14,9 +15,19 @@ def standing_line(view: ResultView, unit: str) -> str:
     """Say in one line where the result of the unit of that name stands and what is due when."""
     result, deadlines = view.result, view.deadlines
     if result is not None and result.status == ResultStatus.APPROVED:
-        return f"{unit}: đã chuẩn y theo quyết định số {result.decision_number}, {deadline_note(deadlines.decision)}."
+        return say(
+            "{unit}: đã chuẩn y theo quyết định số {number}, {decision}.",
+            unit=unit,
+            number=result.decision_number,
+            decision=deadline_note(deadlines.decision),
+        )
     if result is not None and result.status == ResultStatus.SUBMITTED:
-        return f"{unit}: đã gửi lên cấp trên, chờ quyết định; {deadline_note(deadlines.decision)}."
-    standing = "được trả lại để bổ sung" if result and result.status == ResultStatus.RETURNED else "chưa gửi lên"
+        return say(
+            "{unit}: đã gửi lên cấp trên, chờ quyết định; {decision}.",
+            unit=unit,
+            decision=deadline_note(deadlines.decision),
+        )
+    returned = result is not None and result.status == ResultStatus.RETURNED
     due = f"; {deadline_note(deadlines.sending)}" if deadlines.sending else ""
-    return f"{unit}: kết quả {standing}{due}."
+    told = "{unit}: kết quả được trả lại để bổ sung{due}." if returned else "{unit}: kết quả chưa gửi lên{due}."
+    return say(told, unit=unit, due=due)

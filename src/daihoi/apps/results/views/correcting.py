@@ -16,6 +16,7 @@ from daihoi.apps.results.models import EntryDraft
 from daihoi.apps.results.services import Correction, closed_to_correction, correct_result
 from daihoi.apps.results.views.desk import Case, Desk, Reading, case_of, kept, opened, sent
 from daihoi.apps.results.views.signed_out import gives_back_what_was_typed
+from daihoi.core.language import say
 
 
 @gives_back_what_was_typed
@@ -41,18 +42,18 @@ def keep_correction(request: HttpRequest, unit: Unit) -> HttpResponse:
 def _decided_above(request: HttpRequest, unit: Unit) -> Case:
     case = case_of(request, unit)
     if case is None or case.result is None:
-        raise Http404("Đơn vị chưa ghi kết quả đại hội.")
+        raise Http404(say("Đơn vị chưa ghi kết quả đại hội."))
     require_above(signed_in(request), case.congress.unit)
     return case
 
 
 def _save(request: HttpRequest, case: Case, reading: Reading) -> HttpResponse:
     if case.result is None:
-        raise Http404("Đơn vị chưa ghi kết quả đại hội.")
+        raise Http404(say("Đơn vị chưa ghi kết quả đại hội."))
     reason = request.POST.get("reason", "")
     correction = Correction(reading.packet, reason, reading.seen, reading.attendance)
     correct_result(actor=signed_in(request), result=case.result, correction=correction)
-    messages.success(request, "Đã đính chính kết quả; lý do và bản trước khi sửa được giữ trong nhật ký.")
+    messages.success(request, say("Đã đính chính kết quả; lý do và bản trước khi sửa được giữ trong nhật ký."))
     return _to_result(request, case.congress.unit)
 
 

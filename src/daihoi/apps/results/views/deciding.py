@@ -22,6 +22,7 @@ from daihoi.apps.results.models import Result
 from daihoi.apps.results.queries import ResultView, congress_of, view_of
 from daihoi.apps.results.services import approve_result, return_result, submit_result
 from daihoi.apps.results.versions import Superseded
+from daihoi.core.language import say
 
 _NO_SUCH_DAY = "Ghi ngày quyết định theo dạng ngày/tháng/năm, ví dụ 07/07/2020."
 
@@ -37,7 +38,7 @@ def submit(request: HttpRequest, unit: Unit) -> HttpResponse:
         sent = submit_result(actor=signed_in(request), result=result)
     except Refused as refused:
         return _page(request, "results/submit.html", view, refused.findings)
-    messages.success(request, f"Đã gửi kết quả lên cấp trên ngày {_day(sent.submitted_on)}.")
+    messages.success(request, say("Đã gửi kết quả lên cấp trên ngày {day}.", day=_day(sent.submitted_on)))
     return _back(request, unit)
 
 
@@ -53,7 +54,7 @@ def send_back(request: HttpRequest, unit: Unit) -> HttpResponse:
         return_result(actor=signed_in(request), result=result, reason=request.POST.get("reason", ""))
     except Refused as refused:
         return _page(request, "results/return.html", view, refused.findings)
-    messages.success(request, f"Đã trả lại kết quả cho {unit.name} kèm lý do.")
+    messages.success(request, say("Đã trả lại kết quả cho {unit} kèm lý do.", unit=unit.name))
     return _back(request, unit)
 
 
@@ -68,7 +69,7 @@ def approve(request: HttpRequest, unit: Unit) -> HttpResponse:
     number, seen = request.POST.get("decision_number", ""), request.POST.get("seen", "")
     decided_on = read_day(request.POST.get("decided_on", ""))
     if decided_on is None:
-        return _page(request, "results/approve.html", view, [Objection("decided_on", _NO_SUCH_DAY)], seen)
+        return _page(request, "results/approve.html", view, [Objection("decided_on", say(_NO_SUCH_DAY))], seen)
     try:
         approve_result(
             actor=signed_in(request), result=result, decision_number=number, decided_on=decided_on, seen=seen
@@ -77,7 +78,10 @@ def approve(request: HttpRequest, unit: Unit) -> HttpResponse:
         return _page(request, "results/approve.html", view, superseded.findings)
     except Refused as refused:
         return _page(request, "results/approve.html", view, refused.findings, seen)
-    messages.success(request, f"Đã chuẩn y kết quả của {unit.name} theo Quyết định số {number.strip()}.")
+    messages.success(
+        request,
+        say("Đã chuẩn y kết quả của {unit} theo Quyết định số {number}.", unit=unit.name, number=number.strip()),
+    )
     return _back(request, unit)
 
 
@@ -85,10 +89,10 @@ def _entered(request: HttpRequest, unit: Unit) -> tuple[ResultView, Result]:
     place = place_of(request, unit)
     congress = congress_of(unit, place.cycle)
     if congress is None:
-        raise Http404("Đơn vị chưa có đại hội trong chu kỳ này.")
+        raise Http404(say("Đơn vị chưa có đại hội trong chu kỳ này."))
     view = view_of(signed_in(request), congress, place.today)
     if view.result is None:
-        raise Http404("Đơn vị chưa ghi kết quả đại hội.")
+        raise Http404(say("Đơn vị chưa ghi kết quả đại hội."))
     return view, view.result
 
 

@@ -24,6 +24,7 @@ from daihoi.apps.results.queries import congress_of, entry_draft, result_of
 from daihoi.apps.results.rows import packet_of
 from daihoi.apps.results.versions import Superseded, version_of
 from daihoi.apps.results.views.form import SAVES, Form, act_in, acted, draw, sent_in
+from daihoi.core.language import say
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,16 @@ def opened(request: HttpRequest, desk: Desk, case: Case) -> HttpResponse:
 def kept(request: HttpRequest, desk: Desk, case: Case | None, closed: str) -> HttpResponse:
     """Keep what is typed so far and say at what time; a refusal says why, and the typing stays on the page."""
     if case is None:
-        raise Http404("Đơn vị chưa có đại hội trong chu kỳ này.")
+        raise Http404(say("Đơn vị chưa có đại hội trong chu kỳ này."))
     if closed:
         return HttpResponse(closed, status=422)
     sent = sent_in(request)
     keep(request, desk, case, Settled(sent.typed, sent.seen))
-    told = f"Đã giữ bản đang ghi lúc {timezone.localtime():%H:%M:%S}."
+    told = say("Đã giữ bản đang ghi lúc {at:%H:%M:%S}.", at=timezone.localtime())
     conflict = settle(case.congress, case.result, replace(sent, picks={})).conflict
-    return HttpResponse(f"{told} Trong khi đó người khác đã lưu; bấm Lưu để xem khác chỗ nào." if conflict else told)
+    return HttpResponse(
+        say("{told} Trong khi đó người khác đã lưu; bấm Lưu để xem khác chỗ nào.", told=told) if conflict else told
+    )
 
 
 def sent(request: HttpRequest, desk: Desk, case: Case) -> HttpResponse:

@@ -20,6 +20,7 @@ from daihoi.apps.results.services import closed_to_entry, enter_result
 from daihoi.apps.results.views.desk import Case, Desk, Reading, case_of, keep, kept, opened, sent
 from daihoi.apps.results.views.form import sent_in
 from daihoi.apps.results.views.signed_out import gives_back_what_was_typed
+from daihoi.core.language import say, say_counted
 
 
 @gives_back_what_was_typed
@@ -52,7 +53,7 @@ def _turned_away(request: HttpRequest, unit: Unit, case: Case, reason: str) -> H
     if request.method == "POST" and request.POST.get("act") != "discard":
         form = sent_in(request)
         keep(request, DESK, case, Settled(form.typed, form.seen))
-        reason = f"{reason} Bản đồng chí đang ghi vẫn được giữ."
+        reason = f"{reason} {say('Bản đồng chí đang ghi vẫn được giữ.')}"
     messages.error(request, reason)
     return _to_result(request, unit)
 
@@ -71,10 +72,13 @@ def _save(request: HttpRequest, case: Case, reading: Reading) -> HttpResponse:
 def _saved(request: HttpRequest, saved: Result) -> HttpResponse:
     verdict = findings_of(saved)
     if verdict.may_go_up:
-        messages.success(request, "Đã lưu. Số liệu đã khớp, có thể gửi lên cấp trên.")
+        messages.success(request, say("Đã lưu. Số liệu đã khớp, có thể gửi lên cấp trên."))
         return _to_result(request, saved.congress.unit)
     count = len(verdict.errors)
-    messages.warning(request, f"Đã lưu bản đang lập. Còn {count} chỗ phải sửa trước khi gửi lên cấp trên.")
+    messages.warning(
+        request,
+        say_counted("Đã lưu bản đang lập. Còn {count} chỗ phải sửa trước khi gửi lên cấp trên.", count, count=count),
+    )
     return redirect(request.get_full_path())
 
 
