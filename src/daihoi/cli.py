@@ -16,6 +16,7 @@ COMMANDS = {
     "work": ("daihoi.apps.exchange.commands.work", "xử lý các tệp đang chờ nhập"),
     "demo": ("daihoi.apps.exchange.commands.demo", "nạp dữ liệu minh họa"),
     "ballots": ("daihoi.apps.counting.commands.ballots", "in phiếu bầu, đọc và đếm phiếu đã quét"),
+    "evidence": ("daihoi.apps.counting.commands.evidence", "đối chiếu phiếu quét với mã trên biên bản kiểm phiếu"),
     "check": ("daihoi.apps.reporting.commands.check", "kiểm tra số liệu trong báo cáo"),
     "outcome": ("daihoi.apps.elections.commands.outcome", "xác định kết quả bầu cử"),
     "report": ("daihoi.apps.reporting.commands.report", "lập báo cáo của một đơn vị"),

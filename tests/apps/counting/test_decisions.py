@@ -158,7 +158,7 @@ def test_file_set_aside_takes_its_ballots_out_of_the_totals(cell: Unit, counters
 
 def test_box_whose_minutes_are_signed_takes_no_decision(cell: Unit, counters: tuple[User, User]):
     box = make_box(cell)
-    close_box(box)
+    close_box(actor=None, box=box)
     with pytest.raises(Refused):
         answer(counters[0], box, NO_VOTE, "04")
     reopen_box(box)

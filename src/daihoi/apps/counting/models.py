@@ -153,3 +153,15 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+
+class Seal(models.Model):
+    """What a count stood on when its minutes were signed: the leaf of each item, and the code over all of them."""
+
+    box = models.ForeignKey(BallotBox, on_delete=models.PROTECT, related_name="seals")
+    at = models.DateTimeField(auto_now_add=True)
+    code = models.CharField(max_length=19, db_index=True)
+    leaves = models.JSONField(help_text="Tên và mã băm của từng mục, theo thứ tự.")
+
+    class Meta:
+        ordering = ["pk"]

@@ -64,6 +64,14 @@ class Shelf:
         """Give where a file of scans lies."""
         return self.folder / f"{digest}{suffix}"
 
+    def digest(self, digest: str, suffix: str) -> str:
+        """Work out anew the SHA-256 of a file as it lies there, empty when it is gone."""
+        try:
+            with self.file(digest, suffix).open("rb") as kept:
+                return hashlib.file_digest(kept, "sha256").hexdigest()
+        except FileNotFoundError:
+            return ""
+
     def picture(self, digest: str, page: int) -> bytes | None:
         """Give the picture of a page, None before it was made."""
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from daihoi.apps.counting.evidence import code_of
 from daihoi.apps.elections.cases import Decided, decided
 from daihoi.apps.elections.models import Election
 from daihoi.apps.elections.queries import base_of, standings_of
@@ -72,6 +73,8 @@ def _blocks(election: Election, told: Decided) -> Iterator[Block]:
     yield Heading("II- SỐ NGƯỜI BẦU VÀ SỐ PHIẾU")
     yield from _assembly(election, told)
     yield from _ballots(count)
+    if election.box is not None and election.box.returned:
+        yield _words(f"Mã đối chiếu phiếu quét: {code_of(election.box)}.")
     yield Heading("III- KẾT QUẢ KIỂM PHIẾU")
     base = told.outcome.base
     in_order = zip(listed, count.votes, strict=True)

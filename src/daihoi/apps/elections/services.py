@@ -181,7 +181,7 @@ def sign_minutes(*, actor: User | None, wanted: Wanted, board: Board) -> Electio
     election.signed_on, election.stage = board.signed_on, Stage.SIGNED
     _save(election)
     if election.box is not None:
-        close_box(election.box)
+        close_box(actor=actor, box=election.box)
     _log(actor, MINUTES_SIGNED, election, Change(None, board))
     return election
 

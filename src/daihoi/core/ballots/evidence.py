@@ -42,7 +42,11 @@ def root(leaves: Sequence[bytes]) -> bytes:
 
 def short_code(of_root: bytes) -> str:
     """Give the code to be printed on the minutes: 80 bits in groups that can be read out, «ABCD-EF23-…»."""
-    letters = base64.b32encode(of_root[:_CODE_BYTES]).decode()
+    return grouped(base64.b32encode(of_root[:_CODE_BYTES]).decode())
+
+
+def grouped(letters: str) -> str:
+    """Write the letters of a code as it is printed, four to a group."""
     return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
 
 

@@ -8,11 +8,14 @@ from daihoi.apps.accounts.audit import Act, EntryType, record, stand_in_line
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.accounts.roles import Permission
-from daihoi.apps.counting.models import BallotBox, CandidateTotal
+from daihoi.apps.counting.evidence import leaves_of
+from daihoi.apps.counting.models import BallotBox, CandidateTotal, Seal
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.refusals import refuse
 from daihoi.core.ballots import Election
+from daihoi.core.ballots.evidence import root, short_code
 
+COUNT_SEALED = EntryType("counting.count_sealed", "Niêm số liệu đếm từ phiếu quét")
 BOX_OPENED = EntryType("counting.box_opened", "Mở việc đếm phiếu từ bản quét")
 
 
@@ -39,10 +42,23 @@ def open_box(*, actor: User | None, unit: Unit, ballot: Election, deciders: int)
     return box
 
 
+@dataclass(frozen=True)
+class SealedCount:
+    """What the log keeps of a sealed count: the code on its minutes, and how many items it binds."""
+
+    code: str
+    items: int
+
+
 @transaction.atomic
-def close_box(box: BallotBox) -> None:
-    """Take no more scans and no more decisions: the minutes that stand on the count are signed."""
+def close_box(*, actor: User | None, box: BallotBox) -> None:
+    """Take no more scans and no more decisions, for the minutes are signed; seal all that the count stands on."""
     BallotBox.objects.filter(pk=box.pk).update(is_closed=True)
+    leaves = leaves_of(box)
+    code = short_code(root(list(leaves.values())))
+    Seal.objects.create(box=box, code=code, leaves=[[name, bound.hex()] for name, bound in leaves.items()])
+    after = SealedCount(code, len(leaves))
+    record(Act(actor=actor, kind=COUNT_SEALED, unit_code=box.unit.code, subject=str(box)[:200], after=after))
 
 
 @transaction.atomic

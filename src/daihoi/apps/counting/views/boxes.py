@@ -47,6 +47,7 @@ def box(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
         "mine": sum(1 for _ in to_look_at(found, user)),
         "disputed": found.ballots.filter(is_disputed=True).count(),
         "is_complete": is_complete(found),
+        "seal": found.seals.last() if found.is_closed else None,
     }
     return render(request, "counting/box.html", context, status=422 if form.is_bound else 200)
 
