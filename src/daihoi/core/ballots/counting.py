@@ -12,6 +12,7 @@ import cv2
 
 from daihoi.core.ballots.election import Election
 from daihoi.core.ballots.expected import expected_of
+from daihoi.core.ballots.memory import keep_freed_memory
 from daihoi.core.ballots.pages import PageReading, read_page
 from daihoi.core.ballots.scans import PageRef, close_scans, listed_pages
 from daihoi.core.ballots.tally import Ballot, Status, Tally, tallied
@@ -74,6 +75,7 @@ def _processes() -> ForkServerContext:
 def _begin() -> None:
     """Each process is one core's work."""
     cv2.setNumThreads(1)
+    keep_freed_memory()
 
 
 def _read_chunk(refs: list[PageRef], election: Election) -> list[PageReading]:

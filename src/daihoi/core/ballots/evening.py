@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from daihoi.core.ballots.expected import PER_MM, ExpectedPage
 from daihoi.core.ballots.geometry import Layout
+from daihoi.core.ballots.ranks import percentile
 
 Picture = NDArray[np.uint8]
 Matrix = NDArray[np.float64]
@@ -30,7 +31,8 @@ def straightened(picture: Picture, to_scan: Matrix, layout: Layout) -> Picture:
 
 def paper_of(sheet: Picture) -> Picture:
     """Give how bright the paper itself is at each place."""
-    small = cv2.resize(sheet, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
+    half = cv2.resize(sheet, None, fx=1 / 2, fy=1 / 2, interpolation=cv2.INTER_AREA)
+    small = cv2.resize(half, None, fx=2 / _COARSE, fy=2 / _COARSE, interpolation=cv2.INTER_AREA)
     bright = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
     for band in _BANDS:
         bright = np.minimum(bright, cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones(band, np.uint8)))
@@ -41,6 +43,5 @@ def paper_of(sheet: Picture) -> Picture:
 def darkness_of(sheet: Picture, expected: ExpectedPage) -> Picture:
     """Give darkness from 0, the paper, to 255, the print."""
     relative = cv2.divide(sheet, cv2.max(paper_of(sheet), 1), scale=255)
-    darkness = 255 - relative
-    black = max(60.0, float(np.percentile(darkness.ravel()[expected.blackest], _BLACKEST_SHARE)))
-    return np.asarray(cv2.convertScaleAbs(darkness, alpha=255 / black))
+    black = max(60.0, 255 - percentile(relative.ravel()[expected.blackest], 100 - _BLACKEST_SHARE))
+    return np.asarray(cv2.convertScaleAbs(relative, alpha=-255 / black, beta=255 * 255 / black))

@@ -19,6 +19,7 @@ Picture = NDArray[np.uint8]
 Pixel = TypeVar("Pixel", bound=np.generic)
 PER_MM = 6.0
 _NUMBER_MM = 8.0
+_BESIDE = round(2.4 * PER_MM)
 _BLACK_SAMPLES = 5000
 _RIM_SAMPLES = 500
 RIM_FROM, RIM_TO = 8, 110
@@ -45,6 +46,8 @@ class Window:
 
     def of(self, picture: NDArray[Pixel]) -> NDArray[Pixel]:
         """Cut the window out of a picture."""
+        if self.top >= 0 <= self.left:
+            return picture[self.top : self.bottom, self.left : self.right]
         return picture[max(0, self.top) : max(0, self.bottom), max(0, self.left) : max(0, self.right)]
 
 
@@ -59,8 +62,15 @@ class Row:
     """One candidate's line on a page: its place, and the pixels of all that is printed for it."""
 
     place: Place
+    name: Window
+    boxes: tuple[Window, ...]
     printed: Window
     room: float
+
+    @property
+    def beside(self) -> int:
+        """Give how many pixels above and below the name are looked at, half the way to its neighbours."""
+        return min(round(self.room * PER_MM), _BESIDE)
 
 
 @dataclass(frozen=True)
@@ -151,5 +161,6 @@ def _rows(layout: Layout, page: int) -> list[Row]:
     for place in places:
         last = place.disagree or place.name
         printed = Box(place.name.left - _NUMBER_MM, place.name.top - 0.6, last.right + 0.6, place.name.bottom + 0.6)
-        found.append(Row(place, window(printed), (pitch - place.name.height) / 2))
+        boxes = tuple(window(box) for box in (place.agree, place.disagree) if box)
+        found.append(Row(place, window(place.name), boxes, window(printed), (pitch - place.name.height) / 2))
     return found

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from daihoi.core.ballots.expected import PER_MM, Window
+from daihoi.core.ballots.ranks import median
 from daihoi.core.ballots.residue import Residue
 
 Picture = NDArray[np.uint8]
@@ -16,6 +17,7 @@ _STRIP_MM = 4.0
 _MARGIN_MM = 7.0
 _MOST_SLOPE = 0.11
 _FAINTEST = 9.0
+_MOST_DARK = 120
 _WIDEST_MM = 1.3
 _ACROSS = np.arange(-9, 10)
 
@@ -117,13 +119,14 @@ def _strips(residue: Residue) -> tuple[list[float], Profile]:
     height = residue.darkness.shape[0]
     deep, step = round(_STRIP_MM * PER_MM), round(10 * PER_MM)
     tops = range(step // 2, height - deep, step)
-    means = [_profile(residue.darkness[top : top + deep], 0) for top in tops]
+    dimmed = cv2.min(residue.darkness, _MOST_DARK)
+    means = [cv2.reduce(dimmed[top : top + deep], 0, cv2.REDUCE_AVG, dtype=cv2.CV_32F).ravel() for top in tops]
     return [top + deep / 2 for top in tops], np.stack(means)
 
 
 def _profile(strip: Picture, along: int) -> Profile:
     """Give the mean darkness of a strip, no speck counting for more than a line does."""
-    mean = cv2.reduce(cv2.min(strip, 120), along, cv2.REDUCE_AVG, dtype=cv2.CV_32F)
+    mean = cv2.reduce(cv2.min(strip, _MOST_DARK), along, cv2.REDUCE_AVG, dtype=cv2.CV_32F)
     return np.asarray(mean, np.float32).ravel()
 
 
@@ -166,16 +169,23 @@ def _measured(residue: Residue, start: tuple[float, float], end: tuple[float, fl
     if seen.sum() < 0.4 * count:
         return None
     ridge = samples[:, 8:11].max(axis=1)
-    profile = np.array(
-        [np.median(samples[known[:, at], at]) if known[:, at].any() else 0.0 for at in range(len(_ACROSS))]
-    )
-    level = float(np.median(ridge[seen]))
-    ground = float(np.median(profile[[0, 1, 17, 18]]))
+    profile = _middles(samples, known)
+    level = median(ridge[seen])
+    ground = median(profile[[0, 1, 17, 18]])
     there = ridge[seen] > ground + 0.45 * (level - ground)
     if level - ground < _FAINTEST or there.mean() < 0.85:
         return None
     wide = float((profile > ground + 0.3 * (level - ground)).sum())
     return Line(start, end, level, wide) if wide <= _WIDEST_MM * PER_MM else None
+
+
+def _middles(samples: NDArray[np.float64], known: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Give the median of what is known in each column, 0 where nothing is."""
+    ordered = np.sort(np.where(known, samples, np.inf), axis=0)
+    count = np.count_nonzero(known, axis=0)
+    columns = np.arange(samples.shape[1])
+    low, high = np.maximum(count - 1, 0) // 2, np.minimum(count // 2, len(samples) - 1)
+    return np.where(count > 0, (ordered[low, columns] + ordered[high, columns]) / 2, 0.0)
 
 
 def _settled(

@@ -7,11 +7,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from daihoi.core.ballots.expected import PER_MM, ExpectedPage, Row, Window, window
+from daihoi.core.ballots.expected import PER_MM, ExpectedPage, Window, window
 from daihoi.core.ballots.geometry import Box
 from daihoi.core.ballots.residue import Residue
 from daihoi.core.ballots.strikes import INK, Mark, Reading
 
+Picture = NDArray[np.uint8]
 _COARSE = 3
 _EDGE_MM = 7.0
 _OVERSHOOT_MM = 4.0
@@ -20,6 +21,7 @@ _APART_MM = 4.0
 _FLAT_MM = 1.5
 _LEAST_MM = 3.2
 _LEAST_INK = 1.2
+_LEAST_PIECE = 1.6 * PER_MM / _COARSE
 
 
 class Sign(StrEnum):
@@ -41,45 +43,61 @@ def strays_on(
     residue: Residue, page: ExpectedPage, readings: tuple[tuple[Reading, ...], ...], stamp: Box
 ) -> tuple[Stray, ...]:
     """Find ink outside the places for marks, the stamp and the sheet's edge."""
-    dark = cv2.threshold(residue.darkness, INK, 255, cv2.THRESH_BINARY)[1]
-    ink = cv2.resize(dark, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
-    ink = (ink > 70).astype(np.uint8)
+    ink = _coarse_ink(residue.darkness)
+    own, beside = _own_places(page, residue, readings, stamp)
+    if _is_all_small(ink, own):
+        return ()
+    pieces, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    claimed, at_ends = _touched(labels, own, pieces), _touched(labels, beside, pieces)
+    flat = stats[:, cv2.CC_STAT_HEIGHT] * _COARSE <= _FLAT_MM * PER_MM
+    free = ~claimed & ~(at_ends & flat)
+    kept = np.array([at > 0 and free[at] and not _is_stamp(stats[at]) for at in range(pieces)], np.uint8)
+    large = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) >= _LEAST_PIECE
+    return _groups(kept[labels], labels) if (kept.astype(bool) & large).any() else ()
+
+
+def _coarse_ink(darkness: Picture) -> Picture:
+    """Give where ink is, three pixels to one, none at the sheet's edge."""
+    dark = cv2.threshold(darkness, INK, 255, cv2.THRESH_BINARY)[1]
+    mean = cv2.blur(dark, (_COARSE, _COARSE))[1::_COARSE, 1::_COARSE]
+    ink = cv2.threshold(np.ascontiguousarray(mean), 70, 1, cv2.THRESH_BINARY)[1]
     edge = round(_EDGE_MM * PER_MM / _COARSE)
     ink[:edge], ink[-edge:], ink[:, :edge], ink[:, -edge:] = 0, 0, 0, 0
-    pieces, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    claimed, beside = _claimed(labels, page, residue, readings, stamp)
-    flat = stats[:, cv2.CC_STAT_HEIGHT] * _COARSE <= _FLAT_MM * PER_MM
-    free = ~claimed & ~(beside & flat)
-    kept = np.array([at > 0 and free[at] and not _is_stamp(stats[at]) for at in range(pieces)], np.uint8)
-    return _groups(kept[labels], labels) if kept.any() else ()
+    return np.asarray(ink, np.uint8)
 
 
-def _claimed(
-    labels: NDArray[np.int32],
-    page: ExpectedPage,
-    residue: Residue,
-    readings: tuple[tuple[Reading, ...], ...],
-    stamp: Box,
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Give the pieces that touch a place for marks or the stamp, and those that lie beside a mark as its ends do."""
-    found, beside = np.zeros(labels.max() + 1, bool), np.zeros(labels.max() + 1, bool)
-    found[_coarse(window(stamp.grown(_STAMP_REACH_MM, _STAMP_REACH_MM))).of(labels)] = True
+def _is_all_small(ink: Picture, own: list[Window]) -> bool:
+    """Tell whether the ink outside the places for marks and the stamp is too little for any sign."""
+    rest = ink.copy()
+    for place in own:
+        place.of(rest)[:] = 0
+    return cv2.countNonZero(rest) * (_COARSE / PER_MM) ** 2 < _LEAST_INK
+
+
+def _own_places(
+    page: ExpectedPage, residue: Residue, readings: tuple[tuple[Reading, ...], ...], stamp: Box
+) -> tuple[list[Window], list[Window]]:
+    """Give the places for marks and the stamp, and the places beside marks where their ends may lie."""
+    own = [_coarse(window(stamp.grown(_STAMP_REACH_MM, _STAMP_REACH_MM)))]
+    beside = []
     over = round(_OVERSHOOT_MM * PER_MM)
-    for row, shift, own in zip(page.rows, residue.shifts, readings, strict=True):
-        marked = any(reading.mark is not Mark.CLEAR for reading in own)
+    for row, shift, reading in zip(page.rows, residue.shifts, readings, strict=True):
+        marked = any(each.mark is not Mark.CLEAR for each in reading)
         room = round(min(row.room, 2.0) * PER_MM) if marked else 0
-        for place in _places(row):
-            spot = window(place).moved(*shift)
-            high = Window(spot.left - room, spot.top - room, spot.right + room, spot.bottom + room)
-            found[_coarse(high).of(labels)] = True
+        for place in row.boxes or (row.name,):
+            high = place.moved(*shift).grown(room)
+            own.append(_coarse(high))
             if marked:
-                beside[_coarse(Window(high.left - over, high.top, high.right + over, high.bottom)).of(labels)] = True
-    return found, beside
+                beside.append(_coarse(Window(high.left - over, high.top, high.right + over, high.bottom)))
+    return own, beside
 
 
-def _places(row: Row) -> tuple[Box, ...]:
-    place = row.place
-    return (place.agree, place.disagree) if place.agree and place.disagree else (place.name,)
+def _touched(labels: NDArray[np.int32], places: list[Window], pieces: int) -> NDArray[np.bool_]:
+    """Tell of each piece whether it reaches into one of the places."""
+    found = np.zeros(pieces, bool)
+    for place in places:
+        found[place.of(labels)] = True
+    return found
 
 
 def _coarse(place: Window) -> Window:
@@ -140,8 +158,9 @@ def _large_pieces(labels: NDArray[np.int32]) -> int:
     for number in np.unique(labels[labels > 0]):
         rows, columns = np.nonzero(labels == number)
         high, wide = np.ptp(rows) + 1, np.ptp(columns) + 1
-        reach = max(high, wide) * _COARSE / PER_MM
-        large += bool(reach >= 1.6 and not (len(rows) / (high * wide) > 0.6 and reach < 8))
+        reach = max(high, wide)
+        is_blot = len(rows) / (high * wide) > 0.6 and reach < 8 * PER_MM / _COARSE
+        large += bool(reach >= _LEAST_PIECE and not is_blot)
     return large
 
 

@@ -19,7 +19,7 @@ from daihoi.core.ballots.registration import Registered, completed, register
 from daihoi.core.ballots.residue import Residue, residue_of
 from daihoi.core.ballots.scans import PageRef, Scanned, UnreadablePage, load_page
 from daihoi.core.ballots.strangers import stranger
-from daihoi.core.ballots.strikes import Doubt, Mark, Reading, patch_of, read_strike
+from daihoi.core.ballots.strikes import Doubt, Mark, Reading, patch_of, plainly_clear, read_strike
 from daihoi.core.ballots.symbols import code_text, read_code
 
 Picture = NDArray[np.uint8]
@@ -145,8 +145,10 @@ def _marks(
     page = expected.pages[registered.page - 1]
     lines = lines_on(found, _leaning(registered.to_scan))
     residue = without(found, lines)
+    plain = plainly_clear(residue, page.rows)
+    seen = Seen(residue, found, lines)
     places = tuple(
-        PlaceReading(row.place.candidate, _readings(row, at, residue, found, lines)) for at, row in enumerate(page.rows)
+        PlaceReading(row.place.candidate, _readings(row, at, seen, plain[at])) for at, row in enumerate(page.rows)
     )
     strays = strays_on(residue, page, tuple(place.readings for place in places), expected.layout.stamp)
     marked = [
@@ -158,16 +160,24 @@ def _marks(
     return places, tuple(stray.sign for stray in strays), inks
 
 
-def _readings(row: Row, at: int, residue: Residue, found: Residue, lines: tuple[Line, ...]) -> tuple[Reading, ...]:
-    shift = residue.shifts[at]
+@dataclass(frozen=True)
+class Seen:
+    """A sheet without its print: with no lines of dust and folds on it, as it was found, and those lines."""
+
+    residue: Residue
+    found: Residue
+    lines: tuple[Line, ...]
+
+
+def _readings(row: Row, at: int, seen: Seen, is_plain: bool) -> tuple[Reading, ...]:  # noqa: FBT001
+    residue, shift = seen.residue, seen.residue.shifts[at]
+    reading = Reading(Mark.CLEAR) if is_plain else read_strike(patch_of(residue, row, shift))
     if row.place.agree and row.place.disagree:
         boxes = tuple(read_box(residue, box, shift) for box in (row.place.agree, row.place.disagree))
-        struck = read_strike(patch_of(residue, row, shift)).mark is not Mark.CLEAR
-        return (Reading(Mark.UNSURE, Doubt.STRAY), *boxes[1:]) if struck else boxes
-    reading = read_strike(patch_of(residue, row, shift))
+        return boxes if reading.mark is Mark.CLEAR else (Reading(Mark.UNSURE, Doubt.STRAY), *boxes[1:])
     if reading.mark is Mark.CLEAR and residue.likeness[at] < _LIKE_PRINT:
         return (Reading(Mark.UNSURE, Doubt.HIDDEN),)
-    name = window(row.place.name).moved(*shift)
-    if reading.mark is Mark.CLEAR and any(hides_a_strike(line, found, name) for line in lines):
+    name = row.name.moved(*shift)
+    if reading.mark is Mark.CLEAR and any(hides_a_strike(line, seen.found, name) for line in seen.lines):
         return (Reading(Mark.UNSURE, Doubt.LINE),)
     return (reading,)

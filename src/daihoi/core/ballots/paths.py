@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from daihoi.core.ballots.expected import PER_MM
+from daihoi.core.ballots.ranks import percentile
 
 Mask = NDArray[np.bool_]
 Bow = tuple[float, float, float]
@@ -70,7 +71,7 @@ def _first_line(ink: Mask, known: Mask, thickness: float) -> Bow | None:
     rows, columns = _points(ink)
     best, most = None, 0
     for start in (50, 25, 75):
-        line = _bow(rows, columns, ink.shape[1], float(np.percentile(rows, start)))
+        line = _bow(rows, columns, ink.shape[1], percentile(rows, start))
         near = _near(line, ink.shape, thickness / 2 + _BESIDE)
         along = ink & near
         held = int(np.count_nonzero(along))
@@ -83,7 +84,7 @@ def _first_line(ink: Mask, known: Mask, thickness: float) -> Bow | None:
 
 def _keeps_its_side(rest: Mask, line: Bow) -> bool:
     """A second line keeps to one side of the first or crosses it; a wave over it changes sides again and again."""
-    heights = np.polyval(line, np.arange(rest.shape[1]) / max(1, rest.shape[1]) - 0.5)
+    heights = _heights(line, np.arange(rest.shape[1]) / max(1, rest.shape[1]) - 0.5)
     is_above = np.arange(rest.shape[0])[:, None] < heights[None, :]
     balance = 2.0 * np.count_nonzero(rest & is_above, axis=0) - np.count_nonzero(rest, axis=0)
     sums = np.add.reduceat(balance, np.arange(0, len(balance), _STRETCH))
@@ -98,7 +99,7 @@ def _second_line(rest: Mask, known: Mask) -> Bow | None:
         return None
     best, most = None, 0.55
     for start in (50, 20, 80):
-        line = _bow(rows, columns, rest.shape[1], float(np.percentile(rows, start)))
+        line = _bow(rows, columns, rest.shape[1], percentile(rows, start))
         near = _near(line, rest.shape, _CLOSE)
         inked, seen = inked_bins(rest & near), seen_bins(known, near)
         at = np.flatnonzero(inked)
@@ -133,7 +134,7 @@ def _is_one_speck(far: Mask, ink: Mask) -> bool:
 def _off(lines: tuple[Bow, ...], drawn: Drawn) -> NDArray[np.float64]:
     """Give how far each pixel is from the nearest line."""
     across = (np.arange(drawn.ink.shape[1]) - drawn.left) / (drawn.right - drawn.left) - 0.5
-    heights = np.stack([np.polyval(line, across) for line in lines])
+    heights = np.stack([_heights(line, across) for line in lines])
     return np.asarray(np.abs(np.arange(drawn.ink.shape[0])[None, :, None] - heights[:, None, :]).min(axis=0))
 
 
@@ -184,7 +185,7 @@ def _runs_unbroken(ink: Mask, known: Mask, line: Bow) -> bool:
 def _thickness(ink: Mask) -> float:
     """Give the pen's width in pixels, from how deep the strokes are."""
     depth = cv2.distanceTransform(np.pad(ink, 1).astype(np.uint8), cv2.DIST_L2, 3)[1:-1, 1:-1]
-    return 2 * float(np.percentile(depth[ink], 85))
+    return 2 * percentile(depth[ink], 85)
 
 
 def _is_band(ink: Mask, known: Mask) -> bool:
@@ -195,8 +196,8 @@ def _is_band(ink: Mask, known: Mask) -> bool:
     bottom = np.where(ink, rows, -1).max(axis=0)[columns]
     across = np.arange(ink.shape[1]) / max(1, ink.shape[1]) - 0.5
     places = (columns, ink.shape[1])
-    upper = np.polyval(_bow(top, *places, float(np.percentile(top, 25))), across)
-    lower = np.polyval(_bow(bottom, *places, float(np.percentile(bottom, 75))), across)
+    upper = _heights(_bow(top, *places, percentile(top, 25)), across)
+    lower = _heights(_bow(bottom, *places, percentile(bottom, 75)), across)
     within = known & (rows >= upper[None, :]) & (rows <= lower[None, :])
     if (ink & within).sum() < _FULL_BAND * within.sum():
         return False
@@ -208,20 +209,38 @@ def _is_band(ink: Mask, known: Mask) -> bool:
 def _bow(rows: NDArray[np.intp], columns: NDArray[np.intp], width: int, start: float) -> Bow:
     """Fit a slightly bowed line to points, giving outliers little weight."""
     across = columns / max(1, width) - 0.5
-    powers = np.stack([across**2, across, np.ones_like(across)])
+    known = np.stack([across * across, across, np.ones_like(across), rows])
+    powers, upright = known[:3], known.T
     bow = np.array([0.0, 0.0, start])
-    stiff = np.diag([_STIFF * len(across), 1e-6, 1e-6])
+    stiff = _STIFF * len(across)
+    line = (0.0, 0.0, start)
     for reach in (6.0, 4.0, 3.0, 2.5, 2.5):
-        off = bow @ powers - rows
-        weighted = powers / (1 + (off / reach) ** 2) ** 2
-        bow = np.linalg.solve(weighted @ powers.T + stiff, weighted @ rows)
-    return (float(bow[0]), float(bow[1]), float(bow[2]))
+        off = (bow @ powers - known[3]) / reach
+        heavy = 1 + off * off
+        line = _solved(((powers / (heavy * heavy)) @ upright).tolist(), stiff)
+        bow[:] = line
+    return line
+
+
+def _solved(sums: list[list[float]], stiff: float) -> Bow:
+    """Solve three equations by elimination: far fewer steps than a general solver takes."""
+    (a, b, c, x), (_, d, e, y), (_, _, f, z) = sums
+    a, d, f = a + stiff, d + 1e-6, f + 1e-6
+    d, e, y = d - b * b / a, e - b * c / a, y - x * b / a
+    f, z = f - c * c / a - e * e / d, z - x * c / a - y * e / d
+    low = z / f
+    middle = (y - e * low) / d
+    return ((x - b * middle - c * low) / a, middle, low)
 
 
 def _near(line: Bow, shape: tuple[int, ...], reach: float) -> Mask:
-    across = np.arange(shape[1]) / max(1, shape[1]) - 0.5
-    heights = np.polyval(line, across)
-    return np.asarray(np.abs(np.arange(shape[0])[:, None] - heights[None, :]) <= reach)
+    heights = _heights(line, np.arange(shape[1]) / max(1, shape[1]) - 0.5).astype(np.float32)
+    rows = np.arange(shape[0], dtype=np.float32)[:, None]
+    return np.asarray((rows >= heights - np.float32(reach)) & (rows <= heights + np.float32(reach)))
+
+
+def _heights(line: Bow, across: NDArray[np.float64]) -> NDArray[np.float64]:
+    return (line[0] * across + line[1]) * across + line[2]
 
 
 def _is_one_path(ink: Mask, known: Mask, thickness: float) -> bool:

@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 from daihoi.core.ballots.expected import RIM_TO, TOLERANCE, ExpectedPage, Rim, Row, Window
 
 Picture = NDArray[np.uint8]
+Found = tuple[int, int, float]
 _REACH = 5
+_CLOSE = 2
 _HALF = 2
 _SURE_LIKENESS = 0.5
 _RIM = 20
@@ -34,7 +36,7 @@ class Residue:
 def residue_of(darkness: Picture, expected: ExpectedPage) -> Residue:
     """Take the expected print away from a straightened sheet."""
     small = cv2.resize(darkness, None, fx=1 / _HALF, fy=1 / _HALF, interpolation=cv2.INTER_AREA)
-    found = [_found(small, expected.halved, row) for row in expected.rows]
+    found = _followed(small, expected)
     shifts = _agreed(found)
     printed = _print_at(expected, shifts, _blurs_of(darkness, expected, shifts))
     known = printed < RIM_TO
@@ -44,17 +46,52 @@ def residue_of(darkness: Picture, expected: ExpectedPage) -> Residue:
     return Residue(np.asarray(beyond), known, printed < _RIM, shifts, likeness)
 
 
-def _found(small: Picture, pattern: Picture, row: Row) -> tuple[int, int, float]:
-    """Give how far a row's print lies from its place, looking 1.6 mm around, and how like it is."""
-    sides = (row.printed.left, row.printed.top, row.printed.right, row.printed.bottom)
-    place = Window(*(side // _HALF for side in sides))
-    target = place.grown(_REACH)
+def _followed(small: Picture, expected: ExpectedPage) -> list[Found]:
+    """Find each row near where the one before it was, and over the whole reach where it isn't there."""
+    found: list[Found] = []
+    near = (0, 0)
+    for row in expected.rows:
+        own = _found(small, expected.halved, row, Span.around(near))
+        if own is None or own[2] < _SURE_LIKENESS:
+            own = _found(small, expected.halved, row, _WHOLE) or (0, 0, 0.0)
+        if own[2] >= _SURE_LIKENESS:
+            near = (round(own[0] / _HALF), round(own[1] / _HALF))
+        found.append(own)
+    return found
+
+
+@dataclass(frozen=True)
+class Span:
+    """How far to look for a row from its place, to each side."""
+
+    left: int
+    right: int
+    up: int
+    down: int
+
+    @classmethod
+    def around(cls, near: tuple[int, int]) -> "Span":
+        """Look close to a place, and no farther than the reach."""
+        left, right, up, down = near[0] - _CLOSE, near[0] + _CLOSE, near[1] - _CLOSE, near[1] + _CLOSE
+        return cls(max(left, -_REACH), min(right, _REACH), max(up, -_REACH), min(down, _REACH))
+
+
+_WHOLE = Span(-_REACH, _REACH, -_REACH, _REACH)
+
+
+def _found(small: Picture, pattern: Picture, row: Row, span: Span) -> Found | None:
+    """Give how far a row's print lies from its place and how like it is, or None when it may lie out of the span."""
+    place = Window(*(side // _HALF for side in (row.printed.left, row.printed.top, row.printed.right, row.printed.bottom)))
+    target = Window(place.left + span.left, place.top + span.up, place.right + span.right, place.bottom + span.down)
     if target.left < 0 or target.top < 0 or target.bottom > small.shape[0] or target.right > small.shape[1]:
-        return (0, 0, 0.0)
+        return None
     scores = cv2.matchTemplate(target.of(small), place.of(pattern), cv2.TM_CCOEFF_NORMED)
     _, best, _, (across, down) = cv2.minMaxLoc(scores)
-    fine_across = across + _peak(scores[down], across) - _REACH
-    fine_down = down + _peak(scores[:, across], down) - _REACH
+    inside = 0 < across < scores.shape[1] - 1 and 0 < down < scores.shape[0] - 1
+    if span is not _WHOLE and not inside:
+        return None
+    fine_across = across + _peak(scores[down], across) + span.left
+    fine_down = down + _peak(scores[:, across], down) + span.up
     return (round(fine_across * _HALF), round(fine_down * _HALF), float(best))
 
 
@@ -62,12 +99,12 @@ def _peak(scores: NDArray[np.float32], at: int) -> float:
     """Give where between pixels the best score lies, by the parabola through its neighbours."""
     if not 0 < at < len(scores) - 1:
         return 0.0
-    before, best, after = (float(each) for each in scores[at - 1 : at + 2])
+    before, best, after = scores[at - 1 : at + 2].tolist()
     bend = before - 2 * best + after
     return 0.0 if bend >= 0 else 0.5 * (before - after) / bend
 
 
-def _agreed(found: list[tuple[int, int, float]]) -> tuple[tuple[int, int], ...]:
+def _agreed(found: list[Found]) -> tuple[tuple[int, int], ...]:
     """A row that isn't like its print lies where its neighbours do."""
     sure = [(across, down) for across, down, likeness in found if likeness >= _SURE_LIKENESS]
     middle = tuple(round(float(side)) for side in np.median(sure, axis=0)) if sure else (0, 0)

@@ -7,8 +7,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from daihoi.core.ballots.expected import PER_MM, Row, Window, window
+from daihoi.core.ballots.expected import PER_MM, Row, Window
 from daihoi.core.ballots.paths import Drawn, inked_bins, is_clean, seen_bins, share_of, without_specks
+from daihoi.core.ballots.ranks import median
 from daihoi.core.ballots.residue import Residue
 
 Mask = NDArray[np.bool_]
@@ -29,6 +30,7 @@ _PIECES = 16
 _BIN = 3
 _SIDE = round(5.5 * PER_MM)
 _OVER = 2
+_PLAIN = 0.06
 
 
 class Mark(StrEnum):
@@ -74,8 +76,7 @@ class Patch:
 
 def patch_of(residue: Residue, row: Row, shift: tuple[int, int]) -> Patch:
     """Cut a name and its surroundings out, half the way to its neighbours."""
-    name = window(row.place.name).moved(*shift)
-    room = min(round(row.room * PER_MM), round(2.4 * PER_MM))
+    name, room = row.name.moved(*shift), row.beside
     height, width = residue.darkness.shape
     left, top = max(0, name.left - _SIDE), max(0, name.top - room)
     right, bottom = min(width, name.right + _SIDE), min(height, name.bottom + room)
@@ -93,7 +94,7 @@ def read_strike(patch: Patch) -> Reading:
     white = patch.white[patch.name.top - _OVER : patch.name.bottom + _OVER, patch.name.left : patch.name.right]
     inked = inked_bins(core)
     coverage = float(inked.mean())
-    if coverage <= 0.06:
+    if coverage <= _PLAIN:
         return _nearly_clear(patch, core)
     coverage = _covered(core, known)
     if coverage < 0.8 and (coverage < 0.5 or not _is_covered_lightly(patch, core, white)):
@@ -144,6 +145,25 @@ def _end_to_end(inked: Mask, judged: Mask) -> bool:
     seen = inked[judged]
     longest = max((len(run) for run in "".join("x" if each else " " for each in seen).split("x")), default=0)
     return bool(at_ends and longest * _BIN <= 2.2 * PER_MM)
+
+
+def plainly_clear(residue: Residue, rows: tuple[Row, ...]) -> tuple[bool, ...]:
+    """Tell of each name at once whether there is so little on it that reading it would find it clear."""
+    ink = cv2.threshold(residue.darkness, INK, 1, cv2.THRESH_BINARY)[1]
+    faint = cv2.threshold(residue.darkness, _FAINTEST, 1, cv2.THRESH_BINARY)[1]
+    return tuple(
+        _is_plainly_clear(ink, faint, row.name.moved(*shift), row.beside)
+        for row, shift in zip(rows, residue.shifts, strict=True)
+    )
+
+
+def _is_plainly_clear(ink: Picture, faint: Picture, name: Window, room: int) -> bool:
+    width = name.right - name.left
+    around = Window(name.left, name.top - room, name.right, name.bottom + room)
+    if cv2.countNonZero(around.of(ink)) > _PLAIN * (width // _BIN):
+        return False
+    with_ends = Window(name.left - _ENDS, name.top - _OVER, name.right + _ENDS, name.bottom + _OVER)
+    return cv2.countNonZero(with_ends.of(faint)) <= (width + _ENDS) // 7
 
 
 def _nearly_clear(patch: Patch, core: Mask) -> Reading:
@@ -227,7 +247,7 @@ def _shaped(patch: Patch, core: Mask) -> Reading:
     name = patch.name
     height = core.shape[0]
     heights = np.nonzero(core)[0]
-    centre = float(np.median(heights)) - (height - 1) / 2
+    centre = median(heights) - (height - 1) / 2
     if not -1.75 * PER_MM <= centre <= 1.5 * PER_MM:
         return Reading(Mark.UNSURE, Doubt.LOW)
     ink = without_specks(patch.ink, patch.known)
@@ -250,10 +270,10 @@ def _goes_beyond(ink: Mask, name: Window, inked: int) -> bool:
 
 def _is_light(patch: Patch, core: Mask) -> bool:
     """Tell a mark too light, or of a pen too thin for a scan, to be sure of."""
-    return _deepest(patch, core) < _LIGHT or bool(np.median(core.sum(axis=0)[core.any(axis=0)]) < _THIN)
+    return _deepest(patch, core) < _LIGHT or median(core.sum(axis=0)[core.any(axis=0)]) < _THIN
 
 
 def _deepest(patch: Patch, core: Mask) -> float:
     """Give how dark a mark is where it is darkest across, at most places along the name."""
     part = patch.darkness[patch.name.top - _OVER : patch.name.bottom + _OVER, patch.name.left : patch.name.right]
-    return float(np.median(part.max(axis=0)[core.any(axis=0)]))
+    return median(part.max(axis=0)[core.any(axis=0)])
