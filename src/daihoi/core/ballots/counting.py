@@ -10,8 +10,8 @@ from pathlib import Path
 
 import cv2
 
+from daihoi.core.ballots.designing import design
 from daihoi.core.ballots.election import Election
-from daihoi.core.ballots.expected import expected_of
 from daihoi.core.ballots.memory import keep_freed_memory
 from daihoi.core.ballots.pages import PageReading, read_page
 from daihoi.core.ballots.scans import PageRef, close_scans, listed_pages
@@ -36,7 +36,7 @@ def count(election: Election, scans: Iterable[Path], work: Work) -> Tally:
     """Read every page of the scans and tally them; raise `UnusableInput` for a file that isn't a scan."""
     refs = list(listed_pages(scans))
     cv2.setNumThreads(1)
-    sides = expected_of(election).layout.pages
+    sides = design(election).pages
     try:
         return tallied(_told(read_pages(refs, election, work.processes), len(refs), work.progress), election, sides)
     finally:

@@ -24,6 +24,7 @@ _BLACK_SAMPLES = 5000
 _RIM_SAMPLES = 500
 RIM_FROM, RIM_TO = 8, 110
 TOLERANCE = 1.15
+_WHITE_RIM = 14
 _BLURS = (0.5, 0.8, 1.1, 1.5, 2.0, 2.6)
 
 
@@ -65,6 +66,7 @@ class Row:
     name: Window
     boxes: tuple[Window, ...]
     printed: Window
+    around: Window
     room: float
 
     @property
@@ -77,9 +79,8 @@ class Row:
 class Rim:
     """Pixels at the rim of a line's print under one degree of blur: where they are, and how dark they may be."""
 
-    rows: NDArray[np.intp]
-    columns: NDArray[np.intp]
-    allowed: NDArray[np.float32]
+    spots: NDArray[np.intp]
+    most: Picture
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,8 @@ def _rim(blurred: Picture, place: Window) -> Rim:
     rows, columns = np.nonzero((printed > RIM_FROM) & (printed < RIM_TO))
     step = max(1, len(rows) // _RIM_SAMPLES)
     rows, columns = rows[::step], columns[::step]
-    return Rim(rows + place.top, columns + place.left, (TOLERANCE * printed[rows, columns]).astype(np.float32))
+    spots = (rows + place.top) * blurred.shape[1] + columns + place.left
+    return Rim(spots, (TOLERANCE * printed[rows, columns] + _WHITE_RIM).astype(np.uint8))
 
 
 def page_pixels(page: pdfium.PdfPage) -> int:
@@ -162,5 +164,6 @@ def _rows(layout: Layout, page: int) -> list[Row]:
         last = place.disagree or place.name
         printed = Box(place.name.left - _NUMBER_MM, place.name.top - 0.6, last.right + 0.6, place.name.bottom + 0.6)
         boxes = tuple(window(box) for box in (place.agree, place.disagree) if box)
-        found.append(Row(place, window(place.name), boxes, window(printed), (pitch - place.name.height) / 2))
+        own = window(printed)
+        found.append(Row(place, window(place.name), boxes, own, own.grown(3), (pitch - place.name.height) / 2))
     return found

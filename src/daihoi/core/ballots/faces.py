@@ -10,6 +10,7 @@ from PIL import ImageFont
 
 MILLIMETRES_PER_POINT = 25.4 / 72
 _UNITS = 1000
+_SMALL = 48
 _NEVER_A_LETTER = "\U0010fffe"
 
 
@@ -30,9 +31,9 @@ FONTS = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, fo
 
 
 @cache
-def _font(face: Face) -> ImageFont.FreeTypeFont:
+def _font(face: Face, size: int = _UNITS) -> ImageFont.FreeTypeFont:
     path = _folder() / f"texgyretermes-{face.value}.otf"
-    return ImageFont.truetype(str(path), _UNITS, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def width_mm(text: str, points: float, face: Face = Face.REGULAR) -> float:
@@ -47,8 +48,12 @@ def missing_letters(text: str, face: Face = Face.REGULAR) -> str:
 
 @cache
 def _is_missing(letter: str, face: Face) -> bool:
-    font = _font(face)
-    return bytes(font.getmask(letter)) == bytes(font.getmask(_NEVER_A_LETTER))
+    return _drawn(letter, face) == _drawn(_NEVER_A_LETTER, face)
+
+
+@cache
+def _drawn(letter: str, face: Face) -> bytes:
+    return bytes(_font(face, _SMALL).getmask(letter))
 
 
 def wrapped(text: str, points: float, widest_mm: float, face: Face = Face.REGULAR) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from daihoi.core.ballots.symbols import DICTIONARY
 
 Picture = NDArray[np.uint8]
 Matrix = NDArray[np.float64]
-_SEARCH_PIXELS_PER_MM = 4.5
+_SEARCH_PIXELS_PER_MM = 4.0
 _CORNER_SHARE = 0.24
 _FARTHEST_MM = 0.8
 _CLOSE_MM = 0.35
@@ -94,12 +94,12 @@ def _in_corners(gray: Picture, layout: Layout) -> Found:
     for top in (0, height - reach):
         for left in (0, width - reach):
             crop = gray[top : top + reach, left : left + reach]
-            found |= _squares(crop, scale, (left, top))
+            found |= _squares(crop, scale, (left, top), _quick())
     return found
 
 
 def _on_whole(gray: Picture, layout: Layout) -> Found:
-    return _squares(gray, _scale(gray, layout), (0, 0))
+    return _squares(gray, _scale(gray, layout), (0, 0), _usual())
 
 
 def _on_whole_fine(gray: Picture, layout: Layout) -> Found:
@@ -109,6 +109,15 @@ def _on_whole_fine(gray: Picture, layout: Layout) -> Found:
 
 
 def _quick() -> cv2.aruco.DetectorParameters:
+    """Look for large squares only: in a corner of the scan a square is more than an eighth as wide as the corner."""
+    parameters = cv2.aruco.DetectorParameters()
+    parameters.adaptiveThreshWinSizeMin = 21
+    parameters.adaptiveThreshWinSizeMax = 21
+    parameters.minMarkerPerimeterRate = 0.3
+    return parameters
+
+
+def _usual() -> cv2.aruco.DetectorParameters:
     parameters = cv2.aruco.DetectorParameters()
     parameters.adaptiveThreshWinSizeMin = 15
     parameters.adaptiveThreshWinSizeMax = 35
@@ -128,11 +137,11 @@ def _patient() -> cv2.aruco.DetectorParameters:
 
 
 def _squares(
-    picture: Picture, scale: float, origin: tuple[int, int], parameters: cv2.aruco.DetectorParameters | None = None
+    picture: Picture, scale: float, origin: tuple[int, int], parameters: cv2.aruco.DetectorParameters
 ) -> Found:
     smooth = cv2.INTER_LINEAR if scale >= 0.5 else cv2.INTER_AREA
     shrunk = picture if scale >= 1 else cv2.resize(picture, None, fx=scale, fy=scale, interpolation=smooth)
-    detector = cv2.aruco.ArucoDetector(DICTIONARY, parameters or _quick())
+    detector = cv2.aruco.ArucoDetector(DICTIONARY, parameters)
     corners, numbers, _ = detector.detectMarkers(shrunk)
     if numbers is None:
         return {}

@@ -15,7 +15,6 @@ _CLOSE = 2
 _HALF = 2
 _SURE_LIKENESS = 0.5
 _RIM = 20
-_WHITE_RIM = 14
 _RIM_SHARE = 0.05
 
 
@@ -124,10 +123,9 @@ def _blurs_of(darkness: Picture, expected: ExpectedPage, shifts: tuple[tuple[int
 
 def _blur_at(darkness: Picture, rims: tuple[Rim, ...], shift: tuple[int, int]) -> int | None:
     """Give the least blur that accounts for the rims of what is printed at a place, or None when none does."""
-    most = (darkness.shape[0] - 1, darkness.shape[1] - 1)
+    by = shift[1] * darkness.shape[1] + shift[0]
     for level, rim in enumerate(rims):
-        rows, columns = np.minimum(rim.rows + shift[1], most[0]), np.minimum(rim.columns + shift[0], most[1])
-        over = darkness[rows, columns] - rim.allowed > _WHITE_RIM
+        over = darkness.take(rim.spots + by, mode="clip") > rim.most
         if np.count_nonzero(over) <= _RIM_SHARE * len(over):
             return level
     return None
@@ -136,11 +134,9 @@ def _blur_at(darkness: Picture, rims: tuple[Rim, ...], shift: tuple[int, int]) -
 def _print_at(expected: ExpectedPage, shifts: tuple[tuple[int, int], ...], blurs: tuple[int, ...]) -> Picture:
     """Give the print where it was found, spread a little among the names and more elsewhere."""
     printed = expected.widened.copy()
-    for row, shift in zip(expected.rows, shifts, strict=True):
-        own = row.printed.grown(3)
-        own.moved(*shift).of(printed)[:] = 0
-    for row, shift, level in zip(expected.rows, shifts, blurs, strict=True):
-        source = row.printed.grown(3).of(expected.blurred[level])
-        target = row.printed.grown(3).moved(*shift).of(printed)
-        np.maximum(target, source, out=target)
+    targets = [row.around.moved(*shift).of(printed) for row, shift in zip(expected.rows, shifts, strict=True)]
+    for target in targets:
+        target[:] = 0
+    for row, target, level in zip(expected.rows, targets, blurs, strict=True):
+        cv2.max(target, row.around.of(expected.blurred[level]), dst=target)
     return printed

@@ -113,13 +113,13 @@ def load_page(ref: PageRef, short_side: int) -> Scanned:
 def _from_jpeg(data: bytes, short_side: int) -> Scanned:
     height, width, space, _ = simplejpeg.decode_jpeg_header(data)
     factor = _reduction(min(height, width), short_side)
-    least = {"min_height": -(-height // factor), "min_width": -(-width // factor), "min_factor": 1}
+    how = {"min_height": -(-height // factor), "min_width": -(-width // factor), "min_factor": 1, "fastdct": True}
     if space == "Gray":
-        gray = simplejpeg.decode_jpeg(data, colorspace="GRAY", **least)
+        gray = simplejpeg.decode_jpeg(data, colorspace="GRAY", **how)
         return Scanned(gray[:, :, 0], None)
     if space in {"CMYK", "YCCK"}:
         return _scanned(cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR_BGR), short_side)
-    colour = simplejpeg.decode_jpeg(data, colorspace="BGR", **least)
+    colour = simplejpeg.decode_jpeg(data, colorspace="BGR", fastupsample=True, **how)
     return Scanned(cv2.cvtColor(colour, cv2.COLOR_BGR2GRAY), colour)
 
 
