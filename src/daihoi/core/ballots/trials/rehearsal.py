@@ -24,6 +24,7 @@ class Case(StrEnum):
     """What a voter does."""
 
     CLEAR = "clear"
+    UNUSUAL = "unusual"
     DOUBTFUL = "doubtful"
     TOO_MANY = "too_many"
     NOBODY = "nobody"
@@ -82,8 +83,9 @@ def _strike(
 ) -> tuple[dict[str, Stroke], dict[str, bool | None]]:
     places = rehearsal.layout.on_page(1)
     chosen = random.sample(range(len(places)), _how_many(rehearsal.election, case, random))
-    kind = random.choice(strokes.CLEAR)
-    made = {at: kind if random.random() < 0.8 else random.choice(strokes.CLEAR) for at in chosen}
+    kinds = strokes.UNUSUAL if case is Case.UNUSUAL else strokes.CLEAR
+    kind = random.choice(kinds)
+    made = {at: kind if random.random() < 0.8 else random.choice(kinds) for at in chosen}
     if case is Case.DOUBTFUL:
         made[random.randrange(len(places))] = random.choice(strokes.DOUBTFUL)
     other = Pen(pen.width, (30, 30, 30) if pen.colour[0] > 100 else (160, 50, 25), pen.cover)

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from io import BytesIO
 from random import Random
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
+
+from daihoi.core.ballots.trials.wear import worn
 
 Picture = NDArray[np.uint8]
 
@@ -16,6 +20,7 @@ class Condition(StrEnum):
 
     CLEAN = "clean"
     OFFICE = "office"
+    WORN = "worn"
     HARD = "hard"
     PHONE = "phone"
 
@@ -30,7 +35,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class Scan:
-    """A finished scan, as JPEG or, bilevel, as PNG."""
+    """A finished scan, as JPEG or, bilevel, as PNG or TIFF."""
 
     data: bytes
     suffix: str
@@ -43,12 +48,15 @@ def scanned(pixels: Picture, per_mm: float, condition: Condition, random: Random
             return _stored(pixels, Mode.COLOUR, 92)
         case Condition.OFFICE:
             picture = _office(pixels, per_mm, random)
+        case Condition.WORN:
+            picture = _office(worn(pixels, per_mm, random), per_mm, random)
         case Condition.HARD:
             picture = _hard(pixels, per_mm, random)
         case Condition.PHONE:
             return _stored(_photographed(pixels, random), Mode.COLOUR, random.randint(60, 85))
     mode = random.choice((Mode.COLOUR, Mode.COLOUR, Mode.GREY, Mode.BILEVEL))
-    return _stored(np.ascontiguousarray(np.rot90(picture, random.randrange(4))), mode, random.randint(55, 88))
+    quality = random.randint(40 if condition is Condition.WORN else 55, 90)
+    return _stored(np.ascontiguousarray(np.rot90(picture, random.randrange(4))), mode, quality)
 
 
 def stamp(pixels: Picture, per_mm: float, centre: tuple[float, float], random: Random) -> None:
@@ -177,4 +185,8 @@ def _stored(pixels: Picture, mode: Mode, quality: int) -> Scan:
     if mode is Mode.GREY:
         return Scan(cv2.imencode(".jpg", grey, [cv2.IMWRITE_JPEG_QUALITY, quality])[1].tobytes(), ".jpg")
     level = cv2.threshold(grey, 0.6 * np.median(grey), 255, cv2.THRESH_BINARY)[1]
-    return Scan(cv2.imencode(".png", level, [cv2.IMWRITE_PNG_BILEVEL, 1])[1].tobytes(), ".png")
+    if quality % 2:
+        return Scan(cv2.imencode(".png", level, [cv2.IMWRITE_PNG_BILEVEL, 1])[1].tobytes(), ".png")
+    fax = BytesIO()
+    Image.fromarray(level).convert("1").save(fax, "TIFF", compression="group4")
+    return Scan(fax.getvalue(), ".tif")

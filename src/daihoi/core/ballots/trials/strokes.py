@@ -23,6 +23,8 @@ class Stroke(StrEnum):
     DOUBLED = "doubled"
     HAIRPIN = "hairpin"
     ZIGZAG = "zigzag"
+    STEEP = "steep"
+    SHORT = "short"
     UNDERLINE = "underline"
     OVERLINE = "overline"
     HALF = "half"
@@ -37,10 +39,19 @@ class Stroke(StrEnum):
     TICKED_OVER = "ticked_over"
     WORDED = "worded"
     LIGHT = "light"
+    CROSSED = "crossed"
+    TRIPLED = "tripled"
+    COILED = "coiled"
+    SLASHED = "slashed"
+    PATCHED = "patched"
+    DOTTED = "dotted"
+    BLACKENED = "blackened"
 
 
-CLEAR = tuple(Stroke)[:8]
-DOUBTFUL = tuple(stroke for stroke in Stroke if stroke not in CLEAR)
+CLEAR = tuple(Stroke)[:10]
+UNUSUAL = tuple(Stroke)[-7:]
+"""Ways that a person would most likely take for a strike: the reader may too, or ask, but may not see a name left."""
+DOUBTFUL = tuple(stroke for stroke in Stroke if stroke not in CLEAR + UNUSUAL)
 
 
 def strike(sheet: Sheet, name: Box, stroke: Stroke, pen: Pen, random: Random) -> None:
@@ -111,6 +122,82 @@ def _zigzag(name: Box, pen: Pen, random: Random) -> Lines:
     count = max(3, int((right - left) / step))
     across = np.linspace(left, right, count + 1)
     return [([(x, name.middle + (high if at % 2 else -high)) for at, x in enumerate(across)], pen)]
+
+
+def _steep(name: Box, pen: Pen, random: Random) -> Lines:
+    """From one corner of the name to the other and a little beyond."""
+    left, right = _ends(name, random)
+    fall = random.choice((-1, 1)) * (name.height / 2 + random.uniform(-0.3, 0.4))
+    return [(shaky((left, name.middle - fall), (right, name.middle + fall), random), pen)]
+
+
+def _short(name: Box, pen: Pen, random: Random) -> Lines:
+    """A line that doesn't quite reach the ends of the name."""
+    left, right = (random.uniform(0.01, 0.07) * name.width for _ in range(2))
+    height = name.middle + random.uniform(-0.6, 0.6)
+    return [(shaky((name.left + left, height), (name.right - right, height + random.uniform(-0.4, 0.4)), random), pen)]
+
+
+def _crossed(name: Box, pen: Pen, random: Random) -> Lines:
+    """Two lines from corner to corner."""
+    lines: Lines = []
+    for side in (-1, 1):
+        left, right = _ends(name, random)
+        fall = side * random.uniform(0.7, 1.1) * name.height / 2
+        lines.append((shaky((left, name.middle - fall), (right, name.middle + fall), random), pen))
+    return lines
+
+
+def _tripled(name: Box, pen: Pen, random: Random) -> Lines:
+    apart = random.uniform(0.8, 1.4)
+    lines: Lines = []
+    for side in (-1, 0, 1):
+        left, right = _ends(name, random)
+        height = name.middle + side * apart
+        lines.append((shaky((left, height), (right, height + random.uniform(-0.3, 0.3)), random), pen))
+    return lines
+
+
+def _coiled(name: Box, pen: Pen, random: Random) -> Lines:
+    """Loop after loop along the name."""
+    high, step = random.uniform(0.8, 1.8), random.uniform(1.2, 2.5)
+    left, right = _ends(name, random)
+    turns = np.linspace(0, 2 * np.pi * (right - left) / step, int((right - left) * 8))
+    across = np.linspace(left, right, len(turns))
+    return [([(x + step * 0.6 * np.cos(t), name.middle + high * np.sin(t)) for x, t in zip(across, turns, strict=True)], pen)]
+
+
+def _slashed(name: Box, pen: Pen, random: Random) -> Lines:
+    """Slash after slash along the name."""
+    step, reach = random.uniform(1.8, 4.0), random.uniform(0.8, 1.1) * name.height / 2
+    across = np.arange(name.left + random.uniform(0, step), name.right, step)
+    return [(shaky((x - 0.8, name.middle + reach), (x + 0.8, name.middle - reach), random), pen) for x in across]
+
+
+def _patched(name: Box, pen: Pen, random: Random) -> Lines:
+    """Dashes with short gaps."""
+    left, right = _ends(name, random)
+    height = name.middle + random.uniform(-0.5, 0.5)
+    lines: Lines = []
+    while left < right:
+        end = left + random.uniform(2.0, 5.0)
+        lines.append((shaky((left, height), (min(end, right), height), random), pen))
+        left = end + random.uniform(0.7, 2.0)
+    return lines
+
+
+def _dotted(name: Box, pen: Pen, random: Random) -> Lines:
+    left, right = _ends(name, random)
+    height, step = name.middle + random.uniform(-0.5, 0.5), random.uniform(1.0, 2.2)
+    return [([(x, height), (x + 0.2, height + 0.05)], pen) for x in np.arange(left, right, step)]
+
+
+def _blackened(name: Box, pen: Pen, random: Random) -> Lines:
+    """Scribbled over from end to end until little of the name shows."""
+    high, step = random.uniform(0.8, 1.1) * name.height / 2, random.uniform(0.7, 1.3) * max(pen.width, 0.4)
+    across = np.arange(name.left - 0.5, name.right + 0.5, step / 2)
+    zigzag = [(x, name.middle + (high if at % 2 else -high) + random.uniform(-0.3, 0.3)) for at, x in enumerate(across)]
+    return [(zigzag, pen)]
 
 
 def _underline(name: Box, pen: Pen, random: Random) -> Lines:
@@ -241,4 +328,13 @@ _LINES: dict[Stroke, Callable[[Box, Pen, Random], Lines]] = {
     Stroke.TICKED_OVER: _ticked_over,
     Stroke.WORDED: _worded,
     Stroke.LIGHT: _light,
+    Stroke.CROSSED: _crossed,
+    Stroke.TRIPLED: _tripled,
+    Stroke.COILED: _coiled,
+    Stroke.SLASHED: _slashed,
+    Stroke.PATCHED: _patched,
+    Stroke.DOTTED: _dotted,
+    Stroke.BLACKENED: _blackened,
+    Stroke.STEEP: _steep,
+    Stroke.SHORT: _short,
 }
