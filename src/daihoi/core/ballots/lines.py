@@ -18,6 +18,7 @@ _MARGIN_MM = 7.0
 _MOST_SLOPE = 0.11
 _FAINTEST = 9.0
 _MOST_DARK = 120
+_GAP = 5
 _WIDEST_MM = 1.3
 _ACROSS = np.arange(-9, 10)
 
@@ -168,7 +169,7 @@ def _measured(residue: Residue, start: tuple[float, float], end: tuple[float, fl
     seen = known[:, 8:11].all(axis=1)
     if seen.sum() < 0.4 * count:
         return None
-    ridge = samples[:, 8:11].max(axis=1)
+    ridge = _joined(samples[:, 8:11].max(axis=1))
     profile = _middles(samples, known)
     level = median(ridge[seen])
     ground = median(profile[[0, 1, 17, 18]])
@@ -177,6 +178,12 @@ def _measured(residue: Residue, start: tuple[float, float], end: tuple[float, fl
         return None
     wide = float((profile > ground + 0.3 * (level - ground)).sum())
     return Line(start, end, level, wide) if wide <= _WIDEST_MM * PER_MM else None
+
+
+def _joined(ridge: Profile) -> Profile:
+    """Close the short gaps that a line has in a scan of one bit."""
+    along = ridge.astype(np.float32).reshape(-1, 1)
+    return np.asarray(cv2.morphologyEx(along, cv2.MORPH_CLOSE, np.ones((_GAP, 1), np.uint8)).ravel())
 
 
 def _middles(samples: NDArray[np.float64], known: NDArray[np.bool_]) -> NDArray[np.float64]:

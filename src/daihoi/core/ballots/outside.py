@@ -71,7 +71,7 @@ def _is_all_small(ink: Picture, own: list[Window]) -> bool:
     rest = ink.copy()
     for place in own:
         place.of(rest)[:] = 0
-    return cv2.countNonZero(rest) * (_COARSE / PER_MM) ** 2 < _LEAST_INK
+    return int(cv2.countNonZero(rest)) * (_COARSE / PER_MM) ** 2 < _LEAST_INK
 
 
 def _own_places(

@@ -19,7 +19,7 @@ from daihoi.core.ballots.registration import Registered, completed, register
 from daihoi.core.ballots.residue import Residue, residue_of
 from daihoi.core.ballots.scans import PageRef, Scanned, UnreadablePage, load_page
 from daihoi.core.ballots.strangers import stranger
-from daihoi.core.ballots.strikes import Doubt, Mark, Reading, patch_of, plainly_clear, read_strike
+from daihoi.core.ballots.strikes import Doubt, Mark, Reading, patch_of, plainly_clear, read_strike, width_of_pen
 from daihoi.core.ballots.symbols import code_text, read_code
 
 Picture = NDArray[np.uint8]
@@ -150,6 +150,7 @@ def _marks(
     places = tuple(
         PlaceReading(row.place.candidate, _readings(row, at, seen, plain[at])) for at, row in enumerate(page.rows)
     )
+    places = _read_again(page, residue, places)
     strays = strays_on(residue, page, tuple(place.readings for place in places), expected.layout.stamp)
     marked = [
         (row, shift)
@@ -158,6 +159,18 @@ def _marks(
     ]
     inks = has_two_inks(residue, marked, scan.colour, registered.to_scan)
     return places, tuple(stray.sign for stray in strays), inks
+
+
+def _read_again(page: ExpectedPage, residue: Residue, places: tuple[PlaceReading, ...]) -> tuple[PlaceReading, ...]:
+    """Read marks that looked like more than one stroke again, with the width of the pen that the clean ones show."""
+    crowded = [at for at, place in enumerate(places) if place.readings[0].doubt is Doubt.RETRACTED]
+    clean = [at for at, place in enumerate(places) if place.readings[0].mark is Mark.MARKED]
+    if not crowded or page.rows[0].boxes:
+        return places
+    patches = {at: patch_of(residue, page.rows[at], residue.shifts[at]) for at in (*crowded, *clean)}
+    pen = width_of_pen([patches[at] for at in clean])
+    again = {at: PlaceReading(places[at].candidate, (read_strike(patches[at], pen),)) for at in crowded}
+    return tuple(again.get(at, place) for at, place in enumerate(places))
 
 
 @dataclass(frozen=True)

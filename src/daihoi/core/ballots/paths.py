@@ -7,12 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from daihoi.core.ballots.expected import PER_MM
-from daihoi.core.ballots.ranks import percentile
+from daihoi.core.ballots.ranks import median, percentile
 
 Mask = NDArray[np.bool_]
 Bow = tuple[float, float, float]
 _BIN = 3
-_FULL_BAND = 0.7
 _MOST_POINTS = 500
 _STIFF = 0.001
 _STRETCH = round(1.2 * PER_MM)
@@ -23,6 +22,11 @@ _CLOSE = 0.6 * PER_MM
 _WIDE = 0.6 * PER_MM
 _OUT, _LESS_OUT = 0.9 * PER_MM, 0.4 * PER_MM
 _MM2 = PER_MM**2
+_EVEN = 0.45 * PER_MM
+_FARTHEST = 2.1 * PER_MM
+_ALONG_EDGE = 0.72
+_APART = 1.2 * PER_MM
+_BROADEST_PEN = 1.7 * PER_MM
 
 
 @dataclass(frozen=True)
@@ -44,13 +48,19 @@ class Drawn:
         return np.concatenate([picture[:, : self.left], picture[:, self.right :]], axis=1)
 
 
-def is_clean(drawn: Drawn) -> bool:
-    """Tell one or two lines, or one wave or zigzag, from a strike with something more on it or beside it."""
+def is_clean(drawn: Drawn, pen: float) -> bool:
+    """Tell one or two lines, or one wave or zigzag, from a strike with something more on it or beside it.
+
+    `pen` is the least width of the pen, where other marks on the sheet show it.
+    """
     ink, known = drawn.on_name
-    thickness = _thickness(ink)
+    thickness = max(_thickness(ink), pen)
     first = _first_line(ink, known, thickness)
+    if _has_own_piece(drawn):
+        return False
     if first is None:
-        return _is_one_path(ink, known, thickness) and _is_level_beside(drawn, _OUT)
+        whole = _is_one_path(ink, known, thickness)
+        return (whole and _is_level_beside(drawn, _OUT)) or _is_even_strip(drawn, thickness)
     if _are_all((first,), drawn, thickness):
         return True
     rest = ink & ~_near(first, ink.shape, thickness / 2 + _BESIDE)
@@ -58,12 +68,12 @@ def is_clean(drawn: Drawn) -> bool:
     if second is not None and _are_all((first, second), drawn, thickness):
         return True
     far = ink & ~_near(first, ink.shape, thickness / 2 + _FAR)
-    waves = _is_spread(rest) or np.count_nonzero(far) <= 0.1 * _MM2
+    waves = _is_spread(rest) or int(np.count_nonzero(far)) <= 0.1 * _MM2
     if _runs_unbroken(ink, known, first):
-        whole = _is_band(ink, known) or (waves and _is_slender(ink, known, thickness))
+        whole = waves and _is_slender(ink, known, thickness)
     else:
         whole = waves and _is_one_path(ink, known, thickness)
-    return bool(whole) and _is_level_beside(drawn, _LESS_OUT)
+    return (bool(whole) and _is_level_beside(drawn, _LESS_OUT)) or _is_even_strip(drawn, thickness)
 
 
 def _first_line(ink: Mask, known: Mask, thickness: float) -> Bow | None:
@@ -183,27 +193,54 @@ def _runs_unbroken(ink: Mask, known: Mask, line: Bow) -> bool:
 
 
 def _thickness(ink: Mask) -> float:
-    """Give the pen's width in pixels, from how deep the strokes are."""
+    """Give the pen's width in pixels, from how deep the strokes are between the letters."""
     depth = cv2.distanceTransform(np.pad(ink, 1).astype(np.uint8), cv2.DIST_L2, 3)[1:-1, 1:-1]
     return 2 * percentile(depth[ink], 85)
 
 
-def _is_band(ink: Mask, known: Mask) -> bool:
-    """Two broad lines may run together to one band, with even edges from end to end."""
+def pen_width(drawn: Drawn) -> float:
+    """Give the pen's width in pixels as a strike's ends show it beside the name, 0 where they don't."""
+    ends = [_high(drawn.ink[:, : drawn.left]), _high(drawn.ink[:, drawn.right :])]
+    return min([each for each in ends if each] or [0.0])
+
+
+def _high(ink: Mask) -> float:
+    """Give how high most strokes are in a part beside the name, 0 where there are none to speak of."""
+    inked = np.count_nonzero(ink, axis=0)
+    strokes = np.count_nonzero(ink[1:] & ~ink[:-1], axis=0)
+    has = strokes > 0
+    return min(median(inked[has] / strokes[has]), _BROADEST_PEN) if np.count_nonzero(has) >= PER_MM else 0.0
+
+
+def _has_own_piece(drawn: Drawn) -> bool:
+    """Tell a word or sign that stands apart to the right of the name and is higher than a line's own end."""
+    part = drawn.ink[:, drawn.right :]
+    columns = np.flatnonzero(part.any(axis=0))
+    gaps = np.flatnonzero(np.diff(np.concatenate(([-1], columns))) > _APART)
+    if not len(gaps):
+        return False
+    rows = np.flatnonzero(part[:, columns[gaps[0]] :].any(axis=1))
+    return bool(rows[-1] - rows[0] > 1.3 * PER_MM)
+
+
+def _is_even_strip(drawn: Drawn, thickness: float) -> bool:
+    return _is_strip(*drawn.on_name, thickness + _FARTHEST) and _is_level_beside(drawn, _LESS_OUT)
+
+
+def _is_strip(ink: Mask, known: Mask, deepest: float) -> bool:
+    """Tell two or three lines close together, apart or run into one: ink along both of two even edges, none outside."""
     rows = np.arange(ink.shape[0])[:, None]
     columns = np.flatnonzero(ink.any(axis=0))
     top = np.where(ink, rows, ink.shape[0]).min(axis=0)[columns]
     bottom = np.where(ink, rows, -1).max(axis=0)[columns]
     across = np.arange(ink.shape[1]) / max(1, ink.shape[1]) - 0.5
-    places = (columns, ink.shape[1])
-    upper = _heights(_bow(top, *places, percentile(top, 25)), across)
-    lower = _heights(_bow(bottom, *places, percentile(bottom, 75)), across)
-    within = known & (rows >= upper[None, :]) & (rows <= lower[None, :])
-    if (ink & within).sum() < _FULL_BAND * within.sum():
+    upper = _heights(_bow(top, columns, ink.shape[1], percentile(top, 25)), across)
+    lower = _heights(_bow(bottom, columns, ink.shape[1], percentile(bottom, 75)), across)
+    inside = (rows >= upper - _EVEN) & (rows <= lower + _EVEN)
+    if (lower - upper).max() > deepest or np.count_nonzero(ink & ~inside) > 0.04 * np.count_nonzero(ink):
         return False
-    even = 0.4 * PER_MM
-    inside = (rows >= upper[None, :] - even) & (rows <= lower[None, :] + even)
-    return bool((lower - upper).max() <= 3.3 * PER_MM and (ink & ~inside).sum() <= 0.05 * ink.sum())
+    edges = ((rows >= upper - _EVEN) & (rows <= upper + _EVEN), (rows >= lower - _EVEN) & (rows <= lower + _EVEN))
+    return all(share_of(inked_bins(ink & edge), seen_bins(known, edge)) >= _ALONG_EDGE for edge in edges)
 
 
 def _bow(rows: NDArray[np.intp], columns: NDArray[np.intp], width: int, start: float) -> Bow:

@@ -80,7 +80,9 @@ _WHOLE = Span(-_REACH, _REACH, -_REACH, _REACH)
 
 def _found(small: Picture, pattern: Picture, row: Row, span: Span) -> Found | None:
     """Give how far a row's print lies from its place and how like it is, or None when it may lie out of the span."""
-    place = Window(*(side // _HALF for side in (row.printed.left, row.printed.top, row.printed.right, row.printed.bottom)))
+    place = Window(
+        *(side // _HALF for side in (row.printed.left, row.printed.top, row.printed.right, row.printed.bottom))
+    )
     target = Window(place.left + span.left, place.top + span.up, place.right + span.right, place.bottom + span.down)
     if target.left < 0 or target.top < 0 or target.bottom > small.shape[0] or target.right > small.shape[1]:
         return None

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from daihoi.core.ballots.expected import PER_MM, Row, Window
-from daihoi.core.ballots.paths import Drawn, inked_bins, is_clean, seen_bins, share_of, without_specks
+from daihoi.core.ballots.paths import Drawn, inked_bins, is_clean, pen_width, seen_bins, share_of, without_specks
 from daihoi.core.ballots.ranks import median
 from daihoi.core.ballots.residue import Residue
 
@@ -31,6 +31,7 @@ _BIN = 3
 _SIDE = round(5.5 * PER_MM)
 _OVER = 2
 _PLAIN = 0.06
+_ENOUGH_STRIKES = 3
 
 
 class Mark(StrEnum):
@@ -87,8 +88,8 @@ def patch_of(residue: Residue, row: Row, shift: tuple[int, int]) -> Patch:
     return Patch(darkness > INK, known, white, darkness, name.moved(-left, -top), room)
 
 
-def read_strike(patch: Patch) -> Reading:
-    """Judge one name."""
+def read_strike(patch: Patch, pen: float = 0.0) -> Reading:
+    """Judge one name; `pen` is the least width of the pen, where other marks on the sheet show it."""
     core = patch.ink[patch.name.top - _OVER : patch.name.bottom + _OVER, patch.name.left : patch.name.right]
     known = patch.known[patch.name.top - _OVER : patch.name.bottom + _OVER, patch.name.left : patch.name.right]
     white = patch.white[patch.name.top - _OVER : patch.name.bottom + _OVER, patch.name.left : patch.name.right]
@@ -99,7 +100,7 @@ def read_strike(patch: Patch) -> Reading:
     coverage = _covered(core, known)
     if coverage < 0.8 and (coverage < 0.5 or not _is_covered_lightly(patch, core, white)):
         return _partial(patch, core, coverage)
-    return _shaped(patch, core)
+    return _shaped(patch, core, pen)
 
 
 def _covered(core: Mask, known: Mask) -> float:
@@ -163,7 +164,7 @@ def _is_plainly_clear(ink: Picture, faint: Picture, name: Window, room: int) -> 
     if cv2.countNonZero(around.of(ink)) > _PLAIN * (width // _BIN):
         return False
     with_ends = Window(name.left - _ENDS, name.top - _OVER, name.right + _ENDS, name.bottom + _OVER)
-    return cv2.countNonZero(with_ends.of(faint)) <= (width + _ENDS) // 7
+    return int(cv2.countNonZero(with_ends.of(faint))) <= (width + _ENDS) // 7
 
 
 def _nearly_clear(patch: Patch, core: Mask) -> Reading:
@@ -242,22 +243,44 @@ def _specks_only(core: Mask) -> bool:
     return bool((sizes.max(axis=1) <= 0.9 * PER_MM).all()) if len(sizes) else True
 
 
-def _shaped(patch: Patch, core: Mask) -> Reading:
+def _shaped(patch: Patch, core: Mask, pen: float) -> Reading:
     """A mark from end to end: see whether it is one clean strike and nothing else."""
     name = patch.name
     height = core.shape[0]
     heights = np.nonzero(core)[0]
-    centre = median(heights) - (height - 1) / 2
-    if not -1.75 * PER_MM <= centre <= 1.5 * PER_MM:
+    centre = _middle_height(core) - (height - 1) / 2
+    if not -1.75 * PER_MM <= centre <= 1.5 * PER_MM or _goes_around(heights - (height - 1) / 2):
         return Reading(Mark.UNSURE, Doubt.LOW)
     ink = without_specks(patch.ink, patch.known)
     if _goes_beyond(ink, name, len(heights)):
         return Reading(Mark.UNSURE, Doubt.TWO_NAMES)
     if _is_light(patch, core):
         return Reading(Mark.UNSURE, Doubt.LIGHT)
+    return Reading(Mark.MARKED) if is_clean(_drawn(patch, ink), pen) else Reading(Mark.UNSURE, Doubt.RETRACTED)
+
+
+def _drawn(patch: Patch, ink: Mask) -> Drawn:
+    name = patch.name
     rows = slice(max(0, name.top - patch.room), name.bottom + patch.room)
-    drawn = Drawn(ink[rows], patch.known[rows], name.left, name.right)
-    return Reading(Mark.MARKED) if is_clean(drawn) else Reading(Mark.UNSURE, Doubt.RETRACTED)
+    return Drawn(ink[rows], patch.known[rows], name.left, name.right)
+
+
+def width_of_pen(patches: list[Patch]) -> float:
+    """Give the pen's width as most clean strikes of a sheet show it, 0 when there are too few."""
+    widths = [pen_width(_drawn(patch, patch.ink)) for patch in patches]
+    return median(np.array(widths)) if len(widths) >= _ENOUGH_STRIKES else 0.0
+
+
+def _middle_height(core: Mask) -> float:
+    """Give how high a mark runs over a name, as much by its left half as by its right: part may hide in print."""
+    half = core.shape[1] // 2
+    left, right = np.nonzero(core[:, :half])[0], np.nonzero(core[:, half:])[0]
+    return (median(left) + median(right)) / 2 if len(left) and len(right) else median(np.nonzero(core)[0])
+
+
+def _goes_around(heights: NDArray[np.float64]) -> bool:
+    """Tell a ring: nearly all of it runs above or below the name's letters."""
+    return bool(np.count_nonzero(np.abs(heights) < 1.9 * PER_MM) < 0.35 * len(heights))
 
 
 def _goes_beyond(ink: Mask, name: Window, inked: int) -> bool:

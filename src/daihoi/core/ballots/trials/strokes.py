@@ -164,7 +164,12 @@ def _coiled(name: Box, pen: Pen, random: Random) -> Lines:
     left, right = _ends(name, random)
     turns = np.linspace(0, 2 * np.pi * (right - left) / step, int((right - left) * 8))
     across = np.linspace(left, right, len(turns))
-    return [([(x + step * 0.6 * np.cos(t), name.middle + high * np.sin(t)) for x, t in zip(across, turns, strict=True)], pen)]
+    return [
+        (
+            [(x + step * 0.6 * np.cos(t), name.middle + high * np.sin(t)) for x, t in zip(across, turns, strict=True)],
+            pen,
+        )
+    ]
 
 
 def _slashed(name: Box, pen: Pen, random: Random) -> Lines:
