@@ -217,6 +217,20 @@ CASES = [
         "viên từ 12 lên 19, tăng 9 chi bộ.",
         ["change 9 wrong"],
     ),
+    (
+        "Khóa trước bầu 447 cấp ủy viên, nữ 136, trẻ 33.\nKhóa này bầu 402 cấp ủy viên, nữ 139, trẻ 41.\n"
+        "Vậy là nữ tăng 3 đồng chí, trẻ tăng 8 đồng chí.",
+        ["change 3 ok", "change 8 ok"],
+    ),
+    (
+        "Khóa trước bầu 447 cấp ủy viên, nữ 136, trẻ 33.\nKhóa này bầu 402 cấp ủy viên, nữ 139, trẻ 41.\n"
+        "Vậy là nữ tăng 5 đồng chí, trẻ tăng 8 đồng chí.",
+        ["change 5 wrong", "change 8 ok"],
+    ),
+    (
+        "Nhiệm kỳ trước có 9 nữ (25,71%), khóa này 12 nữ (34,29%), tăng 3 người, tăng 8,58 điểm phần trăm.",
+        ["share 9/None 25,71 unclear", "change 3 ok", "change 8,58 ok", "share 12/None 34,29 unclear"],
+    ),
 ]
 
 

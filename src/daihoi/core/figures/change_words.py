@@ -156,19 +156,23 @@ def _is_planned(clause: str) -> bool:
 _PAST, NOW = -1, 9999
 _CUE = re.compile(
     r"(?P<versus>so với |hơn |kém |bằng )?(?:của )?(?<!\w)(?:"
-    r"(?P<past>(?:lúc |vào )?(?<!tháng )đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ|giai đoạn)(?: trước)?(?! (?:đến|tới) )"
+    r"(?P<past>(?:lúc |vào )?(?<!tháng )(?<!nửa )đầu (?:nhiệm kỳ|khóa|khoá|năm|kỳ|giai đoạn)(?: trước)?"
+    r"(?! (?:đến|tới) )"
     r"|(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|tháng|quý"
     r"|lần|giai đoạn|tuần|đợt|phiên|học kỳ) (?:trước|cũ|ngoái)(?: đó)?|từ chỗ|trước (?:đây|kia)|cách đây [^\W_]+ năm"
     r"|(?:một|hai|ba|bốn|năm|mười|[1-9]\d?) năm (?:trước|về trước)"
     r"|(?:(?<=[.;,] )|(?<=\n)|^)trước(?= mỗi| có| chỉ| là| cả| toàn)"
     r"|(?:xã|phường|thị trấn|huyện|quận|tỉnh|chi bộ|đảng bộ|thôn|bản) cũ(?= (?:có|là)(?!\w))"
-    r"|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội|đó)|cùng kỳ)"
+    r"|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội|đó)|cùng kỳ"
+    r"|(?:ngày|hồi|lần|kỳ|khi|lúc|thuở|dạo) (?:ấy|đó)|(?:ngày|hồi) trước|(?:lúc )?bấy giờ)"
     r"|(?P<now>(?:đến|tính đến|hiện|hôm|năm) nay|hiện(?! đại| thực)|(?:đến |vào )?cuối (?:nhiệm kỳ|năm|kỳ)"
     r"|(?:nhiệm kỳ|khóa|khoá|kỳ|lần) này|(?:nhiệm kỳ|khóa|khoá) mới|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|đại hội)"
-    r"|nay)|(?:nhiệm kỳ|khóa|khoá|giai đoạn) (?P<term>(?:19|20)\d\d)\s?-\s?(?:19|20)\d\d"
+    r"|(?:quý|tháng|tuần|đợt) này|giờ đây|vừa rồi|nay)"
+    r"|(?:nhiệm kỳ|khóa|khoá|giai đoạn) (?P<term>(?:19|20)\d\d)\s?-\s?(?:19|20)\d\d"
     r"|(?:khóa|khoá|nhiệm kỳ|đại hội)(?: đại biểu)?(?: đảng bộ[^,;.()\d]{0,40}?)?(?: lần)?(?: thứ)? (?P<roman>[ivx]+)"
     r"|(?<=[:,;(] )(?P<bare>(?:19|20)\d\d)(?=:? (?:là|đạt|có|chỉ)(?!\w))"
-    r"|(?:(?:cuối |đầu )?năm |tháng \d{1,2}\s?[/-]\s?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)"
+    r"|(?:(?:cuối |đầu )?năm |kỳ bầu cử |so với |tháng \d{1,2}\s?[/-]\s?"
+    r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)"
     r")(?!\w)(?P<dated> (?:năm )?(?:19|20)\d\d)?"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}

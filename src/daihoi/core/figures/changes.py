@@ -41,6 +41,7 @@ _TO_BRACKET = re.compile(
 _RANGE = re.compile(r"\s?(?:[^\W\d]+\s){0,2}(?:đến|tới)\s")
 _LEFT_OVER = frozenset({"dư", "dôi dư", "thừa"})
 _FAR = 16
+_OWN_SHARE = 40
 
 
 def find_changes(layout: Layout, mentions: list[Mention]) -> list[Change]:
@@ -111,8 +112,19 @@ class _Finder:
         any_case = step.mention.quantity.noun == "trường hợp"
         if len(sorts) > 1 and None not in sorts and not any_case and not shared_words(*words):
             return None
+        if self._counts_other_things(step, now) and not shared_words(
+            counted_words(self._layout, step.mention), words[0]
+        ):
+            return None
         change = change_between(step.mention, now, before, rising=step.rises(now, before))
         return None if change is None or is_mispaired(change) else change
+
+    def _counts_other_things(self, step: Step, now: Mention) -> bool:
+        """Tell whether a difference is of persons where a figure counts bodies, or the like."""
+        if step.mention.is_share or now.is_share or step.mention.quantity.noun == "trường hợp":
+            return False
+        sorts = {step.mention.quantity.sort, now.quantity.sort}
+        return len(sorts) > 1 and None not in sorts
 
     def _is_step(self, mention: Mention) -> bool:
         return mention.step or mention.number in self._steps
@@ -294,6 +306,8 @@ class _Finder:
         return None
 
     def _in_other_measure(self, change: Change, again: Mention, gap: str) -> Change | None:
+        if is_in_points(self._layout, again) and not change.now.is_share:
+            return self._in_points(change, again)
         other = change_between(again, change.now, change.before, rising=change.rising)
         if other is None or change.now.is_share or again.number in (change.now.number, change.before.number):
             return None
@@ -302,6 +316,18 @@ class _Finder:
             fit = value_fit(ratio, again.quantity)
             return replace(other, computed=ratio, fit=fit) if fit is not Fit.NOT else other
         return other
+
+    def _in_points(self, change: Change, again: Mention) -> Change | None:
+        """Give the difference of the percentages told beside two counts: `tăng 3 người, tăng 8,58 điểm phần trăm`."""
+        now, before = self._share_of(change.now), self._share_of(change.before)
+        if now is None or before is None:
+            return None
+        return change_between(again, now, before, rising=now.quantity.value > before.quantity.value)
+
+    def _share_of(self, count: Mention) -> Mention | None:
+        share = self._at(count.number + 1)
+        told = share is not None and share.is_share and share.sentence == count.sentence and not self._is_step(share)
+        return share if told and share is not None and share.start - count.end < _OWN_SHARE else None
 
     def _at(self, number: int) -> Mention | None:
         return self._mentions[number] if 0 <= number < len(self._mentions) else None

@@ -37,6 +37,14 @@ def is_mispaired(change: Change) -> bool:
     return change.before.number != change.step.number + 1
 
 
+def is_near(change: Change) -> bool:
+    """Tell whether a difference is of the size of the printed one, as a slip would leave it."""
+    if change.step is None:
+        return False
+    off, stated = distance(change.computed, 0), change.step.quantity.value
+    return off <= 3 * stated + 3 and stated <= 3 * off + 3 and change.computed > 0
+
+
 def change_between(step: Mention, now: Mention, before: Mention, *, rising: bool) -> Change | None:
     if step.quantity.noun == "lần":
         return _times(step, now, before)

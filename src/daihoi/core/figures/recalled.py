@@ -4,15 +4,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from daihoi.core.figures.amounts import distance
 from daihoi.core.figures.change_words import Step, Timeline, is_alike
-from daihoi.core.figures.differences import Change, is_points
+from daihoi.core.figures.differences import Change, is_near, is_points
 from daihoi.core.figures.fitting import Fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.quantities import Hedge
+from daihoi.core.figures.slips import is_slip
 from daihoi.core.figures.telling import telling
 from daihoi.core.figures.told_rows import ToldRows
+from daihoi.core.figures.told_twice import ToldTwice
+from daihoi.core.figures.vietnamese import rounded_half_up
 
 Measure = Callable[[Step, Mention, Mention], Change | None]
 
@@ -34,6 +36,7 @@ _CELLS = 10**6
 _FULL_NAME = 2
 _MOST = 6
 _NEAR = 14
+_SHORTLY = 2
 
 
 class Recall:
@@ -53,6 +56,7 @@ class Recall:
         self._steps = steps
         self._measure = measure
         self._rows = ToldRows(layout)
+        self._twice = ToldTwice(mentions, timeline, steps, measure, self._label)
         self._labels: dict[int, frozenset[str]] = dict(self._rows.labels)
 
     def find(self, step: Step) -> Change | None:
@@ -68,7 +72,9 @@ class Recall:
         found = self._rows.find(step, topic, self._measure)
         if found is None and befores:
             found = self._named(step, befores[0], topic or self._label(befores[0]))
-        return found
+        if found is None and befores:
+            found = self._mistyped(step, befores[0], topic or self._label(befores[0]))
+        return found if found is not None else self._twice.find(step, topic)
 
     def _exact(self, step: Step, before: Mention, named: frozenset[str]) -> Change | None:
         changes = (self._measure(step, now, before) for now in self._nows(step, before, named))
@@ -80,8 +86,25 @@ class Recall:
         if not step.is_plain or not self._is_earlier(before):
             return None
         nows = [now for now in self._nows(step, before, topic) if self._bears(now, topic, step)]
-        changes = [change for now in nows if (change := self._measure(step, now, before)) and _is_near(change)]
+        changes = [change for now in nows if (change := self._measure(step, now, before)) and is_near(change)]
         return changes[0] if len({change.now.quantity.value for change in changes}) == 1 else None
+
+    def _mistyped(self, step: Step, before: Mention, named: frozenset[str]) -> Change | None:
+        """Give the difference with the only figure of its kind told shortly before that one slip makes come out."""
+        if not step.is_plain or before.sentence != step.mention.sentence or not self._is_earlier(before):
+            return None
+        nows = [now for now in self._nows(step, before, named) if self._is_kin(step, now, before, named)]
+        near = [now for now in nows if step.mention.sentence - now.sentence <= _SHORTLY]
+        changes = [change for now in near or nows[:1] if (change := self._measure(step, now, before))]
+        slips = [change for change in changes if _is_one_slip_off(change)]
+        return slips[0] if len({change.now.quantity.value for change in slips}) == 1 else None
+
+    def _is_kin(self, step: Step, now: Mention, before: Mention, named: frozenset[str]) -> bool:
+        """Tell whether a figure counts the very things of an earlier one or of a difference, or shares its name."""
+        if now.is_share or self._shared(named, now):
+            return self._shared(named, now) > 0
+        nouns = {before.quantity.noun, step.mention.quantity.noun} - {""}
+        return now.quantity.noun in nouns
 
     def _bears(self, now: Mention, topic: frozenset[str], step: Step) -> bool:
         """Tell whether a figure has a name, or stands beside a difference that has none, or is what it led to."""
@@ -210,9 +233,10 @@ def _last_clause(lead: str) -> str:
     return _CLAUSE.split(_BRACKETED.sub(" ", lead).rstrip(" :(,-"))[-1]
 
 
-def _is_near(change: Change) -> bool:
-    """Tell whether a difference is of the size of the printed one, as a slip would leave it."""
-    if change.step is None:
+def _is_one_slip_off(change: Change) -> bool:
+    """Tell whether a printed difference is the real one with its digits mistyped."""
+    if change.step is None or change.computed <= 0:
         return False
-    off, stated = distance(change.computed, 0), change.step.quantity.value
-    return off <= 3 * stated + 3 and stated <= 3 * off + 3 and change.computed > 0
+    stated = change.step.quantity
+    really, printed = rounded_half_up(change.computed, stated.decimals), stated.value * 10**stated.decimals
+    return is_slip(really, int(printed))

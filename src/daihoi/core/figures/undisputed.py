@@ -26,6 +26,7 @@ _OTHER_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ (?!(?:là|đạt|chỉ|kho�
 _SHORT_NAME = 4
 _LIKELY = 4
 _REACH = 8
+_ALL = 100
 
 
 def undisputed(layout: Layout, found: Sequence[Resolution]) -> list[Resolution]:
@@ -35,7 +36,7 @@ def undisputed(layout: Layout, found: Sequence[Resolution]) -> list[Resolution]:
 
 def _undisputed(layout: Layout, found: Sequence[Resolution], place: int) -> Resolution:
     share = found[place]
-    if share.holds or share.sure or not _is_plain(layout, share.pair) or _fits_nearby(layout, share):
+    if share.holds or share.sure or not _is_plain(layout, share.pair) or _fits_elsewhere(share):
         return share
     if any(other.holds and other.pair.part is share.pair.part for other in found[max(0, place - 2) : place + 3]):
         return share
@@ -57,15 +58,15 @@ def _is_plain(layout: Layout, pair: Pair) -> bool:
     return not named and not _LEVEL.fullmatch(gap)
 
 
-def _fits_nearby(layout: Layout, share: Resolution) -> bool:
-    """Tell whether some number of its paragraph is one that a misfit holds on as printed."""
-    paragraph = share.pair.part.paragraph
-    exact = (c for c in share.candidates if c.fit is Fit.EXACT)
-    return any(layout.paragraph_at(candidate.start) == paragraph for candidate in exact)
+def _fits_elsewhere(share: Resolution) -> bool:
+    """Tell whether some number of the text is one that a misfit holds on as printed, or it is all of something."""
+    return share.pair.share.quantity.value == _ALL or any(c.fit is Fit.EXACT for c in share.candidates)
 
 
 def _may_be_meant(layout: Layout, share: Resolution, whole: Candidate) -> bool:
     part = share.pair.part
+    if whole.start > part.start or _PLACED.search(layout.folded, layout.sentence_starts[part.sentence], part.start):
+        return False
     apart = is_apart(layout, part, whole.start) or is_of_other_organ(layout, part, whole.start)
     return whole.value >= share.pair.value and not whole.vague and not apart
 
@@ -86,8 +87,7 @@ def _of_neighbours(found: Sequence[Resolution], place: int) -> Candidate | None:
 def _of_own_words(layout: Layout, share: Resolution) -> Candidate | None:
     """Give the likeliest whole of its sentence, or of its paragraph when all that tells a part is a short name."""
     whole, part = share.whole, share.pair.part
-    placed = _PLACED.search(layout.folded, layout.sentence_starts[part.sentence], part.start)
-    if whole is None or whole.start > part.start or whole.likeness < 0 or whole.is_part or placed:
+    if whole is None or whole.likeness < 0 or whole.is_part:
         return None
     if part.quantity.sort is Sort.CASE and not whole.alike:
         return None
