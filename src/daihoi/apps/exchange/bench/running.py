@@ -51,6 +51,12 @@ class Home:
     def __init__(self, folder: Path) -> None:
         self._environment = {**os.environ, "DAIHOI_HOME": str(folder)}
         self._environment.pop("DATABASE_URL", None)
+        self.database = folder / "daihoi.sqlite3"
+
+    def start(self, *words: str) -> subprocess.Popen[bytes]:
+        """Start one of the product's commands and leave it running."""
+        command = [sys.executable, "-m", "daihoi", *words]
+        return subprocess.Popen(command, env=self._environment, stderr=subprocess.DEVNULL)  # noqa: S603
 
     def open(self) -> None:
         """Make the database, with the cycle of 2020 and nothing in it."""

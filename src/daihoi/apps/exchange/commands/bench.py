@@ -15,6 +15,7 @@ from daihoi.core.figures.vietnamese import fixed_text, rounded_half_up
 from daihoi.core.measured import Measured
 
 _MEBIBYTES = 600
+_LONG = ("ballots_5000", "ballots_killed")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Measure in a home of its own below the product's home, and print each figure beside its floor."""
     os.environ["DAIHOI_HOME"] = str(Path(os.environ.get("DAIHOI_HOME", "var")) / "bench")
     os.environ.pop("DATABASE_URL", None)
-    names = [each for each in BENCHMARKS if each != "ballots_5000"] if arguments.name == "all" else [arguments.name]
+    names = [each for each in BENCHMARKS if each not in _LONG] if arguments.name == "all" else [arguments.name]
     measured = [each for name in names for each in BENCHMARKS[name]()]
     if arguments.json:
         print(json.dumps([_as_json(each) for each in measured], ensure_ascii=False, indent=2))  # noqa: T201
@@ -101,6 +102,18 @@ def _ballots_by_thousands() -> Iterator[Measured]:
     yield from measure_accuracy(157)
 
 
+def _ballots_killed() -> Iterator[Measured]:
+    from daihoi.apps.exchange.bench.killed import Size, measure  # noqa: PLC0415
+
+    size = Size()
+    with tempfile.TemporaryDirectory() as folder:
+        found = measure(Path(folder), size)
+    note = (
+        f"counts of {size.ballots} ballots exactly right; {found.kills} kills, {found.under_way} while pages were read"
+    )
+    yield Measured("ballots: killed counts", found.right, "counts", found.counts, note)
+
+
 BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {
     "city": _city,
     "import": _import,
@@ -109,6 +122,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {
     "audit": _audit,
     "ballots": _ballots,
     "ballots_5000": _ballots_by_thousands,
+    "ballots_killed": _ballots_killed,
 }
 
 
