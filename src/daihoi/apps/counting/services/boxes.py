@@ -35,7 +35,8 @@ def open_box(*, actor: User | None, unit: Unit, ballot: Election, deciders: int)
     stand_in_line()
     if deciders not in (1, 2):
         raise refuse("Chọn một người xem lại, hoặc hai người xem lại độc lập.", "deciders")
-    box = BallotBox.objects.create(unit=unit, design=asdict(ballot), seats=ballot.seats, deciders=deciders)
+    printed = {**asdict(ballot), "candidates": [asdict(candidate) for candidate in ballot.candidates]}
+    box = BallotBox.objects.create(unit=unit, design=printed, seats=ballot.seats, deciders=deciders)
     CandidateTotal.objects.bulk_create(CandidateTotal(box=box, candidate=each.id) for each in ballot.candidates)
     after = OpenedBox(ballot.code, deciders)
     record(Act(actor=actor, kind=BOX_OPENED, unit_code=unit.code, subject=str(box)[:200], after=after))
