@@ -18,7 +18,7 @@ from tests.apps.counting.boxes import ballot, make_box, page_that_is
 from tests.factories import make_unit_tree, make_user_with_role
 
 pytestmark = pytest.mark.django_db
-VOTE, NO_VOTE, VALID, INVALID, SET_ASIDE, BY_HAND, BACK = Decision.Answer
+VOTE, NO_VOTE, VALID, INVALID, SET_ASIDE, _, BY_HAND, BACK = Decision.Answer
 
 
 @pytest.fixture

@@ -6,17 +6,18 @@ import pytest
 
 from daihoi.apps.accounts.models import AuditEntry
 from daihoi.apps.counting.jobs import advance
-from daihoi.apps.counting.models import BallotBox, Page, ScanFile
+from daihoi.apps.counting.models import Ballot, BallotBox, Decision, Page, ScanFile
 from daihoi.apps.counting.pictures import picture_of
 from daihoi.apps.counting.queries import progress_of, votes_in
 from daihoi.apps.counting.readings import restored
 from daihoi.apps.counting.services.boxes import open_box
+from daihoi.apps.counting.services.decisions import Looked, decide, take_back
 from daihoi.apps.counting.services.files import Upload, receive_scan, resume_reading, stop_reading
 from daihoi.apps.counting.services.pages import StoppedReading, finish_scan, record_page
 from daihoi.apps.counting.storage import shelf_of
 from daihoi.core.ballots.trials.rehearsal import Case
 from tests.apps.counting.boxes import THREE_OF_FIVE, ballot, numbered
-from tests.apps.counting.scans import scan_of, voted_ballots
+from tests.apps.counting.scans import pdf_of, scan_of, scanned_again, voted_ballots
 from tests.factories import make_unit_tree
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +123,18 @@ def test_pictures_of_pages_to_look_at_are_made_with_the_reading_and_straight(box
     kept = sorted(path.name for path in shelf_of(box.pk).folder.glob("*.jpg"))
     assert kept == [f"{scan.digest}-{number:05d}.jpg" for number in (6, 7)]
     assert picture_of(Page.objects.get(number=1)) is not None
+
+
+def test_sheet_scanned_twice_is_asked_about_and_counted_once_unless_a_person_says_otherwise(box: BallotBox):
+    first, second = voted_ballots(THREE_OF_FIVE, [Case.CLEAR] * 2)
+    content = pdf_of([first.scan.data, second.scan.data, scanned_again(first.scan.data)])
+    scan = receive_scan(actor=None, box=box, upload=Upload(name="quet.pdf", chunks=[content]))
+    advance(scan.pk, processes=1)
+    assert totals(box) == (3, 2, 1)
+    again = Ballot.objects.get(number=3)
+    assert (again.twin.number, again.proposed) == (1, "valid")
+    decide(actor=None, looked=Looked(again, 0), answer=Decision.Answer.DISTINCT)
+    assert totals(box) == (3, 3, 0)
+    take_back(actor=None, box=box)
+    decide(actor=None, looked=Looked(again, 2), answer=Decision.Answer.SET_ASIDE)
+    assert totals(box) == (2, 2, 0)

@@ -8,12 +8,14 @@ from django.db import close_old_connections
 
 from daihoi.apps.counting.models import Page, ScanFile
 from daihoi.apps.counting.pictures import make_pictures
-from daihoi.apps.counting.reading import read_ahead
+from daihoi.apps.counting.reading import ReadPage, read_ahead
 from daihoi.apps.counting.services.pages import StoppedReading, finish_scan, record_page
 from daihoi.apps.counting.services.standing import election_in
 from daihoi.apps.counting.storage import shelf_of
-from daihoi.core.ballots import PageRef
+from daihoi.apps.counting.twins import Sheets
+from daihoi.core.ballots import PageKind, PageRef
 from daihoi.core.ballots.expected import expected_of
+from daihoi.core.ballots.geometry import Layout
 
 _PAUSE = 0.3
 _log = logging.getLogger(__name__)
@@ -58,18 +60,40 @@ def advance(scan_id: int, stop: StopSignal | None = None, processes: int | None 
 
 def _read(scan: ScanFile, stop: StopSignal | None, processes: int) -> bool:
     election = election_in(scan.box)
-    sides = expected_of(election).layout.pages
+    layout = expected_of(election).layout
     path = shelf_of(scan.box_id).file(scan.digest, scan.suffix)
     read = set(Page.objects.filter(file=scan).values_list("number", flat=True))
     refs = [PageRef(path, number) for number in range(1, scan.page_count + 1) if number not in read]
+    sheets = _sheets(scan, layout)
     pages = read_ahead(refs, election, processes)
     try:
-        for reading in pages:
-            record_page(scan=scan, reading=reading, sides=sides)
+        for page in pages:
+            _record(scan, page, sheets)
             if stop is not None and stop.is_set():
                 return False
     finally:
         pages.close()
-    finish_scan(scan=scan, sides=sides)
+    finish_scan(scan=scan, sides=layout.pages)
     make_pictures(scan)
     return True
+
+
+def _record(scan: ScanFile, page: ReadPage, sheets: Sheets) -> None:
+    reading, ink = page.reading, page.ink
+    known = ink if reading.kind is PageKind.BALLOT else None
+    twin = sheets.twin_of(known) if known else None
+    if known:
+        shelf_of(scan.box_id).keep_ink(scan.digest, reading.ref.page, known.packed())
+    kept = record_page(scan=scan, reading=reading, sides=sheets.layout.pages, twin=twin)
+    if known and kept:
+        sheets.add(kept, known)
+
+
+def _sheets(scan: ScanFile, layout: Layout) -> Sheets:
+    """Give the sheets of the box that are read already, those of files set aside left out."""
+    sheets, shelf = Sheets(layout), shelf_of(scan.box_id)
+    pages = Page.objects.filter(file__box=scan.box_id, kind=PageKind.BALLOT.value)
+    rows = pages.exclude(file__state=ScanFile.State.SET_ASIDE).values_list("pk", "file__digest", "number")
+    inks = ((page, shelf.ink(digest, number)) for page, digest, number in rows)
+    sheets.fill((page, content) for page, content in inks if content)
+    return sheets

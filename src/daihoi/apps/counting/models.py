@@ -110,6 +110,7 @@ class Ballot(models.Model):
     standing = models.CharField(max_length=10, choices=Standing.choices)
     votes = models.JSONField(default=dict)
     is_disputed = models.BooleanField(default=False)
+    twin = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["number"]
@@ -126,6 +127,7 @@ class Page(models.Model):
     kind = models.CharField(max_length=16, choices=[(each.value, each.value) for each in PageKind])
     side = models.PositiveSmallIntegerField(default=0)
     reading = models.JSONField(default=dict)
+    twin = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -142,6 +144,7 @@ class Decision(models.Model):
         VALID = "VALID", "Phiếu hợp lệ"
         INVALID = "INVALID", "Phiếu không hợp lệ"
         SET_ASIDE = "SET_ASIDE", "Để ngoài, không phải phiếu thu về"
+        DISTINCT = "DISTINCT", "Hai tờ phiếu khác nhau"
         BY_HAND = "BY_HAND", "Đọc lại từng người"
         BACK = "BACK", "Lấy lại quyết định trước"
 

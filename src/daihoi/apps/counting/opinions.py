@@ -15,12 +15,13 @@ _Answer = Decision.Answer
 
 @dataclass(frozen=True)
 class Read:
-    """What the reader made of a ballot; `doubtful` in the order of the ballot."""
+    """What the reader made of a ballot; `doubtful` in the order of the ballot; a twin was scanned before it."""
 
     proposed: Status
     reasons: tuple[Reason, ...]
     votes: Votes
     doubtful: tuple[str, ...]
+    has_twin: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Opinion:
     votes: dict[str, bool | None]
     open: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    may_be_twin: bool = False
 
     @property
     def is_settled(self) -> bool:
@@ -48,7 +50,7 @@ class Opinion:
     @property
     def may_be_valid(self) -> bool:
         """Whether the ballot can be called valid as its votes stand (sheet A.6.3, A.6.4)."""
-        return not self.open and not (_BY_VOTES | UNREAD) & set(self.reasons)
+        return not self.may_be_twin and not self.open and not (_BY_VOTES | UNREAD) & set(self.reasons)
 
     def same_as(self, other: "Opinion") -> bool:
         """Say whether two people came to the same end; of a ballot that isn't valid the votes don't matter."""
@@ -96,6 +98,7 @@ def opinion_of(read: Read, given: Sequence[Given], election: Election) -> Opinio
     """Follow the answers one after the other from what was read."""
     votes, asked, final, by_hand = dict(read.votes), read.doubtful, None, False
     answered: set[str] = set()
+    may_be_twin = read.has_twin
     for each in standing_answers(given):
         if each.answer in (_Answer.VOTE, _Answer.NO_VOTE):
             votes[each.candidate] = each.answer is _Answer.VOTE
@@ -104,11 +107,16 @@ def opinion_of(read: Read, given: Sequence[Given], election: Election) -> Opinio
         elif each.answer is _Answer.BY_HAND:
             asked, answered = tuple(candidate.id for candidate in election.candidates), set()
             final, by_hand = None, True
+        elif each.answer is _Answer.DISTINCT:
+            may_be_twin = False
         else:
             final = each.answer
     left = tuple(candidate for candidate in asked if candidate not in answered)
     reasons = read.reasons if not by_hand and UNREAD & set(read.reasons) else _reasons(read, votes, left, election)
-    return Opinion(_standing(final, left, reasons), votes, left, reasons)
+    standing = _standing(final, left, reasons)
+    if may_be_twin and standing is Standing.VALID:
+        standing = Standing.REVIEW
+    return Opinion(standing, votes, left, reasons, may_be_twin)
 
 
 def _standing(final: Decision.Answer | None, left: tuple[str, ...], reasons: tuple[Reason, ...]) -> Standing:

@@ -121,7 +121,7 @@ def next_to_look_at(box: BallotBox, user: User | None, after: int) -> Ballot | N
 
 def ballot_of(box: BallotBox, number: int) -> Ballot:
     """Give one ballot of a box by its number."""
-    found = box.ballots.select_related("file").filter(number=number).first()
+    found = box.ballots.select_related("file", "twin").filter(number=number).first()
     if found is None:
         raise Http404("Không có phiếu này.")
     return found

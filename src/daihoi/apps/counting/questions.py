@@ -54,6 +54,7 @@ class Question:
     keys: tuple[Key, ...]
     page: Page
     pages: tuple[Page, ...]
+    twins: tuple[Page, ...]
     sheet: Frame | None
     frame: Frame | None
     zoom: Frame | None
@@ -64,7 +65,7 @@ def question_about(ballot: Ballot, box: BallotBox, user: User | None) -> Questio
     election = election_in(box)
     opinion = opinion_for(user, ballot, box)
     layout, pages = design(election), tuple(ballot.pages.select_related("file"))
-    candidate = opinion.open[0] if opinion.open else ""
+    candidate = opinion.open[0] if opinion.open and not opinion.may_be_twin else ""
     spot = next((place for place in layout.places if place.candidate == candidate), None)
     page = next((page for page in pages if spot and page.side == spot.page), pages[0])
     numbers = {each.id: at for at, each in enumerate(election.candidates, 1)}
@@ -77,10 +78,11 @@ def question_about(ballot: Ballot, box: BallotBox, user: User | None) -> Questio
         candidate=candidate,
         name=names.get(candidate, ""),
         place=numbers.get(candidate, 0),
-        why=_doubt(pages, candidate, election) if candidate else reasons_in_words(opinion.reasons),
+        why=_why(ballot, opinion, candidate, election),
         keys=_keys(opinion, candidate),
         page=page,
         pages=pages,
+        twins=tuple(ballot.twin.pages.all()) if ballot.twin and opinion.may_be_twin else (),
         sheet=_framed(Box(0, 0, layout.width, layout.height)) if is_straight else None,
         frame=_framed(_marked(spot)) if spot and is_straight else None,
         zoom=_framed(_around(spot, layout)) if spot and is_straight else None,
@@ -91,12 +93,25 @@ def _keys(opinion: Opinion, candidate: str) -> tuple[Key, ...]:
     invalid = Key("3", _Answer.INVALID, "Phiếu không hợp lệ")
     aside = Key("4", _Answer.SET_ASIDE, "Để ngoài, không phải phiếu")
     by_hand = Key("5", _Answer.BY_HAND, "Đọc lại từng người")
+    if opinion.may_be_twin and not opinion.is_settled:
+        return (
+            Key("1", _Answer.DISTINCT, "Hai tờ phiếu khác nhau"),
+            Key("4", _Answer.SET_ASIDE, "Cùng một tờ: để ngoài"),
+        )
     if candidate:
         return (Key("1", _Answer.VOTE, "Bầu"), Key("2", _Answer.NO_VOTE, "Không bầu"), invalid, aside)
     if opinion.is_settled:
         return (invalid, aside, by_hand)
     valid = (Key("1", _Answer.VALID, "Phiếu hợp lệ"),) if opinion.may_be_valid else ()
     return (*valid, invalid, aside, by_hand)
+
+
+def _why(ballot: Ballot, opinion: Opinion, candidate: str, election: Election) -> str:
+    if opinion.may_be_twin and ballot.twin:
+        return f"Hình như cùng một tờ với phiếu số {ballot.twin.number} đã quét trước"
+    if candidate:
+        return _doubt(tuple(ballot.pages.all()), candidate, election)
+    return reasons_in_words(opinion.reasons)
 
 
 def _doubt(pages: tuple[Page, ...], candidate: str, election: Election) -> str:

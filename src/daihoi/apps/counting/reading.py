@@ -6,11 +6,16 @@ import sys
 from collections import deque
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
 
 import cv2
 
+from daihoi.apps.counting.twins import Ink, ink_on
 from daihoi.core.ballots import Election, PageReading, PageRef, read_page
+from daihoi.core.ballots.expected import expected_of
+from daihoi.core.ballots.pages import read_scan
+from daihoi.core.ballots.scans import load_page
 
 _CHUNK = 4
 _AHEAD = 3
@@ -18,16 +23,24 @@ _FEW = 8
 _PR_SET_PDEATHSIG = 1
 
 
-def read_ahead(refs: Sequence[PageRef], election: Election, processes: int) -> Generator[PageReading]:
+@dataclass(frozen=True)
+class ReadPage:
+    """A page as it was read, and the ink by which its sheet is known again."""
+
+    reading: PageReading
+    ink: Ink | None
+
+
+def read_ahead(refs: Sequence[PageRef], election: Election, processes: int) -> Generator[ReadPage]:
     """Read pages in order; whoever stops taking them ends the reading within a few pages."""
     if processes <= 1 or len(refs) <= _FEW:
-        yield from (read_page(ref, election) for ref in refs)
+        yield from (_read_one(ref, election) for ref in refs)
         return
     context = get_context("forkserver")
     context.set_forkserver_preload(["daihoi.core.ballots.pages"])
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
     try:
-        waiting: deque[Future[list[PageReading]]] = deque()
+        waiting: deque[Future[list[ReadPage]]] = deque()
         for at in range(0, len(refs), _CHUNK):
             waiting.append(pool.submit(_read, refs[at : at + _CHUNK], election))
             if len(waiting) >= processes * _AHEAD:
@@ -46,5 +59,15 @@ def _begin() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _read(refs: Sequence[PageRef], election: Election) -> list[PageReading]:
-    return [read_page(ref, election) for ref in refs]
+def _read(refs: Sequence[PageRef], election: Election) -> list[ReadPage]:
+    return [_read_one(ref, election) for ref in refs]
+
+
+def _read_one(ref: PageRef, election: Election) -> ReadPage:
+    """Decode a page once for both; of an odd picture the reader alone has to say what it is."""
+    expected = expected_of(election)
+    try:
+        scan = load_page(ref, round(5.8 * expected.layout.width))
+        return ReadPage(read_scan(ref, scan, expected), ink_on(scan, expected))
+    except Exception:
+        return ReadPage(read_page(ref, election), None)

@@ -86,6 +86,21 @@ class Shelf:
             file.write(content)
         draft.replace(self._picture(digest, page))
 
+    def keep_ink(self, digest: str, page: int, content: bytes) -> None:
+        """Keep the ink of a page, by which the same sheet is noticed when it comes again."""
+        with _own(self._ink(digest, page)) as file:
+            file.write(content)
+
+    def ink(self, digest: str, page: int) -> bytes | None:
+        """Give the ink of a page, None where it has none to be told by."""
+        try:
+            return self._ink(digest, page).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _ink(self, digest: str, page: int) -> Path:
+        return self.folder / f"{digest}-{page:05d}.ink"
+
     def _picture(self, digest: str, page: int) -> Path:
         return self.folder / f"{digest}-{page:05d}.jpg"
 

@@ -80,7 +80,7 @@ def _require_asked(opinion: Opinion, answer: Decision.Answer, candidate: str) ->
     if answer in _ABOUT_A_NAME:
         if candidate not in opinion.open:
             raise refuse("Người này trên phiếu không còn phải xem lại.")
-    elif answer is _Answer.BACK:
+    elif answer is _Answer.BACK or (answer is _Answer.DISTINCT and not opinion.may_be_twin):
         raise refuse("Quyết định này không hiểu được; mở lại trang rồi quyết định.")
     elif answer is _Answer.VALID and not opinion.may_be_valid:
         raise refuse("Phiếu này chưa thể là hợp lệ: còn người chưa rõ, hoặc số người được bầu trái quy định.")

@@ -31,15 +31,20 @@ class StoppedReading(Exception):
 
 
 @transaction.atomic
-def record_page(*, scan: ScanFile, reading: PageReading, sides: int) -> None:
-    """Record one page, and the ballot that is complete with it; a page that is recorded already stays as it is."""
+def record_page(*, scan: ScanFile, reading: PageReading, sides: int, twin: int | None = None) -> int | None:
+    """Record one page, and the ballot that is complete with it; a page that is recorded already stays as it is.
+
+    `twin` is the row of an earlier page that shows the same sheet. Gives the new row, None when there was one.
+    """
     box = held_box(scan.box_id)
     _require_waiting(scan)
     number = reading.ref.page
     if Page.objects.filter(file=scan, number=number).exists():
-        return
-    Page.objects.create(file=scan, number=number, kind=reading.kind.value, side=reading.side, reading=stored(reading))
+        return None
+    seen = {"kind": reading.kind.value, "side": reading.side, "reading": stored(reading), "twin_id": twin}
+    page = Page.objects.create(file=scan, number=number, **seen)
     _complete(box, scan, sides, to_the_end=False)
+    return page.pk
 
 
 @transaction.atomic
@@ -63,20 +68,21 @@ def _require_waiting(scan: ScanFile) -> None:
 
 def _complete(box: BallotBox, scan: ScanFile, sides: int, *, to_the_end: bool) -> None:
     """Put the pages that belong to no ballot yet together; the last ones wait while a side may still follow."""
-    waiting = {page.number: page for page in Page.objects.filter(file=scan, ballot=None).order_by("number")}
+    waiting = {page.number: page for page in Page.objects.filter(file=scan, ballot=None).select_related("twin__ballot")}
     readings = [restored(page.number, page.kind, page.side, page.reading) for page in waiting.values()]
     ballots = tallied(readings, election_in(box), sides).ballots
     for place, ballot in enumerate(ballots, 1):
         is_whole = len(ballot.pages) == sides or ballot.pages[0].kind is not PageKind.BALLOT
         if is_whole or place < len(ballots) or to_the_end:
-            kept = _keep(box, scan, ballot)
             numbers = [page.ref.page for page in ballot.pages]
+            twins = [waiting[number].twin for number in numbers]
+            kept = _keep(box, scan, ballot, next((twin.ballot for twin in twins if twin), None))
             Page.objects.filter(file=scan, number__in=numbers).update(ballot=kept)
 
 
-def _keep(box: BallotBox, scan: ScanFile, found: ReadBallot) -> Ballot:
+def _keep(box: BallotBox, scan: ScanFile, found: ReadBallot, twin: Ballot | None) -> Ballot:
     doubtful = tuple(place.candidate for page in found.pages for place in page.places if is_unsure(place))
-    read = Read(found.status, found.reasons, found.votes, doubtful)
+    read = Read(found.status, found.reasons, found.votes, doubtful, twin is not None)
     opinion = opinion_of(read, (), election_in(box))
     ballot = Ballot.objects.create(
         box=box,
@@ -88,6 +94,7 @@ def _keep(box: BallotBox, scan: ScanFile, found: ReadBallot) -> Ballot:
         doubtful=list(doubtful),
         standing=opinion.standing,
         votes=opinion.votes,
+        twin=twin,
     )
     put_in(box, Standing(ballot.standing), voted_in(opinion.votes))
     return ballot

@@ -38,6 +38,7 @@ def read_of(ballot: Ballot) -> Read:
         tuple(Reason(reason) for reason in ballot.reasons),
         ballot.votes_read,
         tuple(ballot.doubtful),
+        ballot.twin_id is not None,
     )
 
 
