@@ -39,3 +39,9 @@ def person_sort_key(full_name: str) -> str:
     """Give the key that orders people by given name, then middle names, then family name (papers.md 9.9)."""
     family, *rest = full_name.split() or [""]
     return sort_key(" ".join([*reversed(rest[-1:]), *rest[:-1], family]))
+
+
+def short_unit_name(name: str) -> str:
+    """Leave out the word that nearly every unit's name begins with, to tell units apart where room is small."""
+    rest = name.removeprefix("Đảng bộ ").removeprefix("Chi bộ ")
+    return rest[:1].upper() + rest[1:]

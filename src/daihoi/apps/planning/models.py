@@ -7,6 +7,7 @@ from django.db import models
 
 from daihoi.apps.organisation.models import BEGINNING, Unit
 from daihoi.core.figures.vietnamese import roman_text
+from daihoi.core.language import say
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole
 
@@ -102,7 +103,7 @@ class Congress(CongressFacts):
         indexes = [models.Index(fields=["cycle", "status", "planned_on"])]
 
     def __str__(self) -> str:
-        return f"Đại hội {self.unit.name}, nhiệm kỳ {self.own_term}"
+        return say("Đại hội {name}, nhiệm kỳ {term}", name=self.unit.name, term=self.own_term)
 
     @property
     def ordinal_label(self) -> str:

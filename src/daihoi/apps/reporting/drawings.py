@@ -7,6 +7,8 @@ from daihoi.apps.frame.treemap import Field, treemap
 from daihoi.apps.planning.place import Place
 from daihoi.apps.reporting.figures import Figure, Section
 from daihoi.apps.reporting.queries import ChildRow, Overview
+from daihoi.core.language import say
+from daihoi.core.names import short_unit_name
 
 Address = Callable[[str], str]
 
@@ -16,8 +18,8 @@ def course_charts(place: Place, overview: Overview, address: Callable[[str, str]
     deadlines = {level.role: level.deadline for level in overview.progress}
     courses = [
         Course(
-            title=curve.role.label_vi,
-            unit="đại hội",
+            title=curve.role.label,
+            unit=say("đại hội"),
             total=curve.total,
             days=tuple(CourseDay(point.day, point.planned, point.held) for point in curve.points),
             as_of=place.as_of,
@@ -49,16 +51,10 @@ def target_chart(title: str, figures: Sequence[Figure], address: Address) -> Cha
 def section_chart(section: Section, address: Address) -> Chart:
     """Draw the parts of a section that add up to their whole."""
     parts = tuple(Part(figure.label, figure.count, address(figure.slug)) for figure in section.figures)
-    return composition(Composition(section.title, parts))
+    return composition(Composition(say(section.title), parts))
 
 
 def progress_map(place: Place, rows: Sequence[ChildRow], address: Address) -> Chart:
     """Draw the units directly below as fields: as large as their task, shaded by how much is done."""
-    fields = [Field(_short(row.name), row.held, row.congresses, address(row.code)) for row in rows]
-    return treemap(f"Tiến độ đại hội của các đơn vị thuộc {place.unit.name}", fields)
-
-
-def _short(name: str) -> str:
-    """Leave out the word that nearly every name begins with, so that names tell units apart where room is small."""
-    rest = name.removeprefix("Đảng bộ ").removeprefix("Chi bộ ")
-    return rest[:1].upper() + rest[1:]
+    fields = [Field(short_unit_name(row.name), row.held, row.congresses, address(row.code)) for row in rows]
+    return treemap(say("Tiến độ đại hội của các đơn vị thuộc {unit}", unit=place.unit.name), fields)

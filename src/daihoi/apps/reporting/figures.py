@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from daihoi.core.language import say
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.rule import Rule
 from daihoi.core.regulations.schema import CompositionRules
@@ -166,8 +167,8 @@ def surplus(found: Totals) -> Figure | None:
     more = found["listed"] - found["seats"]
     if more < 0 or not found["seats"]:
         return None
-    whole = BY_CODE["seats"].label
-    label = "Số dư của danh sách bầu"
+    whole = BY_CODE["seats"].said
+    label = say("Số dư của danh sách bầu")
     return Figure("", label, more, found["seats"], "seats", whole.lower())
 
 
@@ -192,7 +193,7 @@ def figure(found: Totals, code: str, whole: str = "", targets: dict[str, Target]
     measure = BY_CODE[code]
     return Figure(
         slug=code,
-        label=measure.label,
+        label=measure.said,
         count=found[code],
         whole=_amount(found, whole) if whole else None,
         whole_slug=whole,
@@ -207,7 +208,7 @@ def _amount(found: Totals, code: str) -> int:
 
 
 def _label(code: str) -> str:
-    return _ADDED_UP[code][0] if code in _ADDED_UP else BY_CODE[code].label
+    return say(_ADDED_UP[code][0]) if code in _ADDED_UP else BY_CODE[code].said
 
 
 _FORMULAS = {
@@ -219,10 +220,10 @@ _FORMULAS = {
 
 def formula(measure: Measure) -> str:
     """Say in words how a figure is worked out."""
-    label = measure.label[:1].lower() + measure.label[1:]
+    label = measure.said[:1].lower() + measure.said[1:]
     if measure.adds_up and measure.population is Population.CONGRESS:
-        return f"Cộng từ từng đại hội đã tổ chức: {label}."
-    return _FORMULAS[measure.population].format(label=label)
+        return say("Cộng từ từng đại hội đã tổ chức: {label}.", label=label)
+    return say(_FORMULAS[measure.population], label=label)
 
 
 def targets_of(pack: str, role: LevelRole) -> dict[str, Target]:

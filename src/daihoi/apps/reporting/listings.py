@@ -18,6 +18,7 @@ from daihoi.apps.reporting.discretion import Sight, composition_is_of_few
 from daihoi.apps.reporting.links import RecordLinks
 from daihoi.apps.reporting.queries import ChildRow, Progress
 from daihoi.apps.results.models import Person
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import LevelRole, Standing
 
 _HELD = Sign(Stage.HELD.label_vi, Tone.GOOD)
@@ -32,7 +33,7 @@ def children_spec(place: Place, rows: Sequence[ChildRow], links: RecordLinks) ->
     own = {row.role for row in rows}
     levels = [role for role in LevelRole if role not in own and any(_of(row, role) for row in rows)]
     return Spec(
-        caption=f"Các đơn vị trực thuộc {place.unit.name}",
+        caption=say("Các đơn vị trực thuộc {unit}", unit=place.unit.name),
         noun="đơn vị trực thuộc",
         file="tien-do",
         columns=(
@@ -76,7 +77,7 @@ def _level_columns(role: LevelRole, links: RecordLinks) -> tuple[Column[ChildRow
         Column(
             key=f"share-{role}",
             heading="Đã tổ chức",
-            unit=f"% {ROLE_SHORT[role].lower()}",
+            unit=f"% {say(ROLE_SHORT[role]).lower()}",
             kind=Kind.SHARE,
             value=lambda row: _held_share(_of(row, role)),
             total=True,
@@ -99,7 +100,7 @@ def _level_count(
     return Column(
         key=f"{measure}-{role}",
         heading=heading,
-        unit=ROLE_SHORT[role].lower(),
+        unit=say(ROLE_SHORT[role]).lower(),
         kind=Kind.NUMBER,
         value=value,
         link=lambda row: address(row.code),
@@ -157,7 +158,7 @@ def people_spec(place: Place, query: QueryDict) -> Spec[Person]:
     """Give the table of people behind a figure, each with a link to the result that names them."""
     result = unit_addresses("results:result", query)
     return Spec(
-        caption=f"Những người được tính, thuộc {place.unit.name}",
+        caption=say("Những người được tính, thuộc {unit}", unit=place.unit.name),
         noun="người",
         file="danh-sach",
         columns=(

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from daihoi.core.figures import Claim, Verdict
 from daihoi.core.figures.claims import ClaimKind, amount_text
+from daihoi.core.language import msgid, say
 
-LETTERS = {Verdict.WRONG: "S", Verdict.UNCLEAR: "?", Verdict.ROUNDING: "L", Verdict.OK: "Đ"}
+LETTERS = {Verdict.WRONG: msgid("S"), Verdict.UNCLEAR: "?", Verdict.ROUNDING: msgid("L"), Verdict.OK: "Đ"}
 WORDS = {
-    Verdict.WRONG: "sai",
+    Verdict.WRONG: msgid("sai"),
     Verdict.UNCLEAR: "không rõ",
     Verdict.ROUNDING: "lệch do làm tròn",
     Verdict.OK: "đúng",
@@ -45,11 +46,11 @@ class Finding:
 
     @property
     def letter(self) -> str:
-        return LETTERS[self.claim.verdict]
+        return say(LETTERS[self.claim.verdict])
 
     @property
     def words(self) -> str:
-        return WORDS[self.claim.verdict]
+        return say(WORDS[self.claim.verdict])
 
 
 def lines_of(text: str, claims: Sequence[Claim]) -> list[Line]:
@@ -86,7 +87,7 @@ def _piece(text: str, number: int | None, claims: Sequence[Claim], opened: set[i
 
 def _letters(row: Sequence[Piece]) -> str:
     verdicts = {piece.verdict for piece in row if piece.verdict}
-    return " ".join(LETTERS[verdict] for verdict in _WORST_FIRST if verdict in verdicts)
+    return " ".join(say(LETTERS[verdict]) for verdict in _WORST_FIRST if verdict in verdicts)
 
 
 def findings_of(claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -101,4 +102,8 @@ def computation(claim: Claim) -> str:
         return ""
     sign = "" if claim.stated.endswith("%") else "%"
     worked = f"{amount_text(claim.part)} / {amount_text(claim.whole)} = {claim.computed}%"
-    return worked if claim.verdict is Verdict.OK else f"{worked}, văn bản ghi {claim.stated}{sign}"
+    return (
+        worked
+        if claim.verdict is Verdict.OK
+        else say("{worked}, văn bản ghi {stated}{sign}", worked=worked, stated=claim.stated, sign=sign)
+    )

@@ -16,6 +16,7 @@ from daihoi.apps.results.deadlines import Deadline
 from daihoi.apps.results.history import Seen, seen_on
 from daihoi.apps.results.progress import Deadlines, WayStep, deadlines_of, way_of, why_too_early
 from daihoi.apps.results.queries import congress_of, result_of
+from daihoi.core.language import say
 from daihoi.core.regulations.deadlines import before_opening
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.terms import CongressStatus, ResultStatus
@@ -111,41 +112,56 @@ def _tasks(place: Place, seen: Seen, deadlines: Deadlines) -> Iterator[Task]:
         yield from _entering(place, seen, deadlines.sending)
     if status is ResultStatus.SUBMITTED and deadlines.decision:
         rule = load_pack(place.cycle.pack).deadlines.decide
-        within = f"trong {rule.value} ngày làm việc từ ngày nhận ({rule.reference_vi})"
-        why = f"Cấp trên chuẩn y hoặc trả lại kèm lý do {within}."
+        why = say(
+            "Cấp trên chuẩn y hoặc trả lại kèm lý do trong {days} ngày làm việc từ ngày nhận ({rule}).",
+            days=rule.value,
+            rule=rule.reference_vi,
+        )
         why += _doubt(deadlines.decision)
-        yield Task("Chờ cấp trên chuẩn y kết quả", why, RESULT, deadlines.decision.due, place.as_of, ready=False)
+        yield Task(say("Chờ cấp trên chuẩn y kết quả"), why, RESULT, deadlines.decision.due, place.as_of, ready=False)
 
 
 def _holding(place: Place, congress: Congress) -> Iterator[Task]:
     rule = rules_of(congress).timing.finish_before
-    within = f"Cấp này hoàn thành đại hội chậm nhất ngày {rule.value.last_day:%d/%m/%Y} ({rule.reference_vi})."
+    within = say(
+        "Cấp này hoàn thành đại hội chậm nhất ngày {day:%d/%m/%Y} ({rule}).",
+        day=rule.value.last_day,
+        rule=rule.reference_vi,
+    )
     if congress.planned_on is None:
-        yield Task("Ấn định ngày khai mạc đại hội", within, CONGRESS, rule.value.last_day, place.as_of)
+        yield Task(say("Ấn định ngày khai mạc đại hội"), within, CONGRESS, rule.value.last_day, place.as_of)
     elif congress.planned_on < place.as_of:
-        why = f"Ngày dự kiến {congress.planned_on:%d/%m/%Y} đã qua. Nếu chưa họp, đổi ngày và ghi lý do. {within}"
-        yield Task("Ghi nhận đại hội đã tổ chức, hoặc đổi ngày", why, CONGRESS, congress.planned_on, place.as_of)
+        why = say(
+            "Ngày dự kiến {day:%d/%m/%Y} đã qua. Nếu chưa họp, đổi ngày và ghi lý do. {within}",
+            day=congress.planned_on,
+            within=within,
+        )
+        yield Task(say("Ghi nhận đại hội đã tổ chức, hoặc đổi ngày"), why, CONGRESS, congress.planned_on, place.as_of)
     else:
         today = congress.planned_on == place.as_of
-        yield Task("Tổ chức đại hội, rồi ghi nhận", within, CONGRESS, congress.planned_on, place.as_of, ready=today)
+        yield Task(
+            say("Tổ chức đại hội, rồi ghi nhận"), within, CONGRESS, congress.planned_on, place.as_of, ready=today
+        )
 
 
 def _entering(place: Place, seen: Seen, sending: Deadline | None) -> Iterator[Task]:
     result, due = seen.result, sending.due if sending else None
     rule = load_pack(place.cycle.pack).deadlines.submit
-    after = f"Kết quả gửi lên trong {rule.value} ngày làm việc sau khi bế mạc ({rule.reference_vi})."
+    after = say(
+        "Kết quả gửi lên trong {days} ngày làm việc sau khi bế mạc ({rule}).", days=rule.value, rule=rule.reference_vi
+    )
     if result is not None and result.status == ResultStatus.RETURNED:
-        after = f"Kết quả bị trả lại được gửi lại trong {rule.value} ngày làm việc tính từ ngày trả lại."
+        after = say("Kết quả bị trả lại được gửi lại trong {days} ngày làm việc tính từ ngày trả lại.", days=rule.value)
     after += _doubt(sending)
     if result is not None and result.status == ResultStatus.RETURNED:
-        why = "Cấp trên trả lại kèm lý do; xem lý do ở trang kết quả."
-        yield Task("Bổ sung kết quả bị trả lại", why, RESULT, due, place.as_of)
+        why = say("Cấp trên trả lại kèm lý do; xem lý do ở trang kết quả.")
+        yield Task(say("Bổ sung kết quả bị trả lại"), why, RESULT, due, place.as_of)
     else:
-        why = "Ghi những người được bầu, số phiếu và số liệu của từng cuộc bầu; trang kiểm tra ngay khi ghi."
+        why = say("Ghi những người được bầu, số phiếu và số liệu của từng cuộc bầu; trang kiểm tra ngay khi ghi.")
         may_enter = not seen.is_past and not why_too_early(seen.congress, place.as_of)
         page = ENTER if may_enter else RESULT
-        yield Task("Lập kết quả đại hội", why, page, due, place.as_of, ready=may_enter)
-    yield Task("Gửi kết quả lên cấp trên", after, RESULT, due, place.as_of, ready=result is not None)
+        yield Task(say("Lập kết quả đại hội"), why, page, due, place.as_of, ready=may_enter)
+    yield Task(say("Gửi kết quả lên cấp trên"), after, RESULT, due, place.as_of, ready=result is not None)
 
 
 def _doubt(deadline: Deadline | None) -> str:
@@ -157,20 +173,24 @@ def _before(place: Place, congress: Congress) -> tuple[WayStep, ...]:
     """Give what precedes the congress with its last days (sheet A.13); nothing records whether it was done."""
     opening = congress.opened_on or congress.planned_on
     if opening is None:
-        return (WayStep("Ấn định ngày khai mạc", "chưa ấn định", "now"),)
+        return (WayStep(say("Ấn định ngày khai mạc"), say("chưa ấn định"), "now"),)
     days = before_opening(opening, load_pack(place.cycle.pack), calendar())
 
     held = congress.status == CongressStatus.HELD
 
     def step(title: str, day: date) -> WayStep:
-        passed = "" if held or day >= place.as_of else ", ngày ấy đã qua"
+        passed = "" if held or day >= place.as_of else say(", ngày ấy đã qua")
         missing = missing_years(day, opening)
-        doubt = f" ({missing}, hạn thực tế có thể sớm hơn)" if missing else ""
-        return WayStep(title, f"nhắc việc: chậm nhất {day:%d/%m/%Y}{doubt}{passed}", REMINDER)
+        doubt = say(" ({missing}, hạn thực tế có thể sớm hơn)", missing=missing) if missing else ""
+        return WayStep(
+            title,
+            say("nhắc việc: chậm nhất {day:%d/%m/%Y}{doubt}{passed}", day=day, doubt=doubt, passed=passed),
+            REMINDER,
+        )
 
     steps = [
-        (days.vetting, "Cấp trên duyệt nội dung đại hội"),
-        (days.notice, "Thông báo thời gian khai mạc"),
-        (days.dossier, "Nhận hồ sơ ứng cử, đề cử"),
+        (days.vetting, say("Cấp trên duyệt nội dung đại hội")),
+        (days.notice, say("Thông báo thời gian khai mạc")),
+        (days.dossier, say("Nhận hồ sơ ứng cử, đề cử")),
     ]
     return tuple(step(title, day) for day, title in sorted(steps))

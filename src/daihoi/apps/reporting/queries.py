@@ -22,6 +22,7 @@ from daihoi.apps.reporting.totals import NOTHING, ByRole, Totals, own_totals, to
 from daihoi.apps.results.history import last_step
 from daihoi.apps.results.models import Person, Result, ResultEvent
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 from daihoi.core.rollup import BY_CODE, Measure, Population
@@ -345,9 +346,9 @@ def equations(counts: Totals) -> Iterable[Check]:
 
 def _equation(counts: Totals, parts: tuple[str, ...], whole: str) -> Check:
     told = [code for code in parts if counts[code]]
-    words = " + ".join(BY_CODE[code].label.lower() for code in told)
+    words = " + ".join(BY_CODE[code].said.lower() for code in told)
     numbers = " + ".join(number_text(counts[code]) for code in told)
-    label = BY_CODE[whole].label.lower()
+    label = BY_CODE[whole].said.lower()
     return Check(
         f"{words} = {label}: {numbers} = {number_text(counts[whole])}".capitalize(),
         sum(counts[code] for code in parts) == counts[whole],
@@ -359,7 +360,13 @@ def _parts_check(place: Place, role: LevelRole, counts: Totals) -> Iterable[Chec
     if len(parts) > 1 and counts["elected"]:
         whole = sum(part.count for part in parts)
         told = number_text(counts["elected"])
-        text = f"Cộng từ {len(parts)} đơn vị: {number_text(whole)}; số của {place.unit.name}: {told}"
+        text = say(
+            "Cộng từ {parts} đơn vị: {whole}; số của {unit}: {told}",
+            parts=len(parts),
+            whole=number_text(whole),
+            unit=place.unit.name,
+            told=told,
+        )
         yield Check(text, whole == counts["elected"])
 
 
@@ -368,7 +375,7 @@ def _parts(place: Place, role: LevelRole, measure: Measure) -> tuple[Part, ...]:
     found = totals_of(units, place.cycle, place.as_of) if units else {}
     own = own_totals(place.unit, place.cycle, place.as_of).get(role, NOTHING)[measure.code]
     of_children = [Part(unit.name, found[unit.pk].get(role, NOTHING)[measure.code], unit.code) for unit in units]
-    of_itself = [Part(f"{place.unit.name} (chính đơn vị)", own, place.unit.code)] if own else []
+    of_itself = [Part(say("{unit} (chính đơn vị)", unit=place.unit.name), own, place.unit.code)] if own else []
     return (*of_itself, *(part for part in of_children if part.count))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import (
     CongressForm,
     ContentsVariant,
@@ -95,6 +96,11 @@ class Measure:
     adds_up: str = ""
     start: Moment = Moment.SUBMITTED
     end: Moment = Moment.ENDS
+
+    @property
+    def said(self) -> str:
+        """The label in the language spoken; one of a group among those who hold a post is said in two parts."""
+        return ": ".join(say(part) for part in self.label.split(": "))
 
 
 class Elects(Term):
@@ -251,6 +257,8 @@ _SHARES: tuple[tuple[str, str, Condition], ...] = (
     ("minority", "dân tộc thiểu số", MINORITY),
     ("not_local", "không phải người địa phương", NOT_LOCAL),
 )
+_ALTERNATES = "Đại biểu dự khuyết"
+_DIRECTLY = "đại hội bầu trực tiếp"
 
 
 def _posts() -> Iterator[Measure]:
@@ -260,15 +268,19 @@ def _posts() -> Iterator[Measure]:
         for place, (suffix, words, condition) in enumerate(_SHARES, start=1):
             yield _people(number + place, f"{body.value}_{suffix}", f"{label}: {words}", holds, condition)
     secretary = Holds((ElectedBody.SECRETARY,))
-    yield _people(217, "secretary_direct", "Bí thư: đại hội bầu trực tiếp", secretary, Is("direct", value=True))
+    yield _people(217, "secretary_direct", f"{_POSTS[210][1]}: {_DIRECTLY}", secretary, Is("direct", value=True))
     yield _people(
         260,
         "alternates",
-        "Đại biểu dự khuyết",
+        _ALTERNATES,
         Holds((ElectedBody.DELEGATES,), Outcome.ALTERNATE),
     )
     yield _people(
-        261, "alternates_women", "Đại biểu dự khuyết: nữ", Holds((ElectedBody.DELEGATES,), Outcome.ALTERNATE), WOMAN
+        261,
+        "alternates_women",
+        f"{_ALTERNATES}: {_SHARES[2][1]}",
+        Holds((ElectedBody.DELEGATES,), Outcome.ALTERNATE),
+        WOMAN,
     )
 
 

@@ -13,6 +13,7 @@ from daihoi.apps.reporting.report.results import results_blocks
 from daihoi.apps.reporting.report.single import own_progress, own_results
 from daihoi.apps.reporting.report.structure import structure_blocks
 from daihoi.apps.reporting.report.wording import paragraph
+from daihoi.core.language import Language, msgid, speaking
 
 
 class ReportKind(StrEnum):
@@ -24,9 +25,9 @@ class ReportKind(StrEnum):
 
 
 KINDS = {
-    ReportKind.RESULTS: "Kết quả đại hội",
-    ReportKind.STRUCTURE: "Cơ cấu cấp ủy",
-    ReportKind.PROGRESS: "Tiến độ đại hội",
+    ReportKind.RESULTS: msgid("Kết quả đại hội"),
+    ReportKind.STRUCTURE: msgid("Cơ cấu cấp ủy"),
+    ReportKind.PROGRESS: msgid("Tiến độ đại hội"),
 }
 
 
@@ -52,7 +53,15 @@ _REMARK = "Số liệu minh họa: đơn vị và người trong báo cáo này 
 
 
 def build_report(place: Place, kind: ReportKind) -> Paper:
-    """Draft the report of a unit from what is recorded, as of the place's day; without units below, of its congress."""
+    """Draft the report of a unit from what is recorded, as of the place's day; without units below, of its congress.
+
+    It is in Vietnamese whatever is spoken: it goes to the unit above.
+    """
+    with speaking(Language.VIETNAMESE):
+        return _drafted(place, kind)
+
+
+def _drafted(place: Place, kind: ReportKind) -> Paper:
     unit = place.unit
     is_single = not direct_children(place)
     draft = (_OF_ONE if is_single else _OF_MANY)[kind]

@@ -16,6 +16,7 @@ from daihoi.apps.reporting.corrections import NotInDocument, corrected_docx, cor
 from daihoi.apps.reporting.forms import CheckForm
 from daihoi.apps.reporting.marking import WORDS, findings_of, lines_of
 from daihoi.core.figures import Suggestion, UnreadableDocument, Verdict, check_text, read_bytes
+from daihoi.core.language import say, spoken
 
 _CHOICE = re.compile(r"([0-9]{1,6})\.([0-9]{1,3})")
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -73,12 +74,15 @@ def _mended(request: HttpRequest) -> HttpResponse:
     wanted = _CHOICE.fullmatch(request.POST.get("sua", ""))
     try:
         copy = _carried(request)
-        suggestion = check_text(copy.text)[int(wanted[1])].suggestions[int(wanted[2])] if wanted else None
+        suggestion = check_text(copy.text, spoken())[int(wanted[1])].suggestions[int(wanted[2])] if wanted else None
     except (IndexError, binascii.Error):
         suggestion = None
     if suggestion is None:
-        return HttpResponseBadRequest("Chỗ cần sửa không còn trong văn bản.")
-    messages.success(request, f"Trong bản mới, «{suggestion.replace}» đã được sửa thành «{suggestion.by}».")
+        return HttpResponseBadRequest(say("Chỗ cần sửa không còn trong văn bản."))
+    messages.success(
+        request,
+        say("Trong bản mới, «{replace}» đã được sửa thành «{by}».", replace=suggestion.replace, by=suggestion.by),
+    )
     return _checked(
         request, Copy(copy.name, corrected_text(copy.text, suggestion), _mended_word(request, copy, suggestion))
     )
@@ -90,12 +94,12 @@ def _mended_word(request: HttpRequest, copy: Copy, suggestion: Suggestion) -> by
     try:
         return corrected_docx(copy.word, suggestion)
     except NotInDocument:
-        messages.warning(request, "Chỗ này không sửa được ngay trong tệp Word; bản mới sẽ là tệp chữ (.txt).")
+        messages.warning(request, say("Chỗ này không sửa được ngay trong tệp Word; bản mới sẽ là tệp chữ (.txt)."))
         return b""
 
 
 def _checked(request: HttpRequest, copy: Copy) -> HttpResponse:
-    claims = check_text(copy.text)
+    claims = check_text(copy.text, spoken())
     findings = list(findings_of(claims))
     counts = {verdict: sum(claim.verdict is verdict for claim in claims) for verdict in Verdict}
     context = {
@@ -103,7 +107,7 @@ def _checked(request: HttpRequest, copy: Copy) -> HttpResponse:
         "lines": lines_of(copy.text, claims),
         "open": [finding for finding in findings if finding.claim.verdict is not Verdict.OK],
         "right": [finding for finding in findings if finding.claim.verdict is Verdict.OK],
-        "summary": ", ".join(f"{counts[verdict]} {WORDS[verdict]}" for verdict in WORDS if counts[verdict]),
+        "summary": ", ".join(f"{counts[verdict]} {say(WORDS[verdict])}" for verdict in WORDS if counts[verdict]),
         "count": len(claims),
     }
     return render(request, "reporting/checked.html", context)
@@ -116,7 +120,7 @@ def corrected(request: HttpRequest) -> HttpResponse:
     try:
         copy = _carried(request)
     except binascii.Error:
-        return HttpResponseBadRequest("Tệp gốc không còn nguyên vẹn; kiểm tra lại từ đầu.")
+        return HttpResponseBadRequest(say("Tệp gốc không còn nguyên vẹn; kiểm tra lại từ đầu."))
     if copy.word:
         response = HttpResponse(copy.word, content_type=WORD_TYPE)
     else:

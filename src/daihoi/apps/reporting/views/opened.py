@@ -20,6 +20,7 @@ from daihoi.apps.reporting.drawings import section_chart, target_chart
 from daihoi.apps.reporting.links import record_links
 from daihoi.apps.reporting.listings import people_spec
 from daihoi.apps.reporting.queries import RecordKind
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import LevelRole
 from daihoi.core.rollup import BY_CODE
 
@@ -46,7 +47,7 @@ def structure(request: HttpRequest, unit: Unit) -> HttpResponse:
         "found": found,
         "address": opened,
         "charts": charts,
-        "targets": target_chart("Cơ cấu so với mục tiêu", targets, address) if targets else None,
+        "targets": target_chart(say("Cơ cấu so với mục tiêu"), targets, address) if targets else None,
         "untold": FEWEST if sight is Sight.FIGURES and is_few(found.elected) else 0,
     }
     return render(request, "reporting/structure.html", context)
@@ -64,7 +65,7 @@ def records(request: HttpRequest, unit: Unit, measure: str) -> HttpResponse:
     try:
         found = queries.records(place, measure, _role(request))
     except KeyError:
-        raise Http404("Không có số liệu này.") from None
+        raise Http404(say("Không có số liệu này.")) from None
     people = found.kind is RecordKind.PEOPLE
     spec: Spec[Any] = people_spec(place, request.GET) if people else congresses_spec(place, request.GET)
     part = unit_addresses("reporting:records", request.GET, measure, cap=found.role)

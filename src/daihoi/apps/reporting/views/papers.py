@@ -18,6 +18,7 @@ from daihoi.apps.reporting.discretion import FEWEST, Sight, results_tell_of_few,
 from daihoi.apps.reporting.links import record_links
 from daihoi.apps.reporting.report.building import KINDS, ReportKind, build_report
 from daihoi.apps.reporting.report.files import CONTENT_TYPES, ReportFormat, report_file
+from daihoi.core.language import say
 
 _FILE_NAMES = {
     ReportKind.RESULTS: "ket-qua",
@@ -63,8 +64,8 @@ def report(request: HttpRequest, unit: Unit) -> HttpResponse:
     context = {
         "place": place,
         "kind": kind,
-        "kinds": [(each.value, KINDS[each]) for each in offered],
-        "formats": [(each.value, label) for each, label in FORMATS.items()],
+        "kinds": [(each.value, say(KINDS[each])) for each in offered],
+        "formats": [(each.value, say(label)) for each, label in FORMATS.items()],
         "paper": paper,
         "dated": dated(paper.letterhead.place, paper.letterhead.on),
         "blocks": list(_shown(paper.blocks, address)),
@@ -108,11 +109,15 @@ def _offered(request: HttpRequest, place: Place) -> tuple[ReportKind, ...]:
 
 def _kind(text: str, offered: tuple[ReportKind, ...]) -> ReportKind:
     if text not in list(ReportKind):
-        raise Http404("Không có loại báo cáo này.")
+        raise Http404(say("Không có loại báo cáo này."))
     if text not in offered:
         raise Forbidden(
-            f"Báo cáo này kể cơ cấu của từng cấp ủy hoặc của nhóm dưới {FEWEST} người; "
-            f"lập báo cáo cần quyền «{Permission.VIEW_RESULTS.label}»."
+            say(
+                "Báo cáo này kể cơ cấu của từng cấp ủy hoặc của nhóm dưới {fewest} người; lập báo cáo "
+                "cần quyền «{permission}».",
+                fewest=FEWEST,
+                permission=say(Permission.VIEW_RESULTS.label),
+            )
         )
     return ReportKind(text)
 
@@ -123,7 +128,7 @@ def file(request: HttpRequest, unit: Unit, kind: str, form: str) -> HttpResponse
     place = place_of(request, unit)
     wanted = _kind(kind, _offered(request, place))
     if form not in list(ReportFormat):
-        raise Http404("Không có báo cáo ở dạng này.")
+        raise Http404(say("Không có báo cáo ở dạng này."))
     given = ReportFormat(form)
     response = HttpResponse(report_file(place, wanted, given), content_type=CONTENT_TYPES[given])
     name = origin_at(place).file_name(f"bao-cao-{_FILE_NAMES[wanted]}", given)

@@ -22,6 +22,7 @@ from daihoi.apps.reporting.listings import children_spec
 from daihoi.apps.reporting.next_steps import next_steps
 from daihoi.apps.reporting.queries import ChildRow, children
 from daihoi.apps.reporting.queries import overview as read_overview
+from daihoi.core.language import say
 
 MAPPED = 100
 
@@ -65,7 +66,9 @@ def _overview_context(request: HttpRequest, place: Place, rows: list[ChildRow]) 
     may_decide = reaches(signed_in(request), place.unit.path, Permission.DECIDE_RESULT)
     untold = sight_of(signed_in(request), place.unit) is Sight.FIGURES and any(map(tells_of_few, found.composition))
     told = () if untold else found.composition
-    of_composition = target_chart("Cơ cấu so với mục tiêu", told, lambda slug: address(slug, found.composition_role))
+    of_composition = target_chart(
+        say("Cơ cấu so với mục tiêu"), told, lambda slug: address(slug, found.composition_role)
+    )
     return {
         "place": place,
         "found": found,
