@@ -5,7 +5,7 @@ without the permission, the person is told who may (403); who has not signed in 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 from functools import partial
 from typing import Any
@@ -24,8 +24,9 @@ from daihoi.apps.counting.models import Page
 from daihoi.apps.exchange.models import Import
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.planning.models import Congress, Cycle
-from daihoi.core.regulations.terms import LevelRole
+from daihoi.core.regulations.terms import ElectedBody, LevelRole
 from tests.apps.counting.boxes import make_box
+from tests.apps.elections.nominating.lists import TERMS, opened_list, put
 from tests.apps.elections.votes import TIED, signed
 from tests.factories import (
     make_cycle,
@@ -57,6 +58,8 @@ class Case:
     entry: int
     work: int
     election: int
+    election_list: int
+    nominee: int
     box: int
     ballot: int
     page: int
@@ -95,6 +98,18 @@ def of_vote(needs: Permission, methods: tuple[str, ...] = GET, **more: str) -> R
     return Route(needs, lambda case: {"code": case.unit.code, "number": case.election, **more}, methods)
 
 
+def of_list(needs: Permission, methods: tuple[str, ...] = GET, **more: str) -> Route:
+    return Route(needs, lambda case: {"code": case.unit.code, "number": case.election_list, **more}, methods)
+
+
+def of_nominee(needs: Permission, methods: tuple[str, ...] = GET) -> Route:
+    return Route(
+        needs,
+        lambda case: {"code": case.unit.code, "number": case.election_list, "person": case.nominee},
+        methods,
+    )
+
+
 def of_box(needs: Permission, words: Callable[[Case], Words] = lambda _: {}, methods: tuple[str, ...] = GET) -> Route:
     return Route(needs, lambda case: {"code": case.unit.code, "number": case.box, **words(case)}, methods)
 
@@ -121,6 +136,15 @@ ROUTES: dict[str, Route] = {
     "counting:set_aside": of_box(Permission.COUNT_VOTES, lambda case: {"file": case.file}, BOTH),
     "counting:stop": of_box(Permission.COUNT_VOTES, methods=POST),
     "counting:take_back": of_box(Permission.COUNT_VOTES, methods=POST),
+    "elections:approve": of_list(Permission.MANAGE_ELECTION, BOTH),
+    "elections:drop_list": of_list(Permission.MANAGE_ELECTION, POST),
+    "elections:nominate": of_list(Permission.MANAGE_ELECTION, BOTH),
+    "elections:nominee": of_nominee(Permission.MANAGE_ELECTION, BOTH),
+    "elections:nominees": of_list(Permission.VIEW_RESULTS),
+    "elections:open_list": of_unit(Permission.MANAGE_ELECTION, BOTH),
+    "elections:prepared": of_list(Permission.MANAGE_ELECTION, BOTH),
+    "elections:remove_nominee": of_nominee(Permission.MANAGE_ELECTION, POST),
+    "elections:terms": of_list(Permission.MANAGE_ELECTION, BOTH),
     "elections:count": of_vote(Permission.COUNT_VOTES, BOTH),
     "elections:drop": of_vote(Permission.MANAGE_ELECTION, POST),
     "elections:election": of_vote(Permission.VIEW_RESULTS),
@@ -228,10 +252,20 @@ def make_case(unit: Unit) -> Case:
     grant = Grant.objects.get(user=person)
     with transaction.atomic():
         entry = record(Act(actor=None, kind=GRANT_GIVEN, unit_code=unit.code))
-    election = signed(Congress.objects.get(unit=unit), TIED)
+    congress = Congress.objects.get(unit=unit)
+    election = signed(congress, TIED)
+    nominee = put(opened_list(congress, replace(TERMS, body=ElectedBody.SECRETARY)))
     box = make_box(unit)
     page = Page.objects.get(file__box=box)
-    rows = (grant.pk, person.pk, entry.sequence, make_import(unit).pk, election.pk)
+    rows = (
+        grant.pk,
+        person.pk,
+        entry.sequence,
+        make_import(unit).pk,
+        election.pk,
+        nominee.election_list_id,
+        nominee.pk,
+    )
     return Case(unit, *rows, box.pk, page.ballot.number, page.pk, page.file_id)
 
 
@@ -311,7 +345,7 @@ def expected(route: Route, role: Role | None, *, inside: bool) -> Answer:
 
 
 def route_words(route: Route) -> Words:
-    return route.words(Case(Unit(code="x"), *[0] * 9))
+    return route.words(Case(Unit(code="x"), *[0] * (len(fields(Case)) - 1)))
 
 
 @pytest.mark.django_db

@@ -13,7 +13,8 @@ from daihoi.core.regulations.elections.bases import deductions_allowed
 from daihoi.core.regulations.terms import ElectedBody, LevelRole
 
 
-def _lines(text: str) -> tuple[str, ...]:
+def lines_of(text: str) -> tuple[str, ...]:
+    """Give what was typed, one entry a line, without empty lines and spare space."""
     return tuple(line for raw in text.splitlines() if (line := " ".join(raw.split())))
 
 
@@ -51,7 +52,7 @@ class ListForm(forms.Form):
             seats=given["seats"],
             alternate_seats=given["alternate_seats"] or 0,
             counters=given["counters"],
-            names=_lines(given["names"]),
+            names=lines_of(given["names"]),
         )
 
 
@@ -149,7 +150,7 @@ class SignForm(forms.Form):
         """Give what was filled in, after it was found to be whole."""
         given = self.cleaned_data
         return Board(
-            head=" ".join(given["head"].split()), members=_lines(given["members"]), signed_on=given["signed_on"]
+            head=" ".join(given["head"].split()), members=lines_of(given["members"]), signed_on=given["signed_on"]
         )
 
 

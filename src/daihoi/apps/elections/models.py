@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from daihoi.apps.counting.models import BallotBox
+from daihoi.apps.elections.nominating.models import ElectionList
 from daihoi.apps.planning.models import Congress
 from daihoi.core.regulations.elections import AssemblyForm
 from daihoi.core.regulations.terms import Deduction, ElectedBody, LevelRole
@@ -51,6 +52,7 @@ class Election(models.Model):
         "nguồn số liệu chính thức", max_length=20, choices=CountSource.choices, default=CountSource.MANUAL
     )
     box = models.OneToOneField(BallotBox, null=True, on_delete=models.PROTECT, related_name="election")
+    approved_list = models.OneToOneField(ElectionList, null=True, on_delete=models.PROTECT, related_name="election")
     board_head = models.CharField("trưởng ban kiểm phiếu", max_length=120, blank=True)
     board_members = models.TextField("ủy viên ban kiểm phiếu", blank=True)
     signed_on = models.DateField("ngày ký biên bản", null=True)

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from daihoi.apps.elections.nominating.urls import urlpatterns as nominating
 from daihoi.apps.elections.views import changing, printing, reading, scanning
 
 app_name = "elections"
 _ONE = "don-vi/<str:code>/bau-cu/<int:number>/"
 urlpatterns = [
+    *nominating,
     path("don-vi/<str:code>/bau-cu/", reading.elections, name="elections"),
     path("don-vi/<str:code>/bau-cu/moi/", changing.open_new, name="open"),
     path(_ONE, reading.election, name="election"),

@@ -23,6 +23,7 @@ GROUPS = {
     "posts": "Chức danh",
     "people": "Người được bầu",
     "dossier": "Hồ sơ",
+    "nominations": "Ứng cử, đề cử và danh sách bầu cử",
     "printing": "Cách ghi số liệu",
     "retirement": "Tuổi nghỉ hưu",
 }

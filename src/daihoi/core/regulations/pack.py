@@ -14,6 +14,7 @@ from daihoi.core.regulations.schema import (
     DeadlineRules,
     DossierRules,
     MajorityRules,
+    NominationRules,
     PeopleRules,
     PostRules,
     PrintingRules,
@@ -42,6 +43,7 @@ class RulePack:
     posts: PostRules
     people: PeopleRules
     dossier: DossierRules
+    nominations: NominationRules
     printing: PrintingRules
     retirement: Annotated[tuple[Rule[RetirementAge], ...], Title("Tuổi nghỉ hưu")]
     roles: Mapping[LevelRole, RoleRules]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from daihoi.core.regulations.nominating.terms import Nominator
 from daihoi.core.regulations.rule import Rule
 from daihoi.core.regulations.terms import (
     CongressContent,
@@ -145,6 +146,32 @@ class DossierRules:
 
     items: Annotated[Rule[tuple[DossierItem, ...]], Title("Hồ sơ ứng cử cấp ủy từ cấp trên trực tiếp cơ sở trở lên")]
     grassroots_items: Annotated[Rule[tuple[DossierItem, ...]], Title("Hồ sơ ứng cử ở cấp cơ sở")]
+    delegate_items: Annotated[
+        Rule[tuple[DossierItem, ...]], Title("Đại biểu chính thức ứng cử, từ cấp trên trực tiếp cơ sở trở lên, nộp")
+    ]
+    nominated_items: Annotated[
+        Rule[tuple[DossierItem, ...]], Title("Hồ sơ đề cử người không là đại biểu, từ cấp trên trực tiếp cơ sở trở lên")
+    ]
+    grassroots_nominated_items: Annotated[
+        Rule[tuple[DossierItem, ...]], Title("Hồ sơ đề cử người không là đại biểu ở cấp cơ sở")
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NominationRules:
+    """Who may be on a list, who puts names forward, and what the assembly decides (sheet A.3-A.5, A.8)."""
+
+    nominees: Annotated[Rule[str], Title("Người được ứng cử, được đề cử")]
+    members_congress: Annotated[Rule[tuple[Nominator, ...]], Title("Người được đề cử ở đại hội đảng viên")]
+    delegates_congress: Annotated[Rule[tuple[Nominator, ...]], Title("Người được đề cử ở đại hội đại biểu")]
+    conference: Annotated[Rule[tuple[Nominator, ...]], Title("Người được đề cử ở hội nghị cấp ủy")]
+    delegations: Annotated[Rule[str], Title("Đoàn đại biểu")]
+    discipline: Annotated[Rule[str], Title("Người thuộc cơ quan chuẩn bị danh sách")]
+    withdrawal: Annotated[Rule[str], Title("Rút khỏi danh sách")]
+    poll_required: Annotated[Rule[str] | None, Title("Phải lấy phiếu xin ý kiến")]
+    poll_over_cap: Annotated[Rule[str], Title("Danh sách vượt số dư tối đa")]
+    list_vote: Annotated[Rule[str], Title("Số lượng và danh sách bầu cử")]
+    board: Annotated[Rule[str], Title("Ban kiểm phiếu")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

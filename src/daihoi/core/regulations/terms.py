@@ -232,3 +232,4 @@ class DossierItem(Term):
     COMMENTS = "comments", "Nhận xét của cấp ủy nơi công tác và nơi cư trú"
     POLITICAL_STANDARDS = "political_standards", "Kết luận của cấp ủy có thẩm quyền về tiêu chuẩn chính trị"
     DIPLOMAS = "diplomas", "Bản sao có chứng thực văn bằng, chứng chỉ"
+    NOMINATION_SLIP = "nomination_slip", "Phiếu đề cử có ý kiến đồng ý của người được đề cử"

@@ -7,6 +7,7 @@ from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.elections.minutes import build_minutes
+from daihoi.apps.elections.nominating.queries import lists_of
 from daihoi.apps.elections.queries import election_of, elections_of, told_of
 from daihoi.apps.elections.slides import slides_of
 from daihoi.apps.organisation.guard import of_today, unit_view
@@ -29,6 +30,7 @@ def elections(request: HttpRequest, unit: Unit) -> HttpResponse:
         "place": place,
         "congress": congress,
         "votes": told,
+        "lists": lists_of(congress) if congress else (),
         "in_hand": next((each for each in told if each.is_listing and each.may_count), None),
         "may_list": reaches(user, unit.path, Permission.MANAGE_ELECTION),
     }
