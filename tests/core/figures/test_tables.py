@@ -6,6 +6,16 @@ from daihoi.core.figures import Verdict, check_text
 
 CASES: list[tuple[str, list[str]]] = [
     (
+        "Số phiếu phát ra: 60. Kết quả, tính trên số phiếu phát ra:\n"
+        "1. Vũ Văn Khiêm    57 phiếu    95,00%\n2. Lò Thị Sen    51 phiếu    85,00%\n"
+        "3. Cao Bá Tín    45 phiếu    57,00%\n",
+        ["share 57/60 95,00 ok", "share 51/60 85,00 ok", "share 45/60 57,00 wrong"],
+    ),
+    (
+        "Cụm\tChi hội\tNữ\tTỷ lệ\nCụm A\t20\t5\t25,0\nCụm B\t30\t6\t20,0\nTổng\t50\t12\n",
+        ["sum 20+30/50 ok", "sum 5+6/12 wrong", "share 5/20 25,0 ok", "share 6/30 20,0 ok"],
+    ),
+    (
         "Kết quả:\nTT\tĐơn vị\tTổng số\tNữ\n1\tXã A\t15\t4\n2\tXã B\t13\t3\n3\tXã C\t17\t5\nCộng\t\t45\t12\n",
         ["sum 15+13+17/45 ok", "sum 4+3+5/12 ok"],
     ),

@@ -9,6 +9,7 @@ from enum import Enum
 from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.quantities import exact
+from daihoi.core.figures.vocabulary import NOUN_SORTS, Sort
 
 
 class CellKind(Enum):
@@ -82,9 +83,10 @@ _STROKE = re.compile(r"\s*\|\s*")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _FEWEST_MARKS = 3
 _LONGEST_HEADING = 40
+_COUNTED = "|".join(re.escape(noun) for noun, sort in NOUN_SORTS.items() if sort not in (Sort.MONEY, Sort.AREA))
 _NUMBER = re.compile(
-    r"(?P<sign>[+-])?\s?(?P<value>\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*(?P<percent>%)?"
-    r"(?:\s*(?:đ/c|đc|đồng chí|người))?"
+    r"(?P<sign>[+-])?\s?(?P<value>\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
+    rf"(?:\s*(?P<percent>%)|\s*(?:{_COUNTED}))?"
 )
 _RATIO = re.compile(r"(?P<part>\d{1,3}(?:\.\d{3})+|\d+)\s?/\s?(?P<total>\d{1,3}(?:\.\d{3})+|\d+)")
 _RATED = re.compile(
@@ -191,7 +193,7 @@ def _table(lines: list[list[Cell]]) -> Iterator[Table]:
     if len(rows) < 2:
         return
     width = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
-    kept = [row for row in rows if len(row.cells) == width]
+    kept = [row for row in (_filled(row, width) for row in rows) if len(row.cells) == width]
     if width == 0 or len(kept) < 2:
         return
     heads = [lines[place] for place in range(figured[0])]
@@ -232,6 +234,12 @@ def _row(cells: list[Cell]) -> Row | None:
     if rest[0].kind is not CellKind.TEXT and not _YEAR.fullmatch(rest[0].text):
         return None
     return Row(re.sub(r"^\d{1,3}[.)]\s*", "", rest[0].text), tuple(rest[1:]), start, end)
+
+
+def _filled(row: Row, width: int) -> Row:
+    """Fill up a row of totals that ends before the last columns, which have no total."""
+    missing = width - len(row.cells) if row.is_total and len(row.cells) > 1 else 0
+    return replace(row, cells=(*row.cells, *[Cell(CellKind.EMPTY, "", row.end, row.end)] * missing))
 
 
 def _head(heads: list[list[Cell]], place: int) -> str:
