@@ -21,6 +21,7 @@ from daihoi.core.figures.wholes import Resolution
 _NESTED = re.compile(r"(?<!\w)(?:trong đó|trong số|riêng)(?!\w)")
 _SEPARATOR = re.compile(r"[,;:.()]")
 _LEFT = re.compile(r"(?<!\w)(?:tồn|còn|còn lại|chưa|vắng|thiếu|khuyết)(?!\w)[^\d,;:%]{0,40}$")
+_CHOSEN_FROM = re.compile(r"(?: [^\W\d]+){0,3} (?:trong|trên)(?: tổng)?(?: số)? ")
 _ALIKE = 2
 
 
@@ -139,6 +140,8 @@ class _Governor:
         fitted, layout = share.whole, self._layout
         if fitted is None:
             return False
+        if siblings.together and self._is_counted_of(head, fitted):
+            return True
         if siblings.together and _is_passed_over(layout, share, siblings):
             return siblings.agreeing > 1 or fitted.start < head.start or _is_of_sibling(fitted, siblings)
         sentence = layout.sentence_at(fitted.start)
@@ -146,8 +149,17 @@ class _Governor:
             return False
         if sentence == head.sentence:
             return siblings.together and siblings.unanimous
+        if siblings.listed and siblings.unanimous and sentence < siblings.shares[0].pair.part.sentence:
+            return True
         of_item = len(siblings.shares) > 1 and _is_of_sibling(fitted, siblings)
         return fitted.start < head.start or of_item or siblings.are_many
+
+    def _is_counted_of(self, head: Mention, fitted: Candidate) -> bool:
+        """Tell whether a number is that which the whole of a list was chosen from: `bầu 13 trong 15 người`."""
+        return (
+            fitted.start > head.start
+            and _CHOSEN_FROM.fullmatch(self._layout.folded, head.end, fitted.start) is not None
+        )
 
 
 def _stands_on(share: Resolution, whole: Candidate) -> bool:

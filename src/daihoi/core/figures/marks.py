@@ -16,8 +16,9 @@ _PAPER = (
     "|đường|ngõ|ngách|hẻm|số nhà|lô|km|trung ương|tw"
 )
 _PLACE = (
-    "(?<!khối )phường|(?<!khối )quận|tổ dân phố|tổ|khu phố|khu|khóm|ấp|(?<!nông )thôn|xóm|(?<!bộ )(?<!quân )đội|khối"
-    "|lớp|cụm|tiểu khu|(?<!văn )(?<!cơ )bản|làng|công ty|nhà máy|chi bộ số|chi bộ|đơn vị bầu cử(?: số)?"
+    "(?<!khối )(?<!xã )(?<!xã, )phường|(?<!khối )quận|tổ dân phố|tổ|khu phố|khu|khóm|ấp|(?<!nông )thôn|xóm"
+    "|(?<!bộ )(?<!quân )đội|khối|lớp|cụm|tiểu khu|(?<!văn )(?<!cơ )bản|làng|công ty"
+    "|nhà máy|chi bộ số|chi bộ|đơn vị bầu cử(?: số)?"
     "|khu vực bỏ phiếu(?: số)?|trung đoàn|sư đoàn|tiểu đoàn|lữ đoàn|đại đội"
     "|mầm non|tiểu học|thế hệ|hội trường|(?<!văn )(?<!quốc )(?<!biên )phòng|tầng|nhà|điểm cầu"
 )

@@ -95,7 +95,7 @@ _STEP = re.compile(
 _EARLIER = re.compile(
     r"(?<!\w)(?:(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|giai đoạn|tháng|quý|lần)"
     r" (?:trước|cũ|ngoái)(?! chuyển| còn tồn)|trước (?:đó|đây|khi)"
-    r"|cùng kỳ|đầu nhiệm kỳ|so với)(?!\w)[^,;.]*$"
+    r"|cùng kỳ|đầu (?:nhiệm kỳ|khóa|kỳ)|so với)(?!\w)[^,;.]*$"
     r"|(?<!\w)(?:trước|khi (?:ấy|đó)|lúc (?:ấy|đó))(?: là| có| đạt| chỉ| chiếm|:)*\s*$"
 )
 _EARLIER_BRACKET = re.compile(

@@ -41,7 +41,7 @@ def is_counted(even: str, start: int, end: int, value: int) -> bool:
 
 def _is_shared_item(even: str, start: int) -> bool:
     """Tell the count of `trung học 46 (62,2%); tiểu học 28 (37,8%)`, whose share follows it, as the item before's."""
-    if even.endswith("đã ", 0, start):
+    if even.endswith(("đã ", "bí thư "), 0, start):
         return True
     item = _SHARED_BEFORE.search(even, max(0, start - 100), start)
     return item is not None and _NUMBERED.search(item["item"]) is None

@@ -10,8 +10,9 @@ _BASE = re.compile(
     r"(?:^|[,;:(])\s*(?:(?:nếu|tính|xét|và|riêng|còn|thì|như vậy|vậy|theo đó)\s)*(?:trong|trên|so với|so)\s"
     r"(?:(?!có |đã |được |năm |tháng |kỳ |đó |này |ấy |đại học )[^\W\d]+\s){0,8}\(?$"
 )
+_PREDICATE = re.compile(r"(?: [^\W\d]+){1,2} là nữ(?!\w)")
 _NAMED = re.compile(
-    r"\s*(?:riêng )?trong (?:số )?(?!đó|này|ấy|tổng|các|những|năm|quý|tháng|kỳ|thời|nhiệm|quá|số )"
+    r"[\s+*•-]*(?:riêng )?trong (?:số )?(?!đó|này|ấy|tổng|các|những|năm|quý|tháng|kỳ|thời|nhiệm|quá|số )"
     r"(?P<name>[^\W\d]+(?: [^\W\d]+){1,3}),"
 )
 _NARROWED = re.compile(r";|(?<!\w)(?:trong đó|riêng|còn)(?!\w)")
@@ -21,8 +22,17 @@ _WITHIN = re.compile(
 )
 _HAVING = re.compile(r"(?: [^\W\d]+){0,6},\s?(?:trong đó )?có ")
 _WOMEN = re.compile(r" (?:(?:đồng chí|người|đ/c|ủy viên|đại biểu) )?nữ(?!\w)")
+_COUNTING = re.compile(r"^(?:tổng )?số ")
 _ITEM = re.compile(r"(?<!\w)(?:nam|nữ|kinh|trẻ|dân tộc|tái cử|tuổi|đại học|thạc sĩ|đoàn viên|trong đó|riêng|với)(?!\w)")
 _CLOSED = re.compile(r",|(?<!\w)thì(?!\w)|(?<!\w)có(?!\w)")
+_SET_OUT = re.compile(r"(?:^|[;:.]|[-+*•])\s*(?:riêng |còn |và |thì )?(?:trong|ở|trên) (?:tổng số )?$")
+_OF_THOSE = re.compile(
+    r"(?:^|[;:.]|,)\s*(?:và |còn )?(?:riêng (?:trong )?|trong )(?:số|lớp|nhóm|các|những|chừng ấy)(?: [^\W\d]+){1,3}? "
+    r"(?:ấy|này|đó|kia)(?:,| thì| có)(?: [^\W\d]+){0,7} (?:có )?$"
+)
+_NARROWED_ITEM = re.compile(r";\s*(?:riêng|còn|ở|tại|trong|khối|nhóm|có)(?!\w)")
+_HAS = re.compile(r"(?: [^\W\d]+){1,5}?(?: (?:có|chỉ có|thì có) (?:có )?(?:nữ (?:có |là )?)?| thì (?:[^\W\d]+ ){0,3})")
+_SUBJECT = re.compile(r"(?:^|[;.:,]|(?<!\w)(?:trong|ở))\s*$")
 _LEAD_WIDTH = 120
 _REACH = 16
 
@@ -31,7 +41,8 @@ def is_opening(layout: Layout, whole: Mention) -> bool:
     """Tell whether a clause sets out from a count as from a whole."""
     begin = max(layout.sentence_starts[whole.sentence], whole.start - _LEAD_WIDTH)
     counted = whole.quantity.kind is QuantityKind.COUNT and not whole.step
-    return counted and _BASE.search(layout.folded[begin : whole.start]) is not None
+    told = counted and _PREDICATE.match(layout.folded, whole.end) is None
+    return told and _BASE.search(layout.folded[begin : whole.start]) is not None
 
 
 def is_left_behind(layout: Layout, whole: Mention, share: Mention) -> bool:
@@ -60,10 +71,40 @@ def named_before(layout: Layout, mentions: list[Mention], part: Mention) -> Ment
     return bearing[0] if len(bearing) == 1 else None
 
 
+def set_out_from(layout: Layout, mentions: list[Mention], part: Mention) -> Mention | None:
+    """Give the whole that plain words leave a part: `Ở 31 chủ tịch, …`, `15 người trúng cử có 5 nữ`, `số mới này`."""
+    before = [m for m in mentions[max(0, part.number - _REACH) : part.number] if not m.is_share]
+    begin = layout.sentence_starts[part.sentence]
+    said = layout.folded[max(begin, part.start - _LEAD_WIDTH) : part.start]
+    if _OF_THOSE.search(said):
+        return next((m for m in reversed(before) if not m.step and m.quantity.kind is QuantityKind.COUNT), None)
+    own = [m for m in before if m.sentence == part.sentence and m.quantity.kind is QuantityKind.COUNT]
+    if own and _has(layout, own[-1], part):
+        return own[-1]
+    ratio = next((m.number for m in reversed(before) if m.quantity.kind is QuantityKind.RATIO), -1)
+    for whole in reversed(own):
+        if whole.number < ratio:
+            break
+        if ";" in layout.folded[whole.end : part.start] and _NARROWED_ITEM.search(layout.folded, whole.end, part.start):
+            break
+        if _SET_OUT.search(layout.folded[max(begin - 1, 0) : whole.start]) and whole.quantity.sort is not None:
+            return whole
+    return None
+
+
+def _has(layout: Layout, whole: Mention, part: Mention) -> bool:
+    """Tell whether a clause begins with a count that has a part of it: `15 đồng chí trúng cử có 5 nữ`."""
+    lead = layout.folded[max(layout.sentence_starts[whole.sentence], whole.start - _LEAD_WIDTH) : whole.start]
+    plain = whole.quantity.sort is not None and whole.quantity.sort is part.quantity.sort
+    return (
+        plain and _SUBJECT.search(lead) is not None and _HAS.fullmatch(layout.folded, whole.end, part.start) is not None
+    )
+
+
 def _bears(layout: Layout, count: Mention, name: str) -> bool:
     """Tell whether the name of a count, before its number or right after it, begins with some words."""
     after = _CLAUSE.split(layout.folded[count.end : count.end + _LEAD_WIDTH], maxsplit=1)[0]
-    before = _CLAUSE.split(count.lead.rstrip())[-1]
+    before = _COUNTING.sub("", _CLAUSE.split(count.lead.rstrip(" :"))[-1].strip())
     return any(f"{said.strip()} ".startswith(f"{name} ") for said in (before, after))
 
 

@@ -23,8 +23,8 @@ _THRESHOLD_AFTER = re.compile(r"\s*(?:số phiếu|phiếu|tín nhiệm)?\s*tr�
 _DONE = r"(?<!\w)(?:đã|vượt|thực hiện được|kết quả)(?!\w)"
 _TARGET_BEFORE = re.compile(
     rf"(?<!\w)(?:(?:phấn đấu|mục tiêu(?! quốc gia))(?!\w)(?![^(]*{_DONE})[^(]*$"
-    r"|(?:chỉ tiêu(?! (?:đã|đều))|đến (?:hết |cuối )?năm 20\d\d|dự kiến|tối thiểu|ít nhất|không (?:quá|dưới|thấp hơn)"
-    rf"|tối đa|yêu cầu|theo quy định|sẽ)(?!\w)(?![^;(]*{_DONE})[^;(]*$)"
+    r"|(?:chỉ tiêu(?! (?:đã|đều))|đến (?:hết |cuối )?năm 20\d\d|dự kiến|tối thiểu|ít nhất(?!,| là)"
+    rf"|không (?:quá|dưới|thấp hơn)|tối đa|yêu cầu|theo quy định|sẽ)(?!\w)(?![^;(]*{_DONE})[^;(]*$)"
 )
 _EQUALS = r"(?:tương đương|tương ứng|ứng với|tức|nghĩa|hay|(?:nói |tính )?(?:cụ thể|chính xác|đúng)|quy ra|với|="
 _LINK = r"\s*(?:(?:là|với|có|khoảng|gần|hơn)\s)*$"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from daihoi.core.figures.amounts import Amount
+from daihoi.core.figures.base_nouns import base_of_other_noun
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.groups import (
     clause_start,
@@ -17,7 +18,7 @@ from daihoi.core.figures.groups import (
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import explained_by_slip, is_far_off
-from daihoi.core.figures.openings import named_before, opening_before, parted
+from daihoi.core.figures.openings import named_before, opening_before, parted, set_out_from
 from daihoi.core.figures.pairs import Pair, is_left_from
 from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, Favours, WholeRanking, sharpness, slack_of
@@ -83,10 +84,29 @@ class WholeFinder:
     def _set_out(self, pair: Pair, told: Resolution) -> Resolution:
         """Hold a share to the count that bears the name its sentence sets out from: `Trong chủ tịch, nữ 21`."""
         base = named_before(self._layout, self._mentions, pair.part) if pair.tie is Tie.FIRM else None
+        base = base or self._plainly_set_out(pair, told) or self._of_named_noun(pair, told)
         named = [c for c in told.candidates if base is not None and c.value == base.quantity.value and not c.vague]
         if not named or named[0].value < pair.value:
             return self._parted(pair, told)
         return Resolution(pair, named[0], told.candidates, sure=True, bound=True)
+
+    def _of_named_noun(self, pair: Pair, told: Resolution) -> Mention | None:
+        """Give the whole that counts what the words after the percentage name, when a share fits something else."""
+        if pair.tie is not Tie.FIRM or told.whole is None or not told.holds:
+            return None
+        base = base_of_other_noun(self._layout, self._mentions, pair, told.whole.start)
+        told_there = base is not None and any(c.value == base.quantity.value for c in told.candidates)
+        return base if told_there else None
+
+    def _plainly_set_out(self, pair: Pair, told: Resolution) -> Mention | None:
+        """Give the whole that the clause leaves a firmly bound share, unless it holds on a number told after it."""
+        if pair.tie is not Tie.FIRM or NAMED_WHOLE.match(self._layout.folded, pair.share.end):
+            return None
+        base = set_out_from(self._layout, self._mentions, pair.part)
+        if base is None or base.step or base.target or base.earlier or base.quantity.hedge is not Hedge.NONE:
+            return None
+        later = told.holds and told.whole is not None and told.whole.start >= base.start
+        return None if later else base
 
     def _parted(self, pair: Pair, told: Resolution) -> Resolution:
         """Hold a share to the count right before its part when it fits none, or only a number told before that one."""
