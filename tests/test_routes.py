@@ -126,6 +126,7 @@ ROUTES: dict[str, Route] = {
     "accounts:grant_new_account": of_house(Permission.MANAGE_GRANTS, BOTH),
     "accounts:grant_password": of_row(Permission.MANAGE_GRANTS, lambda case: {"person": case.person}, BOTH),
     "accounts:grants": of_house(Permission.MANAGE_GRANTS),
+    "counting:blank": of_box(Permission.COUNT_VOTES, methods=POST),
     "counting:box": of_box(Permission.COUNT_VOTES, methods=BOTH),
     "counting:differences": of_box(Permission.COUNT_VOTES),
     "counting:picture": of_box(Permission.COUNT_VOTES, lambda case: {"page": case.page}),

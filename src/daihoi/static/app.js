@@ -27,7 +27,7 @@ document.addEventListener("DOMContentLoaded", () => {
     face.textContent = said.chooseFile;
     picker.setAttribute("aria-hidden", "true");
     const tell = () => {
-      name.textContent = input.files.length ? input.files[0].name : said.noFile;
+      name.textContent = [...input.files].map((file) => file.name).join(", ") || said.noFile;
     };
     picker.append(face, name);
     input.before(picker);

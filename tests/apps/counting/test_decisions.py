@@ -9,7 +9,7 @@ from daihoi.apps.accounts.roles import Role
 from daihoi.apps.counting.models import Ballot, BallotBox, CandidateTotal, Decision, Standing
 from daihoi.apps.counting.queries import differences_in, is_complete, next_to_look_at, to_look_at, votes_in
 from daihoi.apps.counting.services.boxes import close_box, reopen_box
-from daihoi.apps.counting.services.decisions import Looked, answers_seen_by, decide, take_back
+from daihoi.apps.counting.services.decisions import Looked, answers_seen_by, decide, set_blank_pages_aside, take_back
 from daihoi.apps.counting.services.files import set_scan_aside
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.refusals import Refused
@@ -107,6 +107,14 @@ def test_blank_back_is_no_ballot(cell: Unit, counters: tuple[User, User]):
     box = make_box(cell, [ballot("45"), page_that_is(PageKind.BLANK)])
     answer(counters[0], box, SET_ASIDE, number=2)
     assert totals(box) == (1, 1, 0, 0, 1)
+
+
+def test_all_blank_backs_are_set_aside_at_once_and_nothing_else(cell: Unit, counters: tuple[User, User]):
+    blank = page_that_is(PageKind.BLANK)
+    box = make_box(cell, [ballot("45"), blank, ballot("5", unsure="4"), blank])
+    assert set_blank_pages_aside(actor=counters[0], box=box) == 2
+    assert (totals(box), Decision.objects.count()) == ((2, 1, 0, 1, 2), 2)
+    assert set_blank_pages_aside(actor=counters[0], box=box) == 0
 
 
 def test_answer_to_a_ballot_that_somebody_answered_meanwhile_is_refused(cell: Unit, counters: tuple[User, User]):

@@ -16,5 +16,6 @@ urlpatterns = [
     path(f"{_ONE}xem-lai/", reviewing.queue, name="queue"),
     path(f"{_ONE}xem-lai/<int:ballot>/", reviewing.review, name="review"),
     path(f"{_ONE}lay-lai/", reviewing.take_back, name="take_back"),
+    path(f"{_ONE}trang-trang/", reviewing.set_blank_aside, name="blank"),
     path(f"{_ONE}lech/", reviewing.differences, name="differences"),
 ]

@@ -1,5 +1,6 @@
 """The paper ballot of a vote: its list as the ballots' printer and reader take it."""
 
+from daihoi.apps.counting.looking import PDFIUM
 from daihoi.apps.elections.models import Election
 from daihoi.core.ballots import Candidate, design, print_run
 from daihoi.core.ballots import Election as BallotElection
@@ -22,4 +23,5 @@ def ballot_of(election: Election) -> BallotElection:
 def ballots_file(election: Election, copies: int) -> bytes:
     """Give so many ballots as PDF; nothing tells one from another."""
     ballot = ballot_of(election)
-    return print_run(ballot, design(ballot), copies)
+    with PDFIUM:
+        return print_run(ballot, design(ballot), copies)

@@ -9,7 +9,7 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import reaches
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.elections.cases import Decided, decided
-from daihoi.apps.elections.models import Election, Stage
+from daihoi.apps.elections.models import CountSource, Election, Stage
 from daihoi.apps.elections.own_counts import Difference, differences
 from daihoi.apps.elections.scanning import Scanned, Unlike, scanned_of, unlike
 from daihoi.apps.elections.services import next_listing, printed_of
@@ -62,6 +62,11 @@ class Told:
     unlike: tuple[Unlike, ...]
     may_list: bool
     may_count: bool
+
+    @property
+    def shows_scans(self) -> bool:
+        """Whether the scans' figures stand on the page: not before the hands have counted by themselves."""
+        return self.count is not None or self.election.count_source == CountSource.APPROVED_SOFTWARE
 
     @property
     def is_listing(self) -> bool:

@@ -6,10 +6,11 @@ from django.db import transaction
 
 from daihoi.apps.accounts.audit import Act, EntryType, record, stand_in_line
 from daihoi.apps.accounts.models import User
-from daihoi.apps.counting.models import Ballot, BallotBox, Decision, ScanFile
+from daihoi.apps.counting.models import Ballot, BallotBox, Decision, ScanFile, Standing
 from daihoi.apps.counting.opinions import Given, Opinion, opinion_of
 from daihoi.apps.counting.services.standing import election_in, end_of, given_on, held_box, move, read_of, require_open
 from daihoi.apps.organisation.refusals import refuse
+from daihoi.core.ballots import Reason
 
 BALLOT_DECIDED = EntryType("counting.ballot_decided", "Quyết định về một phiếu")
 _Answer = Decision.Answer
@@ -74,6 +75,25 @@ def take_back(*, actor: User | None, box: BallotBox) -> Ballot:
         raise refuse("Đồng chí chưa có quyết định nào để lấy lại.")
     ballot = Ballot.objects.get(pk=last.ballot_id)
     return _added(actor, box, ballot, Decision(answer=_Answer.BACK, candidate=last.candidate))
+
+
+@transaction.atomic
+def set_blank_pages_aside(*, actor: User | None, box: BallotBox) -> int:
+    """Set every page that was read as blank aside, such as the backs of sheets, each by an answer of its own."""
+    stand_in_line()
+    box = held_box(box.pk)
+    require_open(actor, box)
+    ballots = blank_in(box, actor)
+    for ballot in ballots:
+        _added(actor, box, ballot, Decision(answer=_Answer.SET_ASIDE))
+    return len(ballots)
+
+
+def blank_in(box: BallotBox, user: User | None) -> list[Ballot]:
+    """Give the pages read as blank about which a person has not answered yet."""
+    waiting = box.ballots.filter(standing=Standing.REVIEW, reasons=[Reason.BLANK_PAGE.value]).select_related("file")
+    unread = waiting.exclude(file__state=ScanFile.State.SET_ASIDE)
+    return [ballot for ballot in unread if not answers_seen_by(user, ballot, box)]
 
 
 def _require_asked(opinion: Opinion, answer: Decision.Answer, candidate: str) -> None:

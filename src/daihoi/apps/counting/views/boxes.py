@@ -15,6 +15,7 @@ from daihoi.apps.counting.forms import AsideForm, ScansForm
 from daihoi.apps.counting.models import BallotBox
 from daihoi.apps.counting.queries import box_of, file_of, is_complete, progress_of, to_look_at, votes_in
 from daihoi.apps.counting.services import files
+from daihoi.apps.counting.services.decisions import blank_in
 from daihoi.apps.frame.addresses import kept
 from daihoi.apps.organisation.guard import of_today, unit_view
 from daihoi.apps.organisation.models import Unit
@@ -45,6 +46,7 @@ def box(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
         "progress": progress,
         "votes": votes_in(found),
         "mine": sum(1 for _ in to_look_at(found, user)),
+        "blank": len(blank_in(found, user)),
         "disputed": found.ballots.filter(is_disputed=True).count(),
         "is_complete": is_complete(found),
         "seal": found.seals.last() if found.is_closed else None,

@@ -86,6 +86,19 @@ def take_back(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
     return _to_ballot(request, found, ballot.number)
 
 
+@require_POST
+@unit_view(Permission.COUNT_VOTES)
+def set_blank_aside(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
+    """Set all pages that were read as blank aside."""
+    found = box_of(unit, number)
+    try:
+        count = decisions.set_blank_pages_aside(actor=signed_in(request), box=found)
+        messages.success(request, f"Đã để ngoài {count} trang trắng.")
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return to_box(request, found)
+
+
 @require_safe
 @unit_view(Permission.COUNT_VOTES)
 @of_today
