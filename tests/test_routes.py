@@ -157,6 +157,8 @@ ROUTES: dict[str, Route] = {
     "elections:open": of_unit(Permission.MANAGE_ELECTION, BOTH),
     "elections:print": of_vote(Permission.MANAGE_ELECTION, BOTH),
     "elections:reopen": of_vote(Permission.COUNT_VOTES, BOTH),
+    "elections:hand_check": of_vote(Permission.COUNT_VOTES, BOTH),
+    "elections:record_found": of_vote(Permission.COUNT_VOTES, POST),
     "elections:scan": of_vote(Permission.COUNT_VOTES, BOTH),
     "elections:source": of_vote(Permission.MANAGE_ELECTION, BOTH),
     "elections:sign": of_vote(Permission.COUNT_VOTES, BOTH),

@@ -53,6 +53,10 @@ def test_size_is_the_smallest_that_keeps_the_risk(ballots: int, misread: int, ri
     assert size == 0 or missing_all(size - 1) > risk
 
 
+def test_example_of_the_documentation():
+    assert sample_size(251, 12, Fraction(1, 20)) == 55
+
+
 def test_no_margin_asks_for_every_ballot():
     assert sample_size(251, 0, Fraction(1, 20)) == 251
 

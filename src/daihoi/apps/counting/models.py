@@ -168,3 +168,37 @@ class Seal(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+
+class HandCheck(models.Model):
+    """A sample of paper ballots to be read by hand: how it was drawn, from how many, to catch how many read wrongly."""
+
+    box = models.ForeignKey(BallotBox, on_delete=models.PROTECT, related_name="hand_checks")
+    at = models.DateTimeField(auto_now_add=True)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    risk_percent = models.PositiveSmallIntegerField("rủi ro chấp nhận")
+    misread = models.PositiveIntegerField("số phiếu đọc sai ít nhất")
+    ballots = models.PositiveIntegerField("số phiếu trong chồng")
+    dice = models.CharField("số đã gieo", max_length=40)
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class HandLook(models.Model):
+    """What a person found on the paper of a ballot drawn: the same as the reader, or something else."""
+
+    class Found(models.TextChoices):
+        SAME = "SAME", "Khớp"
+        OTHER = "OTHER", "Lệch"
+
+    sample = models.ForeignKey(HandCheck, on_delete=models.PROTECT, related_name="looks")
+    ballot = models.ForeignKey(Ballot, on_delete=models.PROTECT, related_name="+")
+    place = models.PositiveIntegerField(help_text="Phiếu thứ mấy trong chồng.")
+    found = models.CharField(max_length=5, choices=Found.choices, blank=True)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [models.UniqueConstraint(fields=["sample", "ballot"], name="one_look_a_ballot_drawn")]

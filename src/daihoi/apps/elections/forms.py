@@ -7,6 +7,8 @@ from django import forms
 from daihoi.apps.elections.models import Candidate, CountSource, Election
 from daihoi.apps.elections.values import FIGURES, Board, Count, Listing
 from daihoi.apps.frame.fields import CountField, DayField
+from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.elections import AssemblyForm
 from daihoi.core.regulations.elections.bases import deductions_allowed
@@ -163,3 +165,23 @@ class ReopenForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Lý do được ghi vào nhật ký.",
     )
+
+
+class DrawForm(forms.Form):
+    """The risk that the board accepts, and the dice by which ballots are drawn."""
+
+    risk = forms.TypedChoiceField(label="Rủi ro bỏ sót một kết quả sai", coerce=int)
+    dice = forms.CharField(
+        label="Các lần gieo xúc xắc",
+        max_length=80,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text="Gieo trước đại hội ít nhất 10 lần, ghi lần lượt; ai có dãy số cũng rút ra đúng các phiếu đó.",
+    )
+
+    def __init__(self, *args: Any, sizes: tuple[tuple[int, int], ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["risk"].choices = [  # type: ignore[attr-defined]
+            (risk, say("Nhiều nhất {risk}%: xem {ballots} phiếu", risk=risk, ballots=number_text(size)))
+            for risk, size in sizes
+        ]
+        self.fields["risk"].initial = 5

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from daihoi.apps.elections.nominating.urls import urlpatterns as nominating
-from daihoi.apps.elections.views import changing, printing, reading, scanning
+from daihoi.apps.elections.views import changing, hand_checking, printing, reading, scanning
 
 app_name = "elections"
 _ONE = "don-vi/<str:code>/bau-cu/<int:number>/"
@@ -13,6 +13,8 @@ urlpatterns = [
     path("don-vi/<str:code>/bau-cu/moi/", changing.open_new, name="open"),
     path(_ONE, reading.election, name="election"),
     path(f"{_ONE}bien-ban.<str:form>", reading.minutes, name="minutes"),
+    path(f"{_ONE}doi-chieu-mau/", hand_checking.hand_check, name="hand_check"),
+    path(f"{_ONE}doi-chieu-mau/ghi/", hand_checking.record_found, name="record_found"),
     path(f"{_ONE}trinh-chieu/", reading.slides, name="slides"),
     path(f"{_ONE}danh-sach/", changing.change_list, name="list"),
     path(f"{_ONE}in-phieu/", printing.print_ballots, name="print"),
