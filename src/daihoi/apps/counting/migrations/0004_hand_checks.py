@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("counting", "0002_seal"),
+        ("counting", "0003_twins"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
