@@ -6,6 +6,7 @@ from datetime import date
 
 from daihoi.apps.exchange.models import Verdict
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 
 Level = Verdict.Level
 KEPT_EACH = 2_000
@@ -51,9 +52,9 @@ def in_words(value: object) -> str:
 
 def where(place: Place) -> str:
     """Write a place in words: «Trang “Đảng viên”, dòng 17, cột “Ngày sinh”»."""
-    parts = [f"trang “{place.sheet}”"] if place.sheet else []
-    parts += [f"dòng {place.row}"] if place.row else []
-    parts += [f"cột “{place.column}”"] if place.column else []
+    parts = [say("trang “{sheet}”", sheet=place.sheet)] if place.sheet else []
+    parts += [say("dòng {row}", row=place.row)] if place.row else []
+    parts += [say("cột “{column}”", column=place.column)] if place.column else []
     return upper_first(", ".join(parts))
 
 

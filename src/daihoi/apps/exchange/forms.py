@@ -9,6 +9,7 @@ from daihoi.apps.exchange.models import Import
 from daihoi.apps.exchange.storage import LIMIT_FILE
 from daihoi.apps.planning.models import Cycle
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 
 
 class ImportForm(forms.Form):
@@ -37,5 +38,7 @@ class ImportForm(forms.Form):
         file = self.cleaned_data["file"]
         if file.size > LIMIT_FILE:
             limit = number_text(LIMIT_FILE // 1024**2)
-            raise ValidationError(f"Tệp nặng hơn {limit} MB. Hãy chia tệp theo đơn vị rồi nhập lần lượt.")
+            raise ValidationError(
+                say("Tệp nặng hơn {limit} MB. Hãy chia tệp theo đơn vị rồi nhập lần lượt.", limit=limit)
+            )
         return file

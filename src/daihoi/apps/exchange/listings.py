@@ -8,6 +8,7 @@ from daihoi.apps.exchange.models import Import, Verdict
 from daihoi.apps.frame.columns import Column, Kind, Sign, TextFilter, Tone
 from daihoi.apps.frame.stored import choice_of, choices_by, number_of, on_request, text_of
 from daihoi.apps.frame.tables import Spec
+from daihoi.core.language import say
 
 _STATUS_TONE = {
     Import.Status.APPLIED: Tone.GOOD,
@@ -75,7 +76,7 @@ def verdicts_spec(work: Import) -> Spec[Verdict]:
     sheets = _occurring(work, "sheet")
     several = len(sheets) > 1
     return Spec(
-        caption=f"Kết quả kiểm tra tệp {work.file_name}",
+        caption=say("Kết quả kiểm tra tệp {file}", file=work.file_name),
         noun="nhận xét",
         file=f"kiem-tra-{work.pk}",
         columns=(

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from daihoi.core.language import msgid
+
 _SECONDS_BETWEEN = 0.3
 
 
@@ -13,8 +15,13 @@ class Step(StrEnum):
 
     READ = "Đọc tệp"
     CHECK = "Kiểm tra từng dòng"
-    WRITE = "Ghi"
+    WRITE = msgid("Ghi")
     TOTALS = "Tính lại số tổng hợp"
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether nothing is changed until the step is over."""
+        return self in (Step.WRITE, Step.TOTALS)
 
 
 class StopAsked(Exception):

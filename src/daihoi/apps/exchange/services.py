@@ -28,6 +28,7 @@ from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.models import Congress, Cycle
 from daihoi.apps.reporting.services import rebuild_totals
 from daihoi.core.errors import UnusableInput
+from daihoi.core.language import Language, say, speaking
 
 REBUILD_FROM = 200
 _CHANGED_SINCE = (
@@ -76,6 +77,7 @@ def receive_file(*, actor: User | None, kind: Import.Kind, cycle: Cycle, upload:
     return work
 
 
+@speaking(Language.VIETNAMESE)  # what a check finds is kept
 def check_import(work: Import, progress: Progress) -> Import:
     """Check a received file and keep its verdicts; a file that can't be used is refused with the reason."""
     basis = _log_length()
@@ -93,15 +95,18 @@ def ask_to_apply(*, actor: User | None, work: Import) -> Import:
     """Ask for a checked import to be written; refused while rows are faulty or there is nothing to write."""
     _require_in_reach(actor, work)
     if work.status != _Status.CHECKED:
-        raise refuse(f"Tệp này đang ở tình trạng «{work.get_status_display()}», không ghi được.")
+        raise refuse(
+            say("Tệp này đang ở tình trạng «{status}», không ghi được.", status=say(work.get_status_display()))
+        )
     if work.faulty:
-        raise refuse("Tệp còn dòng lỗi nên không ghi dòng nào. Sửa các lỗi trong tệp rồi nhập lại.")
+        raise refuse(say("Tệp còn dòng lỗi nên không ghi dòng nào. Sửa các lỗi trong tệp rồi nhập lại."))
     if not work.to_add + work.to_change:
-        raise refuse("Tệp không có gì mới so với dữ liệu đã ghi.")
+        raise refuse(say("Tệp không có gì mới so với dữ liệu đã ghi."))
     folder_of(work.pk).forget_stop()
     return _leave(work, _Status.APPLYING, "")
 
 
+@speaking(Language.VIETNAMESE)
 def apply_import(work: Import, progress: Progress) -> Import:
     """Write what the preview showed, whole or not at all; what changed meanwhile is checked and shown again first.
 
@@ -122,7 +127,7 @@ def apply_import(work: Import, progress: Progress) -> Import:
     except UnusableInput as error:
         return _refuse(work, str(error))
     except Refused as refused:
-        return _leave(work, _Status.CHECKED, f"Chưa ghi gì. {refused}")
+        return _leave(work, _Status.CHECKED, say("Chưa ghi gì. {why}", why=refused))
     except StopAsked:
         return _leave(work, _Status.CHECKED, "Đã dừng theo yêu cầu khi đang ghi. Chưa ghi gì; có thể ghi lại từ đầu.")
     folder.clear()
@@ -140,7 +145,9 @@ def check_again(*, actor: User | None, work: Import) -> Import:
     """Put a stopped or checked import back in line for a check against the records as they are now."""
     _require_in_reach(actor, work)
     if work.status not in (_Status.STOPPED, _Status.CHECKED):
-        raise refuse(f"Tệp này đang ở tình trạng «{work.get_status_display()}», không kiểm tra lại được.")
+        raise refuse(
+            say("Tệp này đang ở tình trạng «{status}», không kiểm tra lại được.", status=say(work.get_status_display()))
+        )
     folder_of(work.pk).forget_stop()
     return _leave(work, _Status.RECEIVED, "")
 
@@ -149,7 +156,7 @@ def discard(*, actor: User | None, work: Import) -> None:
     """Throw away an import that was not written, with its file."""
     _require_in_reach(actor, work)
     if work.status in (_Status.APPLYING, _Status.APPLIED):
-        raise refuse("Lần nhập này đã ghi hoặc đang ghi, không bỏ được.")
+        raise refuse(say("Lần nhập này đã ghi hoặc đang ghi, không bỏ được."))
     folder_of(work.pk).clear()
     work.delete()
 
@@ -173,7 +180,7 @@ def _write(work: Import, progress: Progress) -> None:
     folder = folder_of(work.pk)
     ground = Ground(work.actor, work.cycle)
     progress.begin(Step.WRITE, count_of(folder.plan))
-    reason = f"Nhập từ tệp “{work.file_name}”"
+    reason = say("Nhập từ tệp “{file}”", file=work.file_name)
     with told_once():
         written = kind_of(work).write(read_plan(folder.plan), Writing(ground, progress, reason))
         progress.begin(Step.TOTALS)
@@ -244,13 +251,13 @@ def _leave(work: Import, status: Import.Status, message: str) -> Import:
 
 def _require_importer(actor: User | None) -> None:
     if actor is not None and not roots(actor, Permission.IMPORT_DATA):
-        raise Forbidden("Đồng chí chưa được giao việc nhập dữ liệu từ bảng tính.")
+        raise Forbidden(say("Đồng chí chưa được giao việc nhập dữ liệu từ bảng tính."))
 
 
 def _require_in_reach(actor: User | None, work: Import) -> None:
     _require_importer(actor)
     if actor is not None and not imports_for(actor).filter(pk=work.pk).exists():
-        raise Http404("Không có lần nhập này trong phạm vi của đồng chí.")
+        raise Http404(say("Không có lần nhập này trong phạm vi của đồng chí."))
 
 
 def _log_length() -> int:

@@ -24,6 +24,7 @@ from daihoi.apps.frame.tables import build
 from daihoi.apps.organisation.refusals import Refused
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.place import cycle_of
+from daihoi.core.language import say
 
 AT_ONCE_BYTES = 256 * 1024
 AT_ONCE_ROWS = 1_000
@@ -73,7 +74,7 @@ def template(_: HttpRequest, kind: str) -> HttpResponse:
     """Give the template of a kind to fill in."""
     found = KINDS.get(kind.upper())
     if found is None:
-        raise Http404("Không có mẫu này.")
+        raise Http404(say("Không có mẫu này."))
     response = HttpResponse(template_book(found), content_type=_WORKBOOK)
     response["Content-Disposition"] = f'attachment; filename="mau-{kind.lower()}.xlsx"'
     return response
@@ -120,7 +121,7 @@ def apply(request: HttpRequest, number: int) -> HttpResponse:
 def stop(request: HttpRequest, number: int) -> HttpResponse:
     """Ask for the work to stop; what was being written is undone."""
     services.ask_to_stop(actor=signed_in(request), work=_import(request, number))
-    messages.info(request, "Đã ghi nhận yêu cầu dừng; việc đang làm sẽ dừng trong giây lát và không để lại gì.")
+    messages.info(request, say("Đã ghi nhận yêu cầu dừng; việc đang làm sẽ dừng trong giây lát và không để lại gì."))
     return redirect("exchange:show", number=number)
 
 
@@ -153,5 +154,5 @@ def discard(request: HttpRequest, number: int) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("exchange:show", number=number)
-    messages.success(request, f"Đã bỏ tệp “{work.file_name}”; dữ liệu trên hệ thống không thay đổi.")
+    messages.success(request, say("Đã bỏ tệp “{file}”; dữ liệu trên hệ thống không thay đổi.", file=work.file_name))
     return redirect("exchange:start")

@@ -19,6 +19,7 @@ from daihoi.apps.planning.place import telling_day, today_in
 from daihoi.apps.planning.services import Attendance, Objection, attendance_findings, attendance_of
 from daihoi.apps.results.models import Result
 from daihoi.apps.results.services import contradictions, lock_reason
+from daihoi.core.language import msgid
 from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole, ResultStatus
 
@@ -280,4 +281,6 @@ def _change(congress: Congress, status: str, values: dict[str, str], writing: Wr
     )
 
 
-KIND = Kind(Import.Kind.CALENDAR, (FORM,), "Lịch và số liệu dự đại hội của các đơn vị.", BLANK_KEEPS, check, write)
+KIND = Kind(
+    Import.Kind.CALENDAR, (FORM,), msgid("Lịch và số liệu dự đại hội của các đơn vị."), BLANK_KEEPS, check, write
+)

@@ -16,6 +16,7 @@ from daihoi.apps.exchange.upsert import Upsert
 from daihoi.apps.organisation.models import MAJORITY_ETHNICITY, Member, Unit
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.place import today_in
+from daihoi.core.language import msgid
 from daihoi.core.names import person_sort_key, search_key
 from daihoi.core.regulations import age_on, load_pack
 from daihoi.core.regulations.terms import LevelRole
@@ -220,4 +221,4 @@ def write(changes: Iterator[Change], writing: Writing) -> Written:
     return Written()
 
 
-KIND = Kind(Import.Kind.MEMBERS, (FORM,), "Danh sách đảng viên theo chi bộ.", BLANK_KEEPS, check, write)
+KIND = Kind(Import.Kind.MEMBERS, (FORM,), msgid("Danh sách đảng viên theo chi bộ."), BLANK_KEEPS, check, write)

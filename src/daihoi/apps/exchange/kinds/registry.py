@@ -3,11 +3,12 @@
 from daihoi.apps.exchange.kinds import calendar, members, result_check, results, unit_check, unit_writing, units
 from daihoi.apps.exchange.kinds.kind import BLANK_KEEPS, Kind
 from daihoi.apps.exchange.models import Import
+from daihoi.core.language import msgid
 
 _UNITS = Kind(
     Import.Kind.UNITS,
     (units.FORM,),
-    "Danh sách đơn vị, cấp trên và cấp trong chu kỳ.",
+    msgid("Danh sách đơn vị, cấp trên và cấp trong chu kỳ."),
     BLANK_KEEPS,
     unit_check.check,
     unit_writing.write,
@@ -15,7 +16,7 @@ _UNITS = Kind(
 _RESULTS = Kind(
     Import.Kind.RESULTS,
     (results.BODIES, results.PEOPLE),
-    "Các cuộc bầu và nhân sự của từng đại hội.",
+    msgid("Các cuộc bầu và nhân sự của từng đại hội."),
     "Kết quả của mỗi đơn vị có trong tệp thay cho toàn bộ kết quả đã ghi của đơn vị đó.",
     result_check.check,
     result_check.write,
