@@ -88,6 +88,8 @@ def change_list(*, actor: User | None, wanted: Wanted, listing: Listing) -> Elec
     election = _taken_up(actor, Permission.MANAGE_ELECTION, wanted, (Stage.LIST,), "sửa danh sách")
     if election.print_runs.exists():
         raise refuse("Phiếu bầu theo danh sách này đã in; bỏ cuộc bầu rồi mở lại nếu danh sách thay đổi.")
+    if election.approved_list_id is not None:
+        raise refuse("Danh sách này đã được biểu quyết thông qua; bỏ cuộc bầu rồi lập lại nếu danh sách thay đổi.")
     if election.own_counts.exists():
         raise refuse("Đã có bản đếm theo danh sách này; bỏ cuộc bầu rồi mở lại nếu danh sách thay đổi.")
     before = listing_of(election)

@@ -1,13 +1,16 @@
 """What a person fills in before a vote: what the list is for, who is put forward, the shows of hands."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from daihoi.apps.elections.forms import ListForm, lines_of
-from daihoi.apps.elections.nominating.models import ElectionList
+from daihoi.apps.elections.nominating.board import VotedBoard
+from daihoi.apps.elections.nominating.models import ElectionList, Nominee, Proposal
+from daihoi.apps.elections.nominating.services.polling import BALLOTS
 from daihoi.apps.elections.nominating.standing import pack_of, setting_of
-from daihoi.apps.elections.nominating.values import Approval, Particulars, Proposed, Terms
+from daihoi.apps.elections.nominating.values import Approval, Particulars, Poll, Proposed, Terms
 from daihoi.apps.frame.fields import CountField, DayField
 from daihoi.core.language import say
 from daihoi.core.regulations.elections import AssemblyForm
@@ -148,3 +151,87 @@ class ApprovalForm(forms.Form):
     def approval(self) -> Approval:
         """Give what was filled in, after it was found to be whole."""
         return Approval(**self.cleaned_data)
+
+
+class AskForm(forms.Form):
+    """Why a person asks to withdraw."""
+
+    reason = forms.CharField(label="Lý do xin rút", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ProposalForm(forms.Form):
+    """What the presidium proposes of a request."""
+
+    proposal = forms.ChoiceField(label="Đoàn chủ tịch", choices=Proposal.choices, widget=forms.RadioSelect)
+
+
+class DecisionForm(forms.Form):
+    """The show of hands on a request to withdraw."""
+
+    present = CountField(label="Có mặt lúc biểu quyết")
+    agreed = CountField(label="Đồng ý cho rút")
+
+
+class PollForm(forms.Form):
+    """The ballots of a poll, and the votes for each person polled."""
+
+    present = CountField(label="Có mặt lúc lấy phiếu")
+    issued = CountField(label="Phiếu phát ra")
+    returned = CountField(label="Phiếu thu về")
+    valid = CountField(label="Phiếu hợp lệ")
+    invalid = CountField(label="Phiếu không hợp lệ")
+
+    def __init__(self, *args: Any, people: Sequence[Nominee], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = people
+        for nominee in people:
+            self.fields[f"votes.{nominee.pk}"] = CountField(label=nominee.full_name)
+
+    @property
+    def votes(self) -> list[forms.BoundField]:
+        """Give each person's field."""
+        return [self[f"votes.{nominee.pk}"] for nominee in self.people]
+
+    def poll(self) -> Poll:
+        """Give what was filled in, after it was found to be whole."""
+        given = self.cleaned_data
+        votes = {nominee.pk: given[f"votes.{nominee.pk}"] for nominee in self.people}
+        return Poll(**{name: given[name] for name in BALLOTS}, votes=votes)
+
+
+class ReasonForm(forms.Form):
+    """Why an act is done."""
+
+    reason = forms.CharField(label="Lý do", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class TieForm(forms.Form):
+    """Whom of the tied the assembly takes onto the list, and by which decision."""
+
+    taken = forms.TypedMultipleChoiceField(
+        label="Đưa vào danh sách", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    reason = forms.CharField(
+        label="Quyết định của đại hội, hội nghị", max_length=300, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, tied: Sequence[Nominee], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["taken"].choices = [(one.pk, one.full_name) for one in tied]  # type: ignore[attr-defined]
+
+
+class BoardForm(forms.Form):
+    """Who is voted onto the counting board."""
+
+    head = forms.CharField(label="Trưởng ban kiểm phiếu", max_length=120)
+    members = forms.CharField(
+        label="Ủy viên", required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text="Mỗi người một dòng."
+    )
+    present = CountField(label="Có mặt lúc biểu quyết")
+    agreed = CountField(label="Nhất trí")
+
+    def board(self) -> VotedBoard:
+        """Give what was filled in, after it was found to be whole."""
+        given = self.cleaned_data
+        head, members = " ".join(given["head"].split()), lines_of(given["members"])
+        return VotedBoard(head=head, members=members, present=given["present"], agreed=given["agreed"])

@@ -106,7 +106,7 @@ def withdrawal_of(nominee: Nominee) -> Withdrawal | None:
 
 def standings_of(election_list: ElectionList) -> Standings:
     """Work out who stands and what the rules say of the list as it is."""
-    nominees = sorted(election_list.nominees.select_related("withdrawal"), key=lambda one: one.sort)
+    nominees = _in_order(election_list)
     staying = [nominee for nominee in nominees if not _is_withdrawn(nominee)]
     outside = outside_of(staying)
     poll = poll_of(election_list, staying)
@@ -122,6 +122,15 @@ def standings_of(election_list: ElectionList) -> Standings:
         poll_findings=() if poll or not outside else poll_reasons(draft, pack),
         findings=(*_undecided(lines, pack), *against, *check_list(after, pack)),
     )
+
+
+def staying_on(election_list: ElectionList) -> list[Nominee]:
+    """Give everybody put forward whom the assembly did not let go, in the order of given names."""
+    return [nominee for nominee in _in_order(election_list) if not _is_withdrawn(nominee)]
+
+
+def _in_order(election_list: ElectionList) -> list[Nominee]:
+    return sorted(election_list.nominees.select_related("withdrawal"), key=lambda one: one.sort)
 
 
 def draft_of(election_list: ElectionList, staying: Sequence[Nominee]) -> Draft:

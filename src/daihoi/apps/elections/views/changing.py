@@ -182,7 +182,9 @@ def _congress(request: HttpRequest, unit: Unit) -> Congress:
 
 
 def _last_board(election: Election) -> dict[str, object]:
-    signed = [vote for vote in elections_of(election.congress) if vote.board_head]
+    votes = elections_of(election.congress)
+    signed = [vote for vote in votes if vote.board_head and vote.pk != election.pk]
+    signed += [vote for vote in votes if vote.board_head and vote.pk == election.pk]
     day = today_in(election.congress.cycle)
     if not signed:
         return {"signed_on": day}

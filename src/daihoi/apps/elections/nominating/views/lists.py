@@ -12,6 +12,8 @@ from daihoi.apps.elections.nominating.forms import ApprovalForm, TermsForm
 from daihoi.apps.elections.nominating.queries import list_of, lists_of, told_list
 from daihoi.apps.elections.nominating.services import lists as services
 from daihoi.apps.elections.nominating.services.lists import terms_of
+from daihoi.apps.elections.nominating.standing import standings_of
+from daihoi.apps.elections.nominating.summary import build_summary
 from daihoi.apps.elections.nominating.views.answering import shown, to_list, wanted_list
 from daihoi.apps.elections.openings import first_list
 from daihoi.apps.elections.queries import elections_of
@@ -19,6 +21,7 @@ from daihoi.apps.frame.addresses import kept
 from daihoi.apps.organisation.guard import of_today, unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.refusals import Refused, refusals_in
+from daihoi.apps.papers.files import LAYOUTS, paper_response
 from daihoi.apps.planning.place import place_of
 from daihoi.apps.planning.queries import congress_of
 from daihoi.core.language import say
@@ -94,3 +97,12 @@ def approve(request: HttpRequest, unit: Unit, number: int) -> HttpResponse:
             return redirect(address + kept(request.GET))
     told = told_list(found, signed_in(request))
     return shown(request, unit, "approve_form", {"form": form, "election_list": found, "told": told})
+
+
+@unit_view(Permission.VIEW_RESULTS)
+def summary(_: HttpRequest, unit: Unit, number: int, form: str) -> HttpResponse:
+    """Give the summary list of those who stand as a file."""
+    found = list_of(unit, number)
+    if form not in LAYOUTS or not standings_of(found).standing:
+        raise Http404("Chưa có danh sách trích ngang này.")
+    return paper_response(build_summary(found), LAYOUTS[form], f"trich-ngang-{unit.code}-{found.pk}")
