@@ -12,7 +12,7 @@ from daihoi.apps.organisation.refusals import Refused
 from daihoi.apps.papers.paper import Table
 from daihoi.apps.papers.pdf import as_pdf
 from daihoi.apps.papers.word import as_word
-from tests.apps.elections.nominating.lists import DAY, opened_list, put, seen
+from tests.apps.elections.nominating.lists import DAY, FROM_THE_FLOOR, opened_list, put, seen
 from tests.factories import make_congress, make_cycle, make_unit_tree
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,15 @@ def test_a_line_holds_the_particulars_and_the_source():
     )  # fmt: skip
     assert as_pdf(paper).startswith(b"%PDF")
     assert as_word(paper).startswith(b"PK")
+
+
+def test_a_birth_date_stands_in_no_column_while_the_sex_is_not_said():
+    election_list = opened_list(make_congress(make_unit_tree().cell, make_cycle(clock=DAY)), names=())
+    put(election_list, replace(FROM_THE_FLOOR, particulars=replace(OF_HER, sex="")))
+    [table] = [block for block in build_summary(election_list).annexes if isinstance(block, Table)]
+    [line] = table.lines
+    assert (line[2], line[3]) == ("", "")
+    assert line[-1] == "sinh ngày 12/05/1984, chưa ghi giới tính; Đề cử tại đại hội, hội nghị"
 
 
 def test_there_is_no_summary_of_nobody():

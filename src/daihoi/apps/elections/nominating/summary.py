@@ -1,6 +1,6 @@
 """The candidates' summary list as a paper (papers.md B15): one line a person, in the order of given names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from daihoi.apps.elections.nominating.models import ElectionList, Nominee
@@ -81,12 +81,11 @@ def _letterhead(election_list: ElectionList) -> Letterhead:
 
 def _row(place: int, person: Nominee) -> Row:
     born = _day(person.birth_date)
-    woman = person.sex == Sex.FEMALE
     return (
         place,
         person.full_name,
-        "" if woman else born,
-        born if woman else "",
+        born if person.sex == Sex.MALE else "",
+        born if person.sex == Sex.FEMALE else "",
         person.hometown,
         person.ethnicity,
         _day(person.joined_on),
@@ -94,8 +93,15 @@ def _row(place: int, person: Nominee) -> Row:
         _word(PoliticalTheory, person.theory),
         person.post,
         _word(Standing, person.standing),
-        "" if person.source == NominationSource.COMMITTEE else NominationSource(person.source).label_vi,
+        "; ".join(_remarks(person, born)),
     )
+
+
+def _remarks(person: Nominee, born: str) -> Iterator[str]:
+    if born and not person.sex:
+        yield say("sinh ngày {born}, chưa ghi giới tính", born=born)
+    if person.source != NominationSource.COMMITTEE:
+        yield NominationSource(person.source).label_vi
 
 
 def _day(day: date | None) -> str:
