@@ -60,6 +60,7 @@ _WORDED_SPAN = re.compile(
 _MONTH_SPAN = re.compile(
     r"(?<!\w)từ\stháng\s(\d{1,2})\s?/\s?((?:19|20)\d\d)\s?(?:-|đến|tới)\s?(?:hết\s)?(?:tháng\s)(\d{1,2})\s?/\s?((?:19|20)\d\d)"
 )
+_DATED = re.compile(r"tháng\s|(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)")
 _LONGEST_OVER_NEW_YEAR = 200
 _MONTHS = 12
 _ANY_YEAR = 2000
@@ -67,7 +68,9 @@ _ANY_YEAR = 2000
 
 def odd_dates(layout: Layout) -> list[OddDate]:
     """Give every impossible date and reversed span of days of a text, in its order, each stretch of text once."""
-    found = sorted({*_impossible(layout.folded), *_reversed(layout.folded)}, key=lambda odd: (odd.start, -odd.end))
+    spans = [span for span in layout.paragraph_spans() if _DATED.search(layout.folded, *span)]
+    every = {odd for span in spans for odd in (*_impossible(layout.folded, span), *_reversed(layout.folded, span))}
+    found = sorted(every, key=lambda odd: (odd.start, -odd.end))
     kept: list[OddDate] = []
     for odd in found:
         if not kept or odd.start >= kept[-1].end:
@@ -75,23 +78,23 @@ def odd_dates(layout: Layout) -> list[OddDate]:
     return kept
 
 
-def _impossible(even: str) -> Iterator[OddDate]:
-    for match in _FULL.finditer(even):
+def _impossible(even: str, span: tuple[int, int]) -> Iterator[OddDate]:
+    for match in _FULL.finditer(even, *span):
         yield from _fault(match.span(), int(match[1]), int(match[3]), int(match[4]))
-    for match in _DAY_MONTH.finditer(even):
+    for match in _DAY_MONTH.finditer(even, *span):
         yield from _fault(match.span(), int(match[1]), int(match[2]), None)
-    for match in _UP_TO.finditer(even):
+    for match in _UP_TO.finditer(even, *span):
         yield from _never_a_share(match)
     for pattern in (_WORDED, _LAST_OF_SEVERAL):
-        for match in pattern.finditer(even):
+        for match in pattern.finditer(even, *span):
             yield from _fault(match.span(), int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
-    for match in _SPAN.finditer(even):
+    for match in _SPAN.finditer(even, *span):
         if _is_of_fractions(match):
             continue
         yield from _fault(match.span(), int(match[4]), int(match[5]), int(match[6]) if match[6] else None)
-    for match in _ODD_MONTH.finditer(even):
+    for match in _ODD_MONTH.finditer(even, *span):
         yield from _fault(match.span(), 1, int(match[1]), None)
-    for match in _MONTH.finditer(even):
+    for match in _MONTH.finditer(even, *span):
         yield from _fault(match.span(), 1, int(match[1]), int(match[2] or match[3]))
 
 
@@ -114,15 +117,15 @@ def _fault(span: tuple[int, int], day: int, month: int, year: int | None) -> Ite
         yield OddDate(*span, DateFault.NO_SUCH_DAY, day, month, year)
 
 
-def _reversed(even: str) -> Iterator[OddDate]:
-    for match in _SPAN.finditer(even):
+def _reversed(even: str, span: tuple[int, int]) -> Iterator[OddDate]:
+    for match in _SPAN.finditer(even, *span):
         if _ends_first(match):
             year = int(match[6]) if match[6] else None
             yield OddDate(*match.span(), DateFault.REVERSED, int(match[4]), int(match[5]), year)
-    for match in _WORDED_SPAN.finditer(even):
+    for match in _WORDED_SPAN.finditer(even, *span):
         if (int(match[2] or match[4]), int(match[1])) > (int(match[4]), int(match[3])) and match[2] in (None, match[4]):
             yield OddDate(*match.span(), DateFault.REVERSED, int(match[3]), int(match[4]), None)
-    for match in _MONTH_SPAN.finditer(even):
+    for match in _MONTH_SPAN.finditer(even, *span):
         if (int(match[2]), int(match[1])) > (int(match[4]), int(match[3])):
             yield OddDate(*match.span(), DateFault.REVERSED, 1, int(match[3]), int(match[4]))
 

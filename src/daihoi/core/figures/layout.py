@@ -94,6 +94,10 @@ class Layout:
         last = number + 1 >= len(self.sentence_starts)
         return self.sentence_starts[number], len(self.text) if last else self.sentence_starts[number + 1]
 
+    def paragraph_spans(self) -> Iterator[tuple[int, int]]:
+        """Give the offsets at which each paragraph begins and ends."""
+        return pairwise((*self.paragraph_starts, len(self.text)))
+
 
 def lay_out(text: str) -> Layout:
     """Find the sentences, paragraphs and brackets of a text."""

@@ -1,7 +1,7 @@
 """The quantities of a text in their places: sentence, brackets, and the words that say what part each one plays."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from daihoi.core.figures.layout import Bracket, Layout
@@ -37,18 +37,15 @@ class Mention:
     earlier: bool
     step: bool
     target: bool
+    start: int = field(init=False)
+    end: int = field(init=False)
+    is_share: bool = field(init=False)
 
-    @property
-    def start(self) -> int:
-        return self.quantity.start
-
-    @property
-    def end(self) -> int:
-        return self.quantity.end
-
-    @property
-    def is_share(self) -> bool:
-        return self.quantity.kind is QuantityKind.SHARE
+    def __post_init__(self) -> None:
+        # kept, since a check asks for them several hundred times for each figure
+        object.__setattr__(self, "start", self.quantity.start)
+        object.__setattr__(self, "end", self.quantity.end)
+        object.__setattr__(self, "is_share", self.quantity.kind is QuantityKind.SHARE)
 
 
 def mention_apart(layout: Layout, number: int, quantity: Quantity) -> Mention:
@@ -169,11 +166,16 @@ def _cue(lead: str) -> Cue:
 
 
 def _is_earlier(even: str, clause: str, bracket: Bracket | None) -> bool:
-    if _EARLIER.search(clause) or _earlier_term(even, clause):
+    if _EARLIER.search(clause, _last_separator(clause)) or _earlier_term(even, clause):
         return True
     if bracket is None or not _EARLIER_BRACKET.match(even, bracket.start):
         return False
     return len(_YEAR.findall(even, bracket.start, min(bracket.end, bracket.start + 300))) < 2
+
+
+def _last_separator(clause: str) -> int:
+    """Give where the last words begin that no comma, semicolon or full stop parts from the figure."""
+    return max(clause.rfind(","), clause.rfind(";"), clause.rfind(".")) + 1
 
 
 def _earlier_term(even: str, clause: str) -> bool:

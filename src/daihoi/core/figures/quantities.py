@@ -266,9 +266,10 @@ def exact(said: str, *, share: bool = False) -> Amount:
     plain = said.replace(" ", "")
     if "," in plain:
         plain = plain.replace(".", "").replace(",", ".")
-    elif not share and _GROUPED.fullmatch(plain):
+    elif plain.count(".") > 1 or (not share and _GROUPED.fullmatch(plain)):
         plain = plain.replace(".", "")
-    return int(plain) if plain.isdigit() else Fraction(plain)
+    digits, _, tail = plain.partition(".")
+    return Fraction(int(digits + tail), 10 ** len(tail)) if tail else int(digits)
 
 
 def _decimals(said: str) -> int:
