@@ -11,8 +11,13 @@ from daihoi.apps.frame.state import FORMAT
 from daihoi.apps.frame.tables import Table
 
 
+def is_taken(request: HttpRequest) -> bool:
+    """Tell whether the address asks for a table as a spreadsheet."""
+    return request.GET.get(FORMAT) == "xlsx"
+
+
 def answer(request: HttpRequest, template: str, table: Table[Any], context: dict[str, object]) -> HttpResponse:
     """Answer with the page around a table, or with the table as a spreadsheet when the address says so."""
-    if request.GET.get(FORMAT) == "xlsx":
+    if is_taken(request):
         return sheet_response(table, origin_of(request))
     return render(request, template, {**context, "table": table})

@@ -16,6 +16,7 @@ from daihoi.apps.organisation.listings import members_spec, units_spec
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.naming import unit_as_of
 from daihoi.apps.organisation.queries import members_below, units_below, units_found
+from daihoi.apps.organisation.taking import People, answer_people
 
 FOUND = 20
 
@@ -61,4 +62,4 @@ def _sees_members(request: HttpRequest, unit: Unit) -> bool:
 def members(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the members of a subtree."""
     table = build(members_spec(unit, request.GET), members_below(unit), request.GET)
-    return answer(request, "organisation/members.html", table, {})
+    return answer_people(request, "organisation/members.html", People(unit, table), {})

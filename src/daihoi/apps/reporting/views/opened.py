@@ -12,6 +12,7 @@ from daihoi.apps.frame.answers import answer
 from daihoi.apps.frame.tables import Spec, build
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
+from daihoi.apps.organisation.taking import People, answer_people
 from daihoi.apps.planning.listings import congresses_spec
 from daihoi.apps.planning.place import place_of
 from daihoi.apps.reporting import queries
@@ -75,7 +76,10 @@ def records(request: HttpRequest, unit: Unit, measure: str) -> HttpResponse:
         "parts": [(each, part(each.code) if each.code != unit.code else "") for each in found.parts],
         "added": sum(each.count for each in found.parts),
     }
-    return answer(request, "reporting/records.html", build(spec, found.rows, request.GET), context)
+    table = build(spec, found.rows, request.GET)
+    if people:
+        return answer_people(request, "reporting/records.html", People(unit, table), context)
+    return answer(request, "reporting/records.html", table, context)
 
 
 def _role(request: HttpRequest) -> LevelRole | None:

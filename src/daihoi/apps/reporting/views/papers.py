@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from daihoi.apps.accounts.guard import signed_in
 from daihoi.apps.accounts.permissions import Forbidden
 from daihoi.apps.accounts.roles import Permission
 from daihoi.apps.organisation.guard import unit_view
@@ -17,6 +18,7 @@ from daihoi.apps.planning.place import Place, place_of
 from daihoi.apps.reporting.discretion import FEWEST, Sight, results_tell_of_few, sight_of
 from daihoi.apps.reporting.links import record_links
 from daihoi.apps.reporting.report.building import KINDS, ReportKind, build_report
+from daihoi.apps.reporting.report.entries import record_report
 from daihoi.apps.reporting.report.files import CONTENT_TYPES, ReportFormat, report_file
 from daihoi.core.language import say
 
@@ -124,13 +126,15 @@ def _kind(text: str, offered: tuple[ReportKind, ...]) -> ReportKind:
 
 @unit_view(Permission.EXPORT_REPORT)
 def file(request: HttpRequest, unit: Unit, kind: str, form: str) -> HttpResponse:
-    """Give a unit's report as a file."""
+    """Give a unit's report as a file, and write down who took it."""
     place = place_of(request, unit)
     wanted = _kind(kind, _offered(request, place))
     if form not in list(ReportFormat):
         raise Http404(say("Không có báo cáo ở dạng này."))
     given = ReportFormat(form)
-    response = HttpResponse(report_file(place, wanted, given), content_type=CONTENT_TYPES[given])
+    content = report_file(place, wanted, given)
     name = origin_at(place).file_name(f"bao-cao-{_FILE_NAMES[wanted]}", given)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    with record_report(place, wanted, given, signed_in(request)):
+        response = HttpResponse(content, content_type=CONTENT_TYPES[given])
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
