@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -149,11 +150,75 @@ def test_what_cannot_be_true_is_told_at_its_field(units: Tree, cycle: Cycle):
     assert tree(page).get_element_by_id("id_present").get("aria-invalid") == "true"
 
 
+def seen_on(page: HttpResponse, section: str) -> str:
+    """Give the sign of the planned day that a form of the page was drawn on."""
+    (sign,) = tree(page).xpath(f"//section[@id='{section}']//input[@name='seen']/@value")
+    return str(sign)
+
+
+def move(client: Client, page: HttpResponse, day: str) -> HttpResponse:
+    sent = {"planned_on": day, "reason": "Mưa lũ", "seen": seen_on(page, "doi-ngay")}
+    return client.post(f"{CONGRESS}doi-ngay/", sent)
+
+
+def call_off(client: Client, page: HttpResponse, reason: str) -> HttpResponse:
+    return client.post(f"{CONGRESS}khong-to-chuc/", {"reason": reason, "seen": seen_on(page, "khong-to-chuc")})
+
+
+MOVED = (
+    "Trong lúc đồng chí ghi, người khác đã đặt ngày dự kiến là 25/03/2020 (xem phần Diễn biến). Chưa có gì "
+    "bị thay. Xem lại; nếu vẫn muốn ghi như đồng chí chọn thì bấm lần nữa."
+)
+
+
+def test_a_day_that_another_moved_meanwhile_is_not_moved_again_unseen(units: Tree, cycle: Cycle):
+    congress = make_congress(units.cell, cycle)
+    first, second = (client_of(Role.UNIT_OFFICER, units.cell) for _ in range(2))
+    opened = second.get(CONGRESS)
+    move(first, first.get(CONGRESS), "25/3/2020")
+    page = move(second, opened, "2/4/2020")
+    congress.refresh_from_db()
+    assert (page.status_code, errors(page), congress.planned_on) == (422, [MOVED], date(2020, 3, 25))
+    assert move(second, page, "2/4/2020").status_code == 302
+    congress.refresh_from_db()
+    assert congress.planned_on == date(2020, 4, 2)
+
+
+def test_moving_to_the_day_that_another_chose_too_is_no_quarrel(units: Tree, cycle: Cycle):
+    make_congress(units.cell, cycle)
+    first, second = (client_of(Role.UNIT_OFFICER, units.cell) for _ in range(2))
+    opened = second.get(CONGRESS)
+    move(first, first.get(CONGRESS), "25/3/2020")
+    assert move(second, opened, "25/3/2020").status_code == 302
+
+
+def test_a_congress_that_another_moved_meanwhile_is_not_called_off_unseen(units: Tree, cycle: Cycle):
+    congress = make_congress(units.cell, cycle)
+    first, second = (client_of(Role.UNIT_OFFICER, units.cell) for _ in range(2))
+    opened = second.get(CONGRESS)
+    move(first, first.get(CONGRESS), "25/3/2020")
+    page = call_off(second, opened, "Sáp nhập")
+    congress.refresh_from_db()
+    assert (page.status_code, errors(page), congress.status) == (422, [MOVED], CongressStatus.PLANNED)
+    assert call_off(second, page, "Sáp nhập").status_code == 302
+
+
+def test_a_first_day_that_another_settled_meanwhile_is_not_replaced_unseen(units: Tree, cycle: Cycle):
+    congress = make_congress(units.cell, cycle, planned_on=None)
+    first, second = (client_of(Role.UNIT_OFFICER, units.cell) for _ in range(2))
+    opened = second.get(CONGRESS)
+    move(first, first.get(CONGRESS), "25/3/2020")
+    page = move(second, opened, "2/4/2020")
+    congress.refresh_from_db()
+    assert (errors(page), congress.planned_on) == ([MOVED], date(2020, 3, 25))
+
+
 def test_moving_a_congress_needs_a_reason_that_goes_into_the_log(units: Tree, cycle: Cycle):
     congress = make_congress(units.cell, cycle)
     client = client_of(Role.UNIT_OFFICER, units.cell)
-    refused = client.post(f"{CONGRESS}doi-ngay/", {"planned_on": "25/3/2020", "reason": " "})
-    moved = client.post(f"{CONGRESS}doi-ngay/", {"planned_on": "25/3/2020", "reason": "Mưa lũ"})
+    seen = seen_on(client.get(CONGRESS), "doi-ngay")
+    refused = client.post(f"{CONGRESS}doi-ngay/", {"planned_on": "25/3/2020", "reason": " ", "seen": seen})
+    moved = move(client, refused, "25/3/2020")
     congress.refresh_from_db()
     assert (refused.status_code, moved.status_code, congress.planned_on) == (422, 302, date(2020, 3, 25))
     assert AuditEntry.objects.filter(kind="planning.day_changed").values_list("reason", flat=True)[0] == "Mưa lũ"
@@ -263,7 +328,7 @@ def test_the_first_day_is_settled_without_a_reason_and_comes_first_on_the_page(u
     client = client_of(Role.UNIT_OFFICER, units.cell)
     page = tree(client.get(CONGRESS))
     assert page.xpath("(//main//form)[1]//button/text()") == ["Ấn định ngày"]
-    client.post(f"{CONGRESS}doi-ngay/", {"planned_on": "25/3/2020"})
+    client.post(f"{CONGRESS}doi-ngay/", {"planned_on": "25/3/2020", "seen": seen_on(client.get(CONGRESS), "doi-ngay")})
     congress.refresh_from_db()
     assert congress.planned_on == date(2020, 3, 25)
 
@@ -271,9 +336,9 @@ def test_the_first_day_is_settled_without_a_reason_and_comes_first_on_the_page(u
 def test_a_congress_is_called_off_with_its_reason_and_planned_anew(units: Tree, cycle: Cycle):
     congress = make_congress(units.cell, cycle)
     client = client_of(Role.UNIT_OFFICER, units.cell)
-    refused = client.post(f"{CONGRESS}khong-to-chuc/", {"reason": " "})
+    refused = call_off(client, client.get(CONGRESS), " ")
     assert (refused.status_code, errors(refused)) == (422, ["Lý do: Trường này là bắt buộc."])
-    client.post(f"{CONGRESS}khong-to-chuc/", {"reason": "Sáp nhập theo Quyết định 15-QĐ/HU"})
+    call_off(client, refused, "Sáp nhập theo Quyết định 15-QĐ/HU")
     page = client.get(CONGRESS)
     assert lead(page) == "Đã ghi là không tổ chức ngày 20/03/2020: Sáp nhập theo Quyết định 15-QĐ/HU."
     assert plan_boxes(client)["planned_on"] == "10/03/2020"

@@ -15,12 +15,13 @@ from daihoi.apps.frame.addresses import kept
 from daihoi.apps.organisation.guard import unit_view
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.refusals import refusals_in
-from daihoi.apps.planning import services
+from daihoi.apps.planning import meanwhile, services
 from daihoi.apps.planning.attendance import Outdated, attendance_of, sign_of
 from daihoi.apps.planning.concerns import concerns_of
 from daihoi.apps.planning.forms import CancelForm, DayForm, FirstDayForm, HeldForm, PlanForm
 from daihoi.apps.planning.history import congress_on
 from daihoi.apps.planning.listings import stage_sign
+from daihoi.apps.planning.meanwhile import Moved, Seen
 from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.opening import likely_role
 from daihoi.apps.planning.place import Place, place_of
@@ -32,7 +33,7 @@ from daihoi.core.regulations.terms import CongressStatus, LevelRole
 class Asked:
     """The form that was sent and could not be followed; the page draws the others afresh.
 
-    `seen` signs the attendance that the person who sent `held` has seen.
+    `seen` signs what the person who sent the form has seen: the attendance for `held`, else the planned day.
     """
 
     plan: PlanForm | None = None
@@ -77,12 +78,17 @@ def cancel(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Say that the unit's congress will not be held, with the reason."""
     place = place_of(request, unit)
     found, form = _found(place), CancelForm(request.POST)
+    seen = request.POST.get("seen", "")
     if form.is_valid():
         with refusals_in(form):
-            services.cancel_congress(actor=signed_in(request), congress=found, reason=form.cleaned_data["reason"])
+            try:
+                meanwhile.cancel(actor=signed_in(request), seen=Seen(found, seen), reason=form.cleaned_data["reason"])
+            except Moved as moved:
+                seen = moved.version
+                raise
             messages.success(request, f"Đã ghi là {unit.name} không tổ chức đại hội trong chu kỳ này.")
             return _back(request, unit)
-    return _page(request, place, Asked(cancelled=form))
+    return _page(request, place, Asked(cancelled=form, seen=seen))
 
 
 @require_POST
@@ -112,13 +118,20 @@ def change_day(request: HttpRequest, unit: Unit) -> HttpResponse:
     place = place_of(request, unit)
     found = _found(place)
     form = _day_form(found)(request.POST)
+    seen = request.POST.get("seen", "")
     if form.is_valid():
         reason = form.cleaned_data.get("reason", "")
         with refusals_in(form):
-            services.change_planned_day(actor=signed_in(request), congress=found, planned_on=form.day(), reason=reason)
+            try:
+                meanwhile.change_day(
+                    actor=signed_in(request), seen=Seen(found, seen), planned_on=form.day(), reason=reason
+                )
+            except Moved as moved:
+                seen = moved.version
+                raise
             messages.success(request, f"Ngày dự kiến của đại hội {unit.name} là {form.day():%d/%m/%Y}.")
             return _back(request, unit)
-    return _page(request, place, Asked(moved=form))
+    return _page(request, place, Asked(moved=form, seen=seen))
 
 
 def _page(request: HttpRequest, place: Place, asked: Asked) -> HttpResponse:
@@ -154,6 +167,7 @@ def _told(place: Place, found: Congress, asked: Asked) -> dict[str, object]:
         "last": events[0] if events else None,
         "held": asked.held or HeldForm(initial=_held_initial(found)),
         "seen": asked.seen if asked.held else sign_of(attendance_of(found)),
+        "day_seen": asked.seen if asked.moved or asked.cancelled else sign_of(found.planned_on),
         "moved": asked.moved or _day_form(found)(),
         "cancelled": asked.cancelled or CancelForm(),
     }
