@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.regulations.balance import BallotFigures, Imbalance, exceeds, imbalances, most_votes, negative
 from daihoi.core.regulations.entries import BodyResult, CongressFacts, CongressResult
 from daihoi.core.regulations.findings import Finding, error
 from daihoi.core.regulations.pack import RulePack
@@ -25,57 +26,50 @@ def check_balance(result: CongressResult, pack: RulePack) -> Iterator[Finding]:
 
 
 def _negative(body: BodyResult, rules: BalanceRules) -> Iterator[Finding]:
-    figures = [(body.path(name), getattr(body, name)) for name in _COUNTS]
-    figures += [(body.person_path(index, "votes"), person.votes) for index, person in enumerate(body.persons)]
-    for path, figure in figures:
-        if figure is not None and figure < 0:
-            yield error(
-                rules.valid,
-                "NEGATIVE_FIGURE",
-                path,
-                f"{body.label_vi}: số {figure} nhỏ hơn 0. Hãy nhập lại số này.",
-            )
+    figures = {body.path(name): getattr(body, name) for name in _COUNTS}
+    figures |= {body.person_path(index, "votes"): person.votes for index, person in enumerate(body.persons)}
+    for path, figure in negative(figures):
+        told = f"{body.label_vi}: số {figure} nhỏ hơn 0. Hãy nhập lại số này."
+        yield error(rules.valid, "NEGATIVE_FIGURE", path, told)
 
 
 def _ballots(body: BodyResult, facts: CongressFacts, rules: BalanceRules) -> Iterator[Finding]:
-    label, issued, returned = body.label_vi, body.issued, body.returned
-    if body.elected_by is ElectedBy.CONGRESS and _exceeds(issued, facts.present):
-        yield error(
-            rules.issued,
-            "ISSUED_EXCEEDS_PRESENT",
-            body.path("issued"),
-            f"{label}: phát ra {_text(issued)} phiếu nhưng chỉ có {_text(facts.present)} người có mặt. "
-            "Số phiếu phát ra không được nhiều hơn số có mặt; hãy xem lại hai số này trong biên bản kiểm phiếu.",
-        )
-    if _exceeds(returned, issued):
-        yield error(
-            rules.returned,
-            "RETURNED_EXCEEDS_ISSUED",
-            body.path("returned"),
-            f"{label}: thu về {_text(returned)} phiếu, nhiều hơn {_text(issued)} phiếu phát ra. "
-            "Số phiếu thu về không được nhiều hơn số phiếu phát ra; hãy xem lại hai số này trong biên bản kiểm phiếu.",
-        )
-    yield from _valid_and_invalid(body, rules)
+    ballots = BallotFigures(
+        present=facts.present if body.elected_by is ElectedBy.CONGRESS else None,
+        issued=body.issued,
+        returned=body.returned,
+        valid=body.valid,
+        invalid=body.invalid,
+    )
+    for imbalance in imbalances(ballots):
+        told = f"{body.label_vi}: {_said(imbalance, ballots)}"
+        yield error(imbalance.rule(rules), imbalance, body.path(imbalance.figure), told)
 
 
-def _valid_and_invalid(body: BodyResult, rules: BalanceRules) -> Iterator[Finding]:
-    returned, valid, invalid = body.returned, body.valid, body.invalid
-    if returned is None or valid is None or invalid is None or valid + invalid == returned:
-        return
-    yield error(
-        rules.valid,
-        "VALID_PLUS_INVALID_DIFFERS",
-        body.path("valid"),
-        f"{body.label_vi}: {_text(valid)} phiếu hợp lệ cộng {_text(invalid)} phiếu không hợp lệ là "
-        f"{_text(valid + invalid)}, khác {_text(returned)} phiếu thu về. "
-        "Hai số phải cộng lại bằng số phiếu thu về; hãy xem lại ba số này trong biên bản kiểm phiếu.",
+def _said(imbalance: Imbalance, ballots: BallotFigures) -> str:
+    issued, returned = _text(ballots.issued), _text(ballots.returned)
+    if imbalance is Imbalance.ISSUED_EXCEEDS_PRESENT:
+        return (
+            f"phát ra {issued} phiếu nhưng chỉ có {_text(ballots.present)} người có mặt. "
+            "Số phiếu phát ra không được nhiều hơn số có mặt; hãy xem lại hai số này trong biên bản kiểm phiếu."
+        )
+    if imbalance is Imbalance.RETURNED_EXCEEDS_ISSUED:
+        return (
+            f"thu về {returned} phiếu, nhiều hơn {issued} phiếu phát ra. "
+            "Số phiếu thu về không được nhiều hơn số phiếu phát ra; hãy xem lại hai số này trong biên bản kiểm phiếu."
+        )
+    valid, invalid = ballots.valid or 0, ballots.invalid or 0
+    return (
+        f"{_text(valid)} phiếu hợp lệ cộng {_text(invalid)} phiếu không hợp lệ là "
+        f"{_text(valid + invalid)}, khác {returned} phiếu thu về. "
+        "Hai số phải cộng lại bằng số phiếu thu về; hãy xem lại ba số này trong biên bản kiểm phiếu."
     )
 
 
 def _votes(body: BodyResult, rules: BalanceRules) -> Iterator[Finding]:
     for index, person in enumerate(body.persons):
         bound = _vote_bound(body)
-        if bound is None or not _exceeds(person.votes, bound[1]):
+        if bound is None or not exceeds(person.votes, bound[1]):
             continue
         code, most, most_vi = bound
         yield error(
@@ -102,7 +96,7 @@ def _votes_in_all(body: BodyResult, rules: BalanceRules) -> Iterator[Finding]:
     if body.rounds != 1 or body.valid is None or body.list_size is None or body.list_size <= body.seats:
         return
     total = sum(person.votes or 0 for person in body.persons)
-    most = body.seats * body.valid
+    most = most_votes(body.seats, body.valid)
     if total <= most:
         return
     yield error(
@@ -116,7 +110,7 @@ def _votes_in_all(body: BodyResult, rules: BalanceRules) -> Iterator[Finding]:
 
 
 def _base(body: BodyResult, facts: CongressFacts, rules: BalanceRules) -> Iterator[Finding]:
-    if body.elected_by is ElectedBy.CONGRESS and _exceeds(body.base, facts.summoned):
+    if body.elected_by is ElectedBy.CONGRESS and exceeds(body.base, facts.summoned):
         yield error(
             rules.base,
             "BASE_EXCEEDS_SUMMONED",
@@ -125,10 +119,6 @@ def _base(body: BodyResult, facts: CongressFacts, rules: BalanceRules) -> Iterat
             f"{_text(facts.summoned)} người được triệu tập. Tổng số ấy bằng số được triệu tập trừ các trường hợp "
             "quy định; hãy xem lại hai số này.",
         )
-
-
-def _exceeds(figure: int | None, most: int | None) -> bool:
-    return figure is not None and most is not None and figure > most
 
 
 def _text(figure: int | None) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.regulations.balance import BallotFigures, exceeds, imbalances, most_votes, negative
 from daihoi.core.regulations.elections.bases import deductions_allowed
 from daihoi.core.regulations.elections.case import ElectionCase
 from daihoi.core.regulations.elections.findings import CountFinding
@@ -36,10 +38,9 @@ def _negative(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
         "ballots.invalid": ballots.invalid,
         **{f"candidates.{index}.votes": candidate.votes for index, candidate in enumerate(case.candidates)},
     }
-    for place, value in figures.items():
-        if value < 0:
-            told = {"what": place, "value": number_text(value)}
-            yield CountFinding("NEGATIVE_FIGURE", place, pack.balance.valid, told)
+    for place, value in negative(figures):
+        told = {"what": place, "value": number_text(value)}
+        yield CountFinding("NEGATIVE_FIGURE", place, pack.balance.valid, told)
 
 
 def _seats(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
@@ -85,7 +86,7 @@ def _assembly(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
 
 
 def _ballots(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
-    rules, assembly, ballots = pack.balance, case.assembly, case.ballots
+    assembly, ballots = case.assembly, case.ballots
     most = assembly.base if assembly.present is None else min(assembly.base, assembly.present)
     figures = {
         "issued": number_text(ballots.issued),
@@ -95,25 +96,22 @@ def _ballots(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
         "sum": number_text(ballots.valid + ballots.invalid),
         "most": number_text(most),
     }
-    if ballots.issued > most >= 1:
-        yield CountFinding("ISSUED_EXCEEDS_PRESENT", "ballots.issued", rules.issued, figures)
-    if ballots.returned > ballots.issued:
-        yield CountFinding("RETURNED_EXCEEDS_ISSUED", "ballots.returned", rules.returned, figures)
-    if ballots.valid + ballots.invalid != ballots.returned:
-        yield CountFinding("VALID_PLUS_INVALID_DIFFERS", "ballots.valid", rules.valid, figures)
+    recorded = BallotFigures(present=most if most >= 1 else None, **asdict(ballots))
+    for imbalance in imbalances(recorded):
+        yield CountFinding(imbalance, f"ballots.{imbalance.figure}", imbalance.rule(pack.balance), figures)
 
 
 def _votes(case: ElectionCase, pack: RulePack) -> Iterator[CountFinding]:
     valid = case.ballots.valid
     for index, candidate in enumerate(case.candidates):
-        if candidate.votes > valid:
+        if exceeds(candidate.votes, valid):
             told = {
                 "who": candidate.name or candidate.id,
                 "votes": number_text(candidate.votes),
                 "valid": number_text(valid),
             }
             yield CountFinding("VOTES_EXCEED_VALID", f"candidates.{index}.votes", pack.balance.votes, told)
-    total, most = sum(candidate.votes for candidate in case.candidates), case.names * valid
+    total, most = sum(candidate.votes for candidate in case.candidates), most_votes(case.names, valid)
     if case.has_surplus and total > most:
         told = {
             "sum": number_text(total),
