@@ -201,6 +201,15 @@ def test_a_cell_officer_finds_a_result_to_send_and_a_commune_officer_one_to_mend
     assert [event.kind for event in commune.events.all()] == ["SUBMITTED", "RETURNED"]
 
 
+def test_one_cell_of_the_commune_mended_a_result_that_was_returned_and_had_it_approved() -> None:
+    results = Result.objects.filter(congress__unit__parent__code=COMMUNE, status=ResultStatus.APPROVED)
+    ways = [[event.kind for event in result.events.all()] for result in results]
+    assert [way for way in ways if "RETURNED" in way] == [["SUBMITTED", "RETURNED", "SUBMITTED", "APPROVED"]]
+    mended = results.get(events__kind="RETURNED")
+    days = [event.on_day for event in mended.events.all()]
+    assert (days, days[2:]) == (sorted(days), [mended.submitted_on, mended.decided_on])
+
+
 def test_every_account_holds_its_role_and_has_the_printed_password(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
     grants = Grant.objects.select_related("user", "unit").order_by("pk")

@@ -6,6 +6,7 @@ from random import Random
 
 from daihoi.apps.exchange.demo import CELL, COMMUNE
 from daihoi.apps.exchange.demo.body import BodySpec, build_body
+from daihoi.apps.exchange.demo.days import working_days_after
 from daihoi.apps.exchange.demo.elections import BodyTicket
 from daihoi.apps.exchange.demo.plan import Branch, Days, Papers
 from daihoi.apps.exchange.demo.schedule import Season, cell_days
@@ -41,7 +42,7 @@ _WAITING = (7, 8)
 
 
 def build_commune(rng: Random) -> Branch:
-    """Build the commune whose result was returned, and whose last cell has not yet sent its own."""
+    """Build the commune whose result was returned; one of its cells has mended its own, the last not yet sent it."""
     days = [cell_days(rng, _SEASON) for _ in _CELLS]
     days[-1] = _LATE
     spec = BodySpec(
@@ -62,9 +63,33 @@ def build_commune(rng: Random) -> Branch:
         papers=_RETURNED,
     )
     commune = build_body(rng, spec)
-    return replace(commune, below=[_on_its_way(place, cell) for place, cell in enumerate(commune.below)])
+    cells = [_on_its_way(place, cell) for place, cell in enumerate(commune.below)]
+    slowest = max(cells, key=_days_to_send)
+    return replace(commune, below=[_mended(cell) if cell is slowest else cell for cell in cells])
 
 
 def _on_its_way(place: int, cell: Branch) -> Branch:
     papers = _DRAFT if cell.code == CELL else _SENT if place in _WAITING else cell.meeting.papers
+    return replace(cell, meeting=replace(cell.meeting, papers=papers))
+
+
+def _days_to_send(cell: Branch) -> int:
+    """Give how many days after its congress a cell sent the result that was approved."""
+    closed, papers = cell.meeting.days.closed_on, cell.meeting.papers
+    if closed is None or papers is None or papers.submitted_on is None or papers.decided_on is None:
+        return 0
+    return (papers.submitted_on - closed).days
+
+
+def _mended(cell: Branch) -> Branch:
+    """Let what a cell sent have been sent before, on the day after its congress, and returned to be mended."""
+    closed, papers = cell.meeting.days.closed_on, cell.meeting.papers
+    if closed is None or papers is None:
+        return cell
+    papers = replace(
+        papers,
+        first_sent_on=working_days_after(closed, 1),
+        returned_on=working_days_after(closed, 2),
+        returned_because="Biên bản kiểm phiếu chưa có chữ ký của tổ trưởng. Đề nghị ký đủ rồi gửi lại.",
+    )
     return replace(cell, meeting=replace(cell.meeting, papers=papers))

@@ -30,7 +30,7 @@ class Assembly:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Papers:
-    """How far a result has come on its way to approval."""
+    """How far a result has come on its way to approval; one that was mended was sent a first time and returned."""
 
     status: ResultStatus
     submitted_on: date | None = None
@@ -38,6 +38,7 @@ class Papers:
     number: str = ""
     returned_on: date | None = None
     returned_because: str = ""
+    first_sent_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -206,17 +206,22 @@ class Writer:
             assembly.present,
         )
 
+    def _write_way(self, result: int, papers: Papers) -> None:
+        kinds = ResultEvent.Kind
+        way = (
+            (kinds.SUBMITTED, papers.first_sent_on or papers.submitted_on, ""),
+            (kinds.RETURNED, papers.returned_on, papers.returned_because),
+            (kinds.SUBMITTED, papers.submitted_on if papers.first_sent_on else None, ""),
+            (kinds.APPROVED, papers.decided_on, ""),
+        )
+        for kind, day, reason in way:
+            if day is not None:
+                self._result_events.add(result, kind.value, self._stored_day(day), reason)
+
     def _write_result(self, congress: int, minutes: Minutes, papers: Papers) -> None:
         submitted, decided = self._stored_day(papers.submitted_on), self._stored_day(papers.decided_on)
         result = self._results.add(congress, papers.status.value, submitted, decided, papers.number)
-        kinds = ResultEvent.Kind
-        if papers.submitted_on:
-            self._result_events.add(result, kinds.SUBMITTED.value, submitted, "")
-        if papers.returned_on:
-            returned = self._stored_day(papers.returned_on)
-            self._result_events.add(result, kinds.RETURNED.value, returned, papers.returned_because)
-        if papers.decided_on:
-            self._result_events.add(result, kinds.APPROVED.value, decided, "")
+        self._write_way(result, papers)
         for election in minutes.elections:
             self._write_election(result, election)
         for position, stander in enumerate(minutes.people, 1):
