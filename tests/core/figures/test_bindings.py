@@ -12,6 +12,11 @@ from daihoi.core.figures import ClaimKind, check_text
 _SAID = re.compile(r"\{(?P<said>\w+(?: \d+/\d+)?)\}")
 
 BOUND = [
+    "Danh sách bầu cử 46 người, dư 6 người, tỷ lệ số dư 15,00%{ok 6/40}.",
+    "Đại hội bầu 25 ủy viên từ 29 người, số dư 16,00%{ok 4/25}.",
+    "Trong hai mươi tư chi ủy viên có 9 nữ, chiếm 37,50%{ok 9/24}.",
+    "Cả 27/27 đơn vị xong trước 30/6, đạt 100%{ok 27/27}.",
+    "Hôm nay có 880 đảng viên, sinh viên 154, tỷ lệ 17,50%{ok 154/880}; ngày ấy là 67, tỷ lệ 9,41%{unclear}.",
     "Ban Chấp hành có 35 ủy viên; nữ 14 ủy viên (tròn 40%{ok 14/35}).",
     "Toàn huyện có 260 chi đoàn, vững mạnh 182 (70,0%{ok 182/260}), yếu kém 8 (3,1%{ok 8/260}).",
     "Toàn ngành có 320 chi bộ; đến chiều qua đã xong 288; đạt 90,0%{ok 288/320}.",

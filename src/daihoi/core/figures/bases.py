@@ -44,6 +44,8 @@ def plan_base(layout: Layout, mentions: list[Mention], share: Mention) -> Pair |
 
 def _done_before(mentions: list[Mention], plan: Mention) -> Mention | None:
     for part in reversed(mentions[max(0, plan.number - _REACH) : plan.number]):
+        if part.bracket is not None and part.bracket is not plan.bracket:
+            continue
         if part.sentence != plan.sentence or part.quantity.kind is not QuantityKind.COUNT:
             return None
         if not part.step and not part.target:

@@ -93,7 +93,8 @@ _EARLIER = re.compile(
     r"(?<!\w)(?:(?:nhiệm kỳ|khóa|khoá|kỳ|năm|đại hội|giai đoạn|tháng|quý|lần)"
     r" (?:trước|cũ|ngoái)(?! chuyển| còn tồn)|trước (?:đó|đây|khi)"
     r"|cùng kỳ|đầu (?:nhiệm kỳ|khóa|kỳ)|so với)(?!\w)[^,;.]*$"
-    r"|(?<!\w)(?:trước|khi (?:ấy|đó)|lúc (?:ấy|đó))(?: là| có| đạt| chỉ| chiếm|:)*\s*$"
+    r"|(?<!\w)(?:trước|(?:khi|lúc|hồi|ngày|dạo|thuở) (?:ấy|đó)|(?:lần|kỳ) ấy|(?:lúc )?bấy giờ)"
+    r"(?: mới| là| có| đạt| chỉ| chiếm|:)*\s*$"
 )
 _EARLIER_BRACKET = re.compile(
     r"\((?:năm|nhiệm kỳ|khóa|khoá|đầu|cuối|cùng kỳ|trước|so với|kỳ trước|giai đoạn|khi ấy|khi đó)(?!\w)"

@@ -11,6 +11,7 @@ from daihoi.core.figures.openings import is_left_behind
 from daihoi.core.figures.pairs import Pair, count_pair, of_pair, ratio_pair
 from daihoi.core.figures.quantities import QuantityKind
 from daihoi.core.figures.respective import respective_pairs
+from daihoi.core.figures.surplus import surplus_pair
 from daihoi.core.figures.tying import Tie, tie_between
 from daihoi.core.figures.vocabulary import Sort
 
@@ -26,7 +27,9 @@ _TARGET_BEFORE = re.compile(
     r"|(?:chỉ tiêu(?! (?:đã|đều))|đến (?:hết |cuối )?năm 20\d\d|dự kiến|tối thiểu|ít nhất(?!,| là)"
     rf"|không (?:quá|dưới|thấp hơn)|tối đa|yêu cầu|theo quy định|sẽ)(?!\w)(?![^;(]*{_DONE})[^;(]*$)"
 )
-_EQUALS = r"(?:tương đương|tương ứng|ứng với|tức|nghĩa|hay|(?:nói |tính )?(?:cụ thể|chính xác|đúng)|quy ra|với|="
+_EQUALS = (
+    r"(?:tương đương|tương ứng|ứng với|tức|nghĩa|hay|(?:nói |tính )?(?:cụ thể|chính xác|đúng)|quy ra|(?<!cộng )với|="
+)
 _LINK = r"\s*(?:(?:là|với|có|khoảng|gần|hơn)\s)*$"
 _AFTER_BRACKET = re.compile(rf"\s*\(\s*(?:{_EQUALS}|gồm|là|khoảng|có|bằng|đạt)(?!\w))?{_LINK}")
 _AFTER_NOUN = re.compile(rf"[^.;()%]{{1,70}}\(\s*(?:{_EQUALS}|gồm|là|khoảng|có|bằng)(?!\w))?{_LINK}")
@@ -116,6 +119,10 @@ def thresholds(layout: Layout, mentions: list[Mention]) -> frozenset[int]:
 
 
 def _pairs(layout: Layout, mentions: list[Mention], share: Mention, conditions: frozenset[int]) -> Iterator[Pair]:
+    surplus = surplus_pair(layout, mentions, share)
+    if surplus is not None:
+        yield surplus
+        return
     before = list(_before(layout, mentions, share, conditions))
     after = _after(layout, mentions, share)
     if after is not None and (after.whole is not None or not before or before[0].tie is Tie.LOOSE):

@@ -11,7 +11,7 @@ from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.marks import DECIMAL, MARK, PERCENT_SIGN
 from daihoi.core.figures.named_counts import is_counted
 from daihoi.core.figures.vocabulary import NOUN_SORTS, SAME_NOUNS, TIME_NOUNS, Sort
-from daihoi.core.figures.worded import WORDED_NUMBER, worded_value
+from daihoi.core.figures.worded import LONG_NUMBER, WORDED_NUMBER, worded_value
 
 
 class QuantityKind(Enum):
@@ -68,7 +68,7 @@ _QUANTITY = re.compile(
     rf"|(?P<count>(?<![\w]){_INT}(?:,\d+|\.\d{{1,2}}(?!\d))?))"
     r"|(?=[^\W\d_])(?:(?:(?<=(?<!\w)gấp )|(?<=(?<!\w)gấp hơn )|(?<=(?<!\w)gấp gần ))"
     r"(?P<times>đôi|rưỡi|(?:ba|bốn)(?!\w)|(?:hai|năm|sáu|bảy|tám|chín|mười)(?=\slần))(?:\slần)?(?!\w)"
-    rf"|(?<!\w)(?P<word>{WORDED_NUMBER})(?=\s(?:{_COUNTED_IN_WORDS}|thị trấn)(?!\w))))"
+    rf"|(?<!\w)(?P<word>(?:{WORDED_NUMBER})(?=\s(?:{_COUNTED_IN_WORDS}|thị trấn)(?!\w))|{LONG_NUMBER})))"
 )
 _NOUN = re.compile(
     r"\s{0,2}(?:lượt\s)?("
@@ -77,6 +77,7 @@ _NOUN = re.compile(
 )
 _SCALE = re.compile(r"\s(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)(?!\s(?:tập|lệ|trọng)(?!\w))")
 _DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|dịp|lễ|sáng|chiều|tối)\s(?:[^\W\d]+\s){1,4}$")
+_TIME_BEFORE = re.compile(r"(?<!\w)(?:trước|sau|đến|tới|hết|từ|hôm|ngày|sáng|chiều|tối)\s$")
 _SESSIONS = re.compile(r"\s(?:sinh hoạt|họp|giao ban|tiếp)|\s?\((?:chiếm |bằng )?\d")
 _LONGEST_NUMBER = 20
 _NO_COUNT_AFTER = re.compile(r"[a-zđ](?!\w)|/\d")
@@ -196,8 +197,11 @@ def _times(even: str, match: re.Match[str]) -> Quantity:
 
 
 def _is_day(even: str, match: re.Match[str]) -> bool:
-    """Tell the day of a named occasion: `trước ngày khai giảng 05/9`."""
+    """Tell the day of a named occasion, `trước ngày khai giảng 05/9`, and what can only be a day: `trước 30/6`."""
     day, month = exact(match["part"]), exact(match["total"])
+    timed = _TIME_BEFORE.search(even, max(0, match.start() - 8), match.start()) is not None
+    if timed and month < day <= 31 and 1 <= month <= 12:
+        return True
     named = _DAY_BEFORE.search(even, max(0, match.start() - 40), match.start()) is not None
     return named and day <= 31 and month <= 12 and noun_after(even, match.end())[1] is None
 

@@ -25,6 +25,12 @@ _FIVE = (
 WORDED_NUMBER = rf"{_HUNDREDS}|{_TENS}|một|hai|ba|bốn|{_FIVE}|sáu|bảy|tám|chín"
 """The pattern of a count in words; `năm` alone may be a year, so the words before it are looked at."""
 
+LONG_NUMBER = (
+    rf"(?:(?:{_DIGIT})\s(?:mươi|trăm)|mười\s(?:{_LAST}))(?!\w)(?:(?<=trăm)\s(?:(?:{_DIGIT})\smươi|mười|linh|lẻ)(?!\w))?"
+    rf"(?:\s(?:{_LAST})(?!\w))?(?=,|\.|;|\)|\s\(|\s(?!năm|tháng|ngày|tuổi|giờ|phút|giây|phần|lần|tuần|đêm|nghìn|ngàn|triệu|tỷ|phẩy)[^\W\d])"
+)
+"""The pattern of a count of two words or more, which needs no noun to be one: `hai mươi tư chi ủy viên`."""
+
 
 def worded_value(said: str) -> int:
     """Give the value of a count in words: `hai mươi mốt` is 21."""
