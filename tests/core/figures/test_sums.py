@@ -3,6 +3,12 @@ from collections.abc import Callable
 import pytest
 
 CASES = [
+    ("Cán bộ hợp tác xã nay là 5 cộng 3 cộng 10, mười tám người.", ["sum 5+3+10/18 ok"]),
+    ("Cộng ba loại: 94, 76, 71 = 231.", ["sum 94+76+71/231 wrong"]),
+    (
+        "Nội dung vi phạm: chính sách dân số 129 (38,05%), đất đai 84 (24,78%), còn lại các lỗi khác.",
+        ["share 129/None 38,05 unclear", "share 84/None 24,78 unclear"],
+    ),
     (
         "Huyện ủy bổ nhiệm 96 trường hợp, trong đó 21 trường hợp khối đảng và 75 trường hợp khối chính quyền.",
         ["sum 21+75/96 ok"],

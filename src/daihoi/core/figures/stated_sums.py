@@ -14,7 +14,7 @@ from daihoi.core.figures.quantities import QuantityKind
 
 _BULLET = re.compile(r"\s*(?:[-+*•●▪◦·]\s|\(?[a-zđ0-9]{1,2}[.)]\s)")
 _TOTAL_LEAD = re.compile(
-    r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?|tổng|tính chung"
+    r"(?<!\w)(?:tổng cộng|cộng lại|cộng|tổng số(?: là)?|tổng|tính chung|cả thảy|tất thảy|vừa tròn"
     r"|(?:cả|toàn) (?:nhiệm kỳ|năm|giai đoạn|khóa|khoá|đợt|(?:hai|ba|bốn|năm|\d{1,2}) (?:năm|đợt|tháng)))(?!\w)"
     r"(?:[^\d;.]|\d{1,2} (?:năm|tháng|đợt|tổ|khối|cụm)){0,40}$"
 )
@@ -29,6 +29,10 @@ _ABSENT = re.compile(r"(?<!\w)vắng(?: mặt)?\s*$")
 _JOINS = re.compile(r"(?<!\w)(?:cùng|cộng)(?: với)?(?: thêm)?\s*$")
 _MADE = re.compile(r"(?<!\w)(?:thành|là|nâng (?:tổng )?số[^,;.\d]{0,40} lên)\s*$")
 _EQUALS = re.compile(r"=(?!>)")
+_MADE_UP = re.compile(r"^,?\s(?:[^\W\d]+\s){0,3}(?:là|bằng|thành|được|đủ)\s$|^,\s$")
+_PLUS_BEFORE = re.compile(r"\+\s*$")
+_COMMAS = frozenset({",", "và", "+"})
+_SIGNS = frozenset({"="})
 _VOTES_APART = 4
 _LONGEST_LIST = 14
 _FARTHEST = 60
@@ -51,7 +55,7 @@ class StatedSums:
     def totalled(self) -> Iterator[Breakdown]:
         """Give the lists that end in their total: `27 xã, 3 phường, tổng cộng 30`, or lines with a last `Cộng:`."""
         for whole in self._mentions:
-            if whole.quantity.kind is not QuantityKind.COUNT:
+            if whole.quantity.kind is not QuantityKind.COUNT or whole.lead.strip() == "cộng":
                 continue
             yield from self._joined(whole)
             if not _TOTAL_LEAD.search(whole.lead):
@@ -247,17 +251,32 @@ class StatedSums:
             yield from self._equation(run)
             run = [mention]
         yield from self._equation(run)
+        yield from self._listed_equations()
+
+    def _listed_equations(self) -> Iterator[Breakdown]:
+        """Give the sums printed with commas for plus signs: `Cộng 3 loại: 94, 76, 71 = 241`."""
+        for whole in self._mentions:
+            parts: list[Mention] = []
+            for mention in reversed(self._mentions[max(0, whole.number - _LONGEST_LIST) : whole.number]):
+                gap = self._layout.folded[mention.end : (parts[-1] if parts else whole).start].strip()
+                if gap not in (_COMMAS if parts else _SIGNS) or mention.quantity.kind is not QuantityKind.COUNT:
+                    break
+                parts.append(mention)
+            if len(parts) > 1:
+                yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(reversed(parts)))
 
     def _is_plus(self, one: Mention, other: Mention) -> bool:
         gap = self._layout.folded[one.end : other.start]
-        return len(gap) < 60 and "+" in gap and "\n" not in gap and not re.search(r"[.;=]", gap)
+        added = "+" in gap or gap.strip() == "cộng"
+        return len(gap) < 60 and added and "\n" not in gap and not re.search(r"[.;=]", gap)
 
     def _equation(self, run: list[Mention]) -> Iterator[Breakdown]:
-        if len(run) < 2:
+        if len(run) < 2 or _PLUS_BEFORE.search(self._layout.folded, max(0, run[0].start - 4), run[0].start):
             return
         around = [run[0].number - 1, run[-1].number + 1]
         for number, gap in zip(around, self._gaps(run), strict=True):
-            if gap is not None and len(gap) < 60 and _EQUALS.search(gap) and "\n" not in gap:
+            made = number > run[-1].number and gap is not None and _MADE_UP.search(gap) is not None
+            if gap is not None and len(gap) < 60 and (_EQUALS.search(gap) or made) and "\n" not in gap:
                 whole = self._mentions[number]
                 yield Breakdown(whole.quantity.value, whole.start, whole.quantity.end, tuple(run))
                 return

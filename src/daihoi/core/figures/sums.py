@@ -28,6 +28,10 @@ _ONE_OFFICE = re.compile(
     r"(?:(?:gồm|:|,|\()\s?(?:có )?)(?:chủ tịch|bí thư|trưởng ban|trưởng đoàn|chủ nhiệm|giám đốc|hiệu trưởng|tổ trưởng"
     r"|đội trưởng|chánh án|viện trưởng)(?: [^\W\d]+){0,3}(?=,| và )"
 )
+_UNCOUNTED_REST = re.compile(
+    r"[^.;,\d\n]{0,40}(?:\s?\((?:chiếm )?\d[\d.,]*\s?%\))?[,;]\s(?:còn lại|số còn lại|còn)(?: là)?(?: các)?"
+    r"(?: [^\W\d]+){1,5}\s?(?=[.;\n])"
+)
 _LONGEST_LIST = 14
 _FARTHEST = 60
 _BEFORE = 5
@@ -64,7 +68,8 @@ def _settled(layout: Layout, mentions: list[Mention], weighed: Iterable[Breakdow
 
 
 def _is_filled(layout: Layout, found: Breakdown, counted: set[int]) -> bool:
-    return _has_rest_beside(layout, found, counted) or _has_one_office(layout, found)
+    rest = not found.adds_up and _UNCOUNTED_REST.match(layout.folded, found.parts[-1].end) is not None
+    return rest or _has_rest_beside(layout, found, counted) or _has_one_office(layout, found)
 
 
 def _has_one_office(layout: Layout, found: Breakdown) -> bool:

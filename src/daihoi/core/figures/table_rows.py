@@ -75,7 +75,7 @@ class Table:
 
 _TOTAL_LABEL = re.compile(
     r"\s*(?:[ivx]+[.)]?\s+)?(?:tổng(?! hợp| kết| bí| quan)|cộng|toàn (?:huyện|tỉnh|xã|đảng bộ|thành phố|quận|thị xã"
-    r"|phường)|chung)(?!\w)"
+    r"|phường|công ty|ngành|khối)|chung)(?!\w)"
 )
 _TAB = re.compile(r"\t")
 _SPACES = re.compile(r"[ ]{2,}")
