@@ -12,10 +12,11 @@ from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import is_far_off
 from daihoi.core.figures.pairs import is_left_from
-from daihoi.core.figures.quantities import Hedge, QuantityKind
-from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, slack_of
+from daihoi.core.figures.quantities import Hedge, QuantityKind, noun_after
+from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, counts_others, slack_of
 from daihoi.core.figures.siblings import LIST, Siblings, adding_up, is_told_of, siblings_of
 from daihoi.core.figures.tying import Tie
+from daihoi.core.figures.vocabulary import Sort
 from daihoi.core.figures.wholes import Resolution
 
 _NESTED = re.compile(r"(?<!\w)(?:trong đó|trong số|riêng)(?!\w)")
@@ -23,6 +24,7 @@ _SEPARATOR = re.compile(r"[,;:.()]")
 _LEFT = re.compile(r"(?<!\w)(?:tồn|còn|còn lại|chưa|vắng|thiếu|khuyết)(?!\w)[^\d,;:%]{0,40}$")
 _CHOSEN_FROM = re.compile(r"(?: [^\W\d]+){0,3} (?:trong|trên)(?: tổng)?(?: số)? ")
 _ALIKE = 2
+_UNLIKE = {Sort.PERSON, Sort.BODY, Sort.VOTE}
 
 
 def governed(layout: Layout, mentions: Sequence[Mention], found: Sequence[Resolution]) -> list[Resolution]:
@@ -101,6 +103,11 @@ class _Governor:
     def _settled(self, share: Resolution, siblings: Siblings) -> Resolution:
         """A share that fits nothing is wrong when its neighbours stand on one whole and no group sets it apart."""
         layout, part = self._layout, share.pair.part
+        unlike = [other for other in siblings.shares if _is_unlike(part, other.pair.part)]
+        head = self._last_told(siblings.whole.value, part)
+        elsewhere = head is not None and head.sentence != part.sentence and counts_others(part, head)
+        if elsewhere or len(unlike) * 2 > len(siblings.shares):
+            return share
         passed = siblings.together and share.sure and _is_passed_over(layout, share, siblings)
         adding = siblings.together and adding_up(siblings.shares, share) and not self._fits_in_sentence(share)
         if share.bound or not (siblings.unanimous or passed or adding):
@@ -204,6 +211,11 @@ def _is_like(one: Mention, other: Mention) -> bool:
     return len(sorts) == 1 or None in sorts
 
 
+def _is_unlike(one: Mention, other: Mention) -> bool:
+    """Tell whether two counts are of persons, of bodies and of votes, which are never shares of one whole."""
+    return one.quantity.sort is not other.quantity.sort and {one.quantity.sort, other.quantity.sort} <= _UNLIKE
+
+
 def _is_of_sibling(whole: Candidate, siblings: Siblings) -> bool:
     """Tell whether a number is the count of another item of the list, which is no whole of its neighbours."""
     return any(other.pair.part.start == whole.start for other in siblings.shares)
@@ -212,7 +224,8 @@ def _is_of_sibling(whole: Candidate, siblings: Siblings) -> bool:
 def _may_be_held(layout: Layout, share: Resolution) -> bool:
     """A percentage that names its own base, or is rough, or of another time, is left with what it fits."""
     stated = share.pair.share.quantity
-    named = NAMED_WHOLE.match(layout.folded, share.pair.share.end) is not None
+    end = share.pair.share.end
+    named = NAMED_WHOLE.match(layout.folded, end) is not None or noun_after(layout.folded, end)[1] is not None
     firm = share.pair.tie is Tie.FIRM and share.whole is not None
     plain = firm and share.pair.whole is None and not named and not share.pair.part.earlier
     plain = plain and not is_left_from(layout, share.pair)

@@ -4,10 +4,13 @@ from fractions import Fraction
 
 from daihoi.core.figures.amounts import Amount, distance
 from daihoi.core.figures.pairs import Pair
-from daihoi.core.figures.slips import is_slip
+from daihoi.core.figures.slips import is_slip, is_swap
 from daihoi.core.figures.vietnamese import rounded_half_up
 
 _WIDEST = 40
+_TELLING = 1000
+_BESIDE = frozenset(9 * digits * 10**place for digits in range(1, 10) for place in range(4))
+"""By how much a number differs from itself with two digits side by side exchanged."""
 
 
 def explained_by_slip(pair: Pair, whole: Amount) -> bool:
@@ -24,6 +27,16 @@ def _is_mistyped(pair: Pair, whole: Amount) -> bool:
     stated = pair.share.quantity
     printed = int(stated.value * 10**stated.decimals)
     return whole > 0 and is_slip(rounded_half_up(Fraction(100 * pair.value, whole), stated.decimals), printed)
+
+
+def has_swapped_digits(pair: Pair, whole: Amount) -> bool:
+    """Tell whether a share of four digits is what its count is of a whole with two digits side by side exchanged."""
+    stated = pair.share.quantity
+    printed = int(stated.value * 10**stated.decimals)
+    if printed < _TELLING or whole <= 0:
+        return False
+    meant = rounded_half_up(Fraction(100 * pair.value, whole), stated.decimals)
+    return is_swap(meant, printed) and abs(meant - printed) in _BESIDE
 
 
 def is_far_off(pair: Pair, whole: Amount) -> bool:

@@ -34,6 +34,7 @@ _TOLD_LATE = -5
 _OUTERMOST = 8
 _EXTREME_WIDTH = 24
 _SAME = 3
+_CASE = "trường hợp"
 _SHORTEST_NAME = 3
 _OF_WHOLE = re.compile(r"(?<!\w)trong (?:tổng )?số .*", re.DOTALL)
 _QUALIFYING = frozenset("đã được bị có chưa không phải".split())
@@ -72,7 +73,8 @@ _OUT_OF_THEM = re.compile(r"\s*(?:[^\W\d]+\s){0,2}?trong số (?:đó|này|ấy)
 class Candidate:
     """A count that may be the whole of a share, with the weight that the words give it.
 
-    `named` is the number of words that it has in common with a base named in full after the percentage.
+    `named` is the number of words that it has in common with a base named in full after the percentage; `other` tells
+    that it counts things of another sort.
     """
 
     value: Amount
@@ -84,6 +86,7 @@ class Candidate:
     vague: bool = False
     is_part: bool = False
     named: int = 0
+    other: bool = False
 
     @property
     def alike(self) -> bool:
@@ -226,6 +229,7 @@ class WholeRanking:
             vague=mention.quantity.hedge is not Hedge.NONE,
             is_part=self._is_share_part(mention),
             named=named,
+            other=counts_others(pair.part, mention),
         )
 
     def _weighed(self, pair: Pair) -> Iterator[tuple[Mention, int]]:
@@ -435,6 +439,21 @@ def _likeness(part: Mention, whole: Mention) -> int:
     if other.sort is Sort.BODY and _HEADS_BODY.search(part.lead):
         return 0
     return 0 if Sort.CASE in (one.sort, other.sort) else -6
+
+
+def counts_others(part: Mention, whole: Mention) -> bool:
+    """Tell whether a count is of another sort than a part that its words do not tie to it."""
+    one, other = part.quantity, whole.quantity
+    if (
+        one.sort is other.sort
+        or None in (one.sort, other.sort)
+        or other.noun in part.lead
+        or _CASE in (one.noun, other.noun)
+    ):
+        return False
+    if Sort.VOTE in (one.sort, other.sort):
+        return False
+    return not (other.sort is Sort.BODY and _HEADS_BODY.search(part.lead))
 
 
 def slack_of(pair: Pair) -> Amount:

@@ -8,6 +8,7 @@ from daihoi.core.figures.fitting import Fit
 from daihoi.core.figures.governing import measured
 from daihoi.core.figures.groups import is_apart, is_of_other_organ
 from daihoi.core.figures.layout import Layout
+from daihoi.core.figures.misprints import has_swapped_digits
 from daihoi.core.figures.pairs import Pair, is_left_from
 from daihoi.core.figures.quantities import Hedge
 from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate
@@ -36,7 +37,14 @@ def undisputed(layout: Layout, found: Sequence[Resolution]) -> list[Resolution]:
 
 def _undisputed(layout: Layout, found: Sequence[Resolution], place: int) -> Resolution:
     share = found[place]
-    if share.holds or share.sure or not _is_plain(layout, share.pair) or _fits_elsewhere(share):
+    if share.holds:
+        return share
+    swapped = None if share.sure else _swapped(share)
+    if swapped is not None:
+        return replace(share, whole=measured(share, swapped), sure=True, bound=True)
+    if _is_of_other_things(layout, share):
+        return replace(share, sure=False)
+    if share.sure or not _is_plain(layout, share.pair) or _fits_elsewhere(share):
         return share
     if any(other.holds and other.pair.part is share.pair.part for other in found[max(0, place - 2) : place + 3]):
         return share
@@ -44,6 +52,23 @@ def _undisputed(layout: Layout, found: Sequence[Resolution], place: int) -> Reso
         if whole is not None and _may_be_meant(layout, share, whole):
             return replace(share, whole=measured(share, whole), sure=True, bound=True)
     return share
+
+
+def _swapped(share: Resolution) -> Candidate | None:
+    """Give the only number on which a misfit of four digits would hold with two of its digits exchanged."""
+    if share.pair.whole is not None or share.pair.tie is not Tie.FIRM or share.pair.part.earlier:
+        return None
+    near = (c for c in share.candidates if c.value >= share.pair.value and c.likeness >= 0 and not c.vague)
+    found = [c for c in near if has_swapped_digits(share.pair, c.value)]
+    return found[0] if len({c.value for c in found}) == 1 else None
+
+
+def _is_of_other_things(layout: Layout, share: Resolution) -> bool:
+    """Tell whether the whole of a misfit is told in another sentence and counts other things than the part does."""
+    part, whole = share.pair.part, share.whole
+    if whole is None or share.bound or share.pair.whole is not None or layout.sentence_at(whole.start) == part.sentence:
+        return False
+    return whole.other or (whole.value < share.pair.value and not whole.alike)
 
 
 def _is_plain(layout: Layout, pair: Pair) -> bool:
