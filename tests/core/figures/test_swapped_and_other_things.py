@@ -16,6 +16,11 @@ CASES: list[tuple[str, list[str]]] = [
         ["share 52/None 61,18 unclear"],
     ),
     (
+        "Danh sách có 45 nhân sự: tái cử 16 (35,56%), lần đầu 29 (64,44%).\n\n"
+        "Còn 4 trạm y tế chưa gửi báo cáo, bằng 17,39%.",
+        ["share 16/45 35,56 ok", "share 29/45 64,44 ok", "share 4/None 17,39 unclear", "sum 16+29/45 ok"],
+    ),
+    (
         "Xét 18 chi bộ: xuất sắc 3 (16,67%), tốt 15 (83,33%). Có 2 đảng viên được miễn, chiếm 0,80% đảng viên.",
         ["share 15/18 83,33 ok", "share 2/None 0,80 unclear", "share 3/18 16,67 ok", "sum 3+15/18 ok"],
     ),

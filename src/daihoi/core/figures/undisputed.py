@@ -26,6 +26,7 @@ _LEVEL = re.compile(r"(?:\s[^\W\d]+)*\sđạt\s(?:[^\W\d]+\s)*")
 _OTHER_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ (?!(?:là|đạt|chỉ|khoảng|chiếm|bằng)(?!\w))[^\W\d]")
 _SHORT_NAME = 4
 _LIKELY = 4
+_WEIGHTY = -3
 _REACH = 8
 _ALL = 100
 
@@ -59,7 +60,7 @@ def _swapped(share: Resolution) -> Candidate | None:
     if share.pair.whole is not None or share.pair.tie is not Tie.FIRM or share.pair.part.earlier:
         return None
     near = (c for c in share.candidates if c.value >= share.pair.value and c.likeness >= 0 and not c.vague)
-    found = [c for c in near if has_swapped_digits(share.pair, c.value)]
+    found = [c for c in near if c.weight >= _WEIGHTY and has_swapped_digits(share.pair, c.value)]
     return found[0] if len({c.value for c in found}) == 1 else None
 
 
