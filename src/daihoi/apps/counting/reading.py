@@ -1,26 +1,20 @@
 """Pages read on all cores, in their order, a few ahead of what is taken."""
 
-import ctypes
-import signal
-import sys
 from collections import deque
 from collections.abc import Generator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
-from multiprocessing import get_context
-
-import cv2
 
 from daihoi.apps.counting.twins import Ink, ink_on
 from daihoi.core.ballots import Election, PageReading, PageRef, read_page
 from daihoi.core.ballots.expected import expected_of
 from daihoi.core.ballots.pages import read_scan
+from daihoi.core.ballots.processes import page_readers
 from daihoi.core.ballots.scans import load_page
 
 _CHUNK = 4
 _AHEAD = 3
 _FEW = 8
-_PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True)
@@ -36,9 +30,7 @@ def read_ahead(refs: Sequence[PageRef], election: Election, processes: int) -> G
     if processes <= 1 or len(refs) <= _FEW:
         yield from (_read_one(ref, election) for ref in refs)
         return
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["daihoi.core.ballots.pages"])
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+    pool = page_readers(processes)
     try:
         waiting: deque[Future[list[ReadPage]]] = deque()
         for at in range(0, len(refs), _CHUNK):
@@ -49,14 +41,6 @@ def read_ahead(refs: Sequence[PageRef], election: Election, processes: int) -> G
             yield from waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _begin() -> None:
-    """Work on one core, and end with the process that started this one, even when that is killed."""
-    cv2.setNumThreads(1)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _read(refs: Sequence[PageRef], election: Election) -> list[ReadPage]:

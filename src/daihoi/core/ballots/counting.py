@@ -2,18 +2,16 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import cv2
 
 from daihoi.core.ballots.designing import design
 from daihoi.core.ballots.election import Election
-from daihoi.core.ballots.memory import keep_freed_memory
 from daihoi.core.ballots.pages import PageReading, read_page
+from daihoi.core.ballots.processes import page_readers
 from daihoi.core.ballots.scans import PageRef, close_scans, listed_pages
 from daihoi.core.ballots.tally import Ballot, Status, Tally, tallied
 
@@ -55,7 +53,7 @@ def read_pages(refs: list[PageRef], election: Election, processes: int) -> Itera
         yield from (read_page(ref, election) for ref in refs)
         return
     chunks = [refs[at : at + _CHUNK] for at in range(0, len(refs), _CHUNK)]
-    with ProcessPoolExecutor(processes, mp_context=_processes(), initializer=_begin) as pool:
+    with page_readers(processes) as pool:
         waiting: deque[Future[list[PageReading]]] = deque()
         for chunk in chunks:
             waiting.append(pool.submit(_read_chunk, chunk, election))
@@ -63,19 +61,6 @@ def read_pages(refs: list[PageRef], election: Election, processes: int) -> Itera
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
-
-
-def _processes() -> ForkServerContext:
-    """Start processes from a clean one: a copy of this one could inherit a lock that a thread of OpenCV holds."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["daihoi.core.ballots.pages"])
-    return context
-
-
-def _begin() -> None:
-    """Each process is one core's work."""
-    cv2.setNumThreads(1)
-    keep_freed_memory()
 
 
 def _read_chunk(refs: list[PageRef], election: Election) -> list[PageReading]:
