@@ -3,14 +3,14 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
 
 from daihoi.core.ballots.designing import design
 from daihoi.core.ballots.election import Election
-from daihoi.core.ballots.pages import PageReading, read_page
+from daihoi.core.ballots.pages import PageReading, PlaceReading, read_page
 from daihoi.core.ballots.processes import page_readers
 from daihoi.core.ballots.scans import PageRef, close_scans, listed_pages
 from daihoi.core.ballots.tally import Ballot, Status, Tally, tallied
@@ -53,14 +53,20 @@ def read_pages(refs: list[PageRef], election: Election, processes: int) -> Itera
         yield from (read_page(ref, election) for ref in refs)
         return
     chunks = [refs[at : at + _CHUNK] for at in range(0, len(refs), _CHUNK)]
+    known: dict[PlaceReading, PlaceReading] = {}
     with page_readers(processes) as pool:
         waiting: deque[Future[list[PageReading]]] = deque()
         for chunk in chunks:
             waiting.append(pool.submit(_read_chunk, chunk, election))
             if len(waiting) >= processes * _AHEAD:
-                yield from waiting.popleft().result()
+                yield from (sharing(page, known) for page in waiting.popleft().result())
         while waiting:
-            yield from waiting.popleft().result()
+            yield from (sharing(page, known) for page in waiting.popleft().result())
+
+
+def sharing(page: PageReading, known: dict[PlaceReading, PlaceReading]) -> PageReading:
+    """Let all pages hold the same few readings of a name, so that many thousands of pages take little memory."""
+    return replace(page, places=tuple(known.setdefault(place, place) for place in page.places))
 
 
 def _read_chunk(refs: list[PageRef], election: Election) -> list[PageReading]:

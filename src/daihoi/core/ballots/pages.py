@@ -11,7 +11,7 @@ from daihoi.core.ballots.boxes import read_box
 from daihoi.core.ballots.election import Election
 from daihoi.core.ballots.evening import darkness_of, straightened
 from daihoi.core.ballots.expected import Expected, ExpectedPage, Row, expected_of, window
-from daihoi.core.ballots.geometry import Box
+from daihoi.core.ballots.geometry import Box, Layout
 from daihoi.core.ballots.inks import has_two_inks
 from daihoi.core.ballots.lines import Line, hides_a_strike, lines_on, without
 from daihoi.core.ballots.outside import Sign, strays_on
@@ -24,6 +24,7 @@ from daihoi.core.ballots.symbols import code_text, read_code
 
 Picture = NDArray[np.uint8]
 _LIKE_PRINT = 0.55
+_LEAST_PER_MM = 5.8
 _ENOUGH_ROWS = 0.6
 _SURELY_OUR_CODE = 0.75
 _LIKE_OUR_CODE = 0.5
@@ -65,10 +66,15 @@ def read_page(ref: PageRef, election: Election) -> PageReading:
     """Read one page; a page that can't be read is an answer too, never an error."""
     expected = expected_of(election)
     try:
-        scan = load_page(ref, round(5.8 * expected.layout.width))
+        scan = load_page(ref, short_side(expected.layout))
         return read_scan(ref, scan, expected)
     except (UnreadablePage, *_BEYOND_THE_READER):
         return PageReading(ref, PageKind.UNREADABLE)
+
+
+def short_side(layout: Layout) -> int:
+    """Give how many pixels wide a sheet has to be decoded at least."""
+    return round(_LEAST_PER_MM * layout.width)
 
 
 def read_scan(ref: PageRef, scan: Scanned, expected: Expected) -> PageReading:

@@ -7,7 +7,7 @@ import cv2
 from daihoi.core.ballots.election import Election
 from daihoi.core.ballots.evening import straightened
 from daihoi.core.ballots.expected import expected_of
-from daihoi.core.ballots.pages import PageReading
+from daihoi.core.ballots.pages import PageReading, short_side
 from daihoi.core.ballots.registration import register
 from daihoi.core.ballots.scans import UnreadablePage, close_scans, load_page
 from daihoi.core.ballots.tally import Status, Tally
@@ -34,7 +34,7 @@ def save_review(tally: Tally, election: Election, folder: Path) -> tuple[Path, .
 def _saved(page: PageReading, election: Election, file: Path) -> bool:
     expected = expected_of(election)
     try:
-        scan = load_page(page.ref, round(5.8 * expected.layout.width))
+        scan = load_page(page.ref, short_side(expected.layout))
     except UnreadablePage:
         return False
     picture = scan.gray if scan.colour is None else scan.colour

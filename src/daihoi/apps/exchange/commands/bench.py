@@ -90,9 +90,14 @@ def _audit() -> Iterator[Measured]:
 
 
 def _ballots() -> Iterator[Measured]:
-    from daihoi.core.ballots.trials.benchmarks import measure_accuracy, measure_speed  # noqa: PLC0415
+    from daihoi.core.ballots.trials.benchmarks import (  # noqa: PLC0415
+        measure_accuracy,
+        measure_memory,
+        measure_speed,
+    )
 
-    yield measure_speed()
+    yield from measure_speed()
+    yield from measure_memory()
     yield from measure_accuracy()
 
 

@@ -190,3 +190,14 @@ def _stored(pixels: Picture, mode: Mode, quality: int) -> Scan:
     fax = BytesIO()
     Image.fromarray(level).convert("1").save(fax, "TIFF", compression="group4")
     return Scan(fax.getvalue(), ".tif")
+
+
+def is_grey(scan: Scan) -> bool:
+    """Tell whether a scan has no colours."""
+    return bool(cv2.imdecode(np.frombuffer(scan.data, np.uint8), cv2.IMREAD_UNCHANGED).ndim == 2)
+
+
+def in_grey(scan: Scan) -> Scan:
+    """Give a scan as the same scanner keeps it without its colours."""
+    grey = cv2.imdecode(np.frombuffer(scan.data, np.uint8), cv2.IMREAD_GRAYSCALE)
+    return Scan(cv2.imencode(".jpg", grey, [cv2.IMWRITE_JPEG_QUALITY, 80])[1].tobytes(), ".jpg")
