@@ -26,6 +26,7 @@ _EVEN = 0.45 * PER_MM
 _FARTHEST = 2.1 * PER_MM
 _ALONG_EDGE = 0.72
 _APART = 1.2 * PER_MM
+_TALL, _TALLEST = 3.6 * PER_MM, 4.7 * PER_MM
 _BROADEST_PEN = 1.7 * PER_MM
 
 
@@ -54,12 +55,13 @@ def is_clean(drawn: Drawn, pen: float) -> bool:
     `pen` is the least width of the pen, where other marks on the sheet show it.
     """
     ink, known = drawn.on_name
-    thickness = max(_thickness(ink), pen)
+    own = _thickness(ink)
+    thickness = max(own, pen)
     first = _first_line(ink, known, thickness)
     if _has_own_piece(drawn):
         return False
     if first is None:
-        whole = _is_one_path(ink, known, thickness)
+        whole = _is_one_path(ink, known, own)
         return (whole and _is_level_beside(drawn, _OUT)) or _is_even_strip(drawn, thickness)
     if _are_all((first,), drawn, thickness):
         return True
@@ -72,7 +74,7 @@ def is_clean(drawn: Drawn, pen: float) -> bool:
     if _runs_unbroken(ink, known, first):
         whole = waves and _is_slender(ink, known, thickness)
     else:
-        whole = waves and _is_one_path(ink, known, thickness)
+        whole = waves and _is_one_path(ink, known, own)
     return (bool(whole) and _is_level_beside(drawn, _LESS_OUT)) or _is_even_strip(drawn, thickness)
 
 
@@ -290,7 +292,7 @@ def _is_one_path(ink: Mask, known: Mask, thickness: float) -> bool:
     white = (between & known & ~ink).sum(axis=0)
     split = (white >= 3)[present].mean()
     tall = (bottom - top + 1)[present & (white < 3)]
-    upright = tall > max(3.6 * PER_MM, 4.6 * thickness)
+    upright = tall > min(max(_TALL, 4.6 * thickness), _TALLEST)
     return bool(split <= 0.06 and upright.mean() <= 0.015)
 
 
