@@ -24,7 +24,8 @@ _OUT, _LESS_OUT = 0.9 * PER_MM, 0.4 * PER_MM
 _MM2 = PER_MM**2
 _EVEN = 0.45 * PER_MM
 _FARTHEST = 2.1 * PER_MM
-_ALONG_EDGE = 0.72
+_ALONG_EDGE, _WHOLE_EDGE = 0.72, 0.85
+_NONE_OUTSIDE, _MUCH_OUTSIDE = 0.04, 0.14
 _APART = 1.2 * PER_MM
 _TALL, _TALLEST = 3.6 * PER_MM, 4.7 * PER_MM
 _BROADEST_PEN = 1.7 * PER_MM
@@ -60,22 +61,26 @@ def is_clean(drawn: Drawn, pen: float) -> bool:
     first = _first_line(ink, known, thickness)
     if _has_own_piece(drawn):
         return False
-    if first is None:
-        whole = _is_one_path(ink, known, own)
-        return (whole and _is_level_beside(drawn, _OUT)) or _is_even_strip(drawn, thickness)
-    if _are_all((first,), drawn, thickness):
+    if first is not None and _are_all((first,), drawn, thickness):
         return True
+    strip = _strip(ink, known)
+    if strip.is_all(thickness) and _is_level_beside(drawn, _LESS_OUT):
+        return True
+    if first is None:
+        return _is_one_path(ink, known, own) and _is_level_beside(drawn, _OUT)
     rest = ink & ~_near(first, ink.shape, thickness / 2 + _BESIDE)
     second = _second_line(rest, known) if _keeps_its_side(rest, first) else None
     if second is not None and _are_all((first, second), drawn, thickness):
         return True
+    if strip.is_line_with_more(thickness):
+        return False
     far = ink & ~_near(first, ink.shape, thickness / 2 + _FAR)
     waves = _is_spread(rest) or int(np.count_nonzero(far)) <= 0.1 * _MM2
     if _runs_unbroken(ink, known, first):
         whole = waves and _is_slender(ink, known, thickness)
     else:
         whole = waves and _is_one_path(ink, known, own)
-    return (bool(whole) and _is_level_beside(drawn, _LESS_OUT)) or _is_even_strip(drawn, thickness)
+    return bool(whole) and _is_level_beside(drawn, _LESS_OUT)
 
 
 def _first_line(ink: Mask, known: Mask, thickness: float) -> Bow | None:
@@ -225,12 +230,24 @@ def _has_own_piece(drawn: Drawn) -> bool:
     return bool(rows[-1] - rows[0] > 1.3 * PER_MM)
 
 
-def _is_even_strip(drawn: Drawn, thickness: float) -> bool:
-    return _is_strip(*drawn.on_name, thickness + _FARTHEST) and _is_level_beside(drawn, _LESS_OUT)
+@dataclass(frozen=True)
+class Strip:
+    """The strip between a mark's upper and lower edge: its height, how much ink lies outside, how full its edges are."""
+
+    high: float
+    outside: float
+    along: float
+
+    def is_all(self, thickness: float) -> bool:
+        """Tell two or three lines close together, apart or run into one, with none outside."""
+        return self.high <= thickness + _FARTHEST and self.outside <= _NONE_OUTSIDE and self.along >= _ALONG_EDGE
+
+    def is_line_with_more(self, thickness: float) -> bool:
+        """Tell one line from end to end that much else crosses, as hatches do."""
+        return self.high <= thickness + _EVEN and self.outside > _MUCH_OUTSIDE and self.along >= _WHOLE_EDGE
 
 
-def _is_strip(ink: Mask, known: Mask, deepest: float) -> bool:
-    """Tell two or three lines close together, apart or run into one: ink along both of two even edges, none outside."""
+def _strip(ink: Mask, known: Mask) -> Strip:
     rows = np.arange(ink.shape[0])[:, None]
     columns = np.flatnonzero(ink.any(axis=0))
     top = np.where(ink, rows, ink.shape[0]).min(axis=0)[columns]
@@ -239,10 +256,9 @@ def _is_strip(ink: Mask, known: Mask, deepest: float) -> bool:
     upper = _heights(_bow(top, columns, ink.shape[1], percentile(top, 25)), across)
     lower = _heights(_bow(bottom, columns, ink.shape[1], percentile(bottom, 75)), across)
     inside = (rows >= upper - _EVEN) & (rows <= lower + _EVEN)
-    if (lower - upper).max() > deepest or np.count_nonzero(ink & ~inside) > 0.04 * np.count_nonzero(ink):
-        return False
-    edges = ((rows >= upper - _EVEN) & (rows <= upper + _EVEN), (rows >= lower - _EVEN) & (rows <= lower + _EVEN))
-    return all(share_of(inked_bins(ink & edge), seen_bins(known, edge)) >= _ALONG_EDGE for edge in edges)
+    edges = [(rows >= edge - _EVEN) & (rows <= edge + _EVEN) for edge in (upper, lower)]
+    along = min(share_of(inked_bins(ink & edge), seen_bins(known, edge)) for edge in edges)
+    return Strip(float((lower - upper).max()), np.count_nonzero(ink & ~inside) / np.count_nonzero(ink), along)
 
 
 def _bow(rows: NDArray[np.intp], columns: NDArray[np.intp], width: int, start: float) -> Bow:
