@@ -232,7 +232,10 @@ def _has_own_piece(drawn: Drawn) -> bool:
 
 @dataclass(frozen=True)
 class Strip:
-    """The strip between a mark's upper and lower edge: its height, how much ink lies outside, how full its edges are."""
+    """The strip between a mark's upper and lower edge: its height, how much ink lies outside, how full both edges are.
+
+    Of the edges the emptier one counts.
+    """
 
     high: float
     outside: float
