@@ -1,5 +1,6 @@
 """Ballots printed, marked and scanned, then read."""
 
+import pickle
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -9,8 +10,10 @@ import numpy as np
 import pytest
 
 from daihoi.core.ballots import PageKind, PageRef, Reason, Status, Work, count, design, one_ballot, tallied
+from daihoi.core.ballots.counting import sharing
 from daihoi.core.ballots.expected import expected_of
 from daihoi.core.ballots.pages import read_scan
+from daihoi.core.ballots.ranks import percentile
 from daihoi.core.ballots.scans import Scanned
 from daihoi.core.ballots.strikes import Mark
 from daihoi.core.ballots.trials import strokes
@@ -103,6 +106,53 @@ def test_box_scribbled_full_beside_a_marked_one_goes_to_a_person():
     ballot = voted(_rehearsal(THREE_OF_THREE), Case.DOUBTFUL, Condition.CLEAN, 2)
     read = tallied([_read(_decoded(ballot.scan), THREE_OF_THREE)], THREE_OF_THREE, 1).ballots[0]
     assert (read.status, read.reasons) == (Status.REVIEW, (Reason.UNSURE_MARK,))
+
+
+@pytest.mark.parametrize("stroke", [Stroke.DOUBLED, Stroke.WAVY, Stroke.STEEP, Stroke.HAIRPIN])
+def test_strokes_of_a_broad_pen_are_read_by_the_width_that_the_sheet_shows(stroke):
+    sheet, random, pen = _sheet(COMMITTEE), Random(3), Pen(1.2, (150, 40, 25))
+    places = _rehearsal(COMMITTEE).layout.places
+    for at, place in enumerate(places[::3]):
+        strokes.strike(sheet, place.name, stroke if at % 2 else Stroke.STRAIGHT, pen, random)
+    marks = [place.readings[0].mark for place in _read(sheet.pixels, COMMITTEE).places]
+    assert marks == [Mark.CLEAR if at % 3 else Mark.MARKED for at in range(len(places))]
+
+
+@pytest.mark.parametrize("stroke", [Stroke.HATCHED, Stroke.WORDED, Stroke.RINGED, Stroke.SCRIBBLED])
+@pytest.mark.parametrize("width", [0.35, 1.4])
+def test_what_may_take_a_strike_back_goes_to_a_person_whatever_the_pen(stroke, width):
+    sheet, random, pen = _sheet(COMMITTEE), Random(5), Pen(width, (40, 35, 35))
+    places = _rehearsal(COMMITTEE).layout.places
+    for at, place in enumerate(places[::3]):
+        strokes.strike(sheet, place.name, stroke if at % 2 else Stroke.STRAIGHT, pen, random)
+    marks = [place.readings[0].mark for place in _read(sheet.pixels, COMMITTEE).places[::3]]
+    assert marks == [Mark.UNSURE if at % 2 else Mark.MARKED for at in range(len(marks))]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_worn_sheet_may_go_to_a_person_but_no_vote_told_is_wrong(seed):
+    ballot = voted(_rehearsal(COMMITTEE), Case.CLEAR, Condition.WORN, seed)
+    told = {place: vote for place, vote in _votes(ballot).items() if vote is not None}
+    assert len(told) > 15
+    assert told == {candidate: ballot.votes[candidate] for candidate in told}
+
+
+def _votes(ballot):
+    return tallied([_read(_decoded(ballot.scan), COMMITTEE)], COMMITTEE, 1).ballots[0].votes
+
+
+def test_pages_from_other_processes_share_their_readings():
+    page = _read(_sheet(CELL).pixels, CELL)
+    known = {}
+    first, second = (sharing(pickle.loads(pickle.dumps(page)), known) for _ in range(2))  # noqa: S301 (our own page)
+    assert first == page
+    assert [id(place) for place in first.places] == [id(place) for place in second.places]
+
+
+@pytest.mark.parametrize("values", [[3], [9, 1], [4, 8, 15, 16, 23, 42], [7, 7, 7, 1, 250]])
+@pytest.mark.parametrize("share", [0, 25, 50, 85, 100])
+def test_percentile_lies_between_its_neighbours_as_numpy_has_it(values, share):
+    assert percentile(np.array(values), share) == pytest.approx(np.percentile(values, share))
 
 
 def test_line_of_dust_and_fold_over_the_whole_sheet_are_no_strikes():
