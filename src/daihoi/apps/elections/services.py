@@ -294,6 +294,9 @@ def _check_list(election: Election, listing: Listing) -> None:
         raise refuse("Chọn một người ghi, hoặc hai người ghi độc lập.", "counters")
     if listing.alternate_seats and listing.body is not ElectedBody.DELEGATES:
         raise refuse("Chỉ bầu đại biểu mới có dự khuyết.", "alternate_seats")
+    if both := {election.board_head, *election.board_members.splitlines()} & set(listing.names):
+        told = ", ".join(sorted(both, key=person_sort_key))
+        raise refuse(f"{told} ở trong ban kiểm phiếu nên không có tên trong danh sách bầu cử.", "names")
     if len(listing.names) < listing.seats:
         raise refuse(f"Danh sách có {len(listing.names)} người, ít hơn số lượng cần bầu.", "names")
 

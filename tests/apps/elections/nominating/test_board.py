@@ -6,9 +6,10 @@ import pytest
 
 from daihoi.apps.elections.models import Election
 from daihoi.apps.elections.nominating.board import VotedBoard, name_board
+from daihoi.apps.elections.services import change_list
 from daihoi.apps.organisation.refusals import Refused
 from tests.apps.elections.nominating.lists import DAY
-from tests.apps.elections.votes import now, opened
+from tests.apps.elections.votes import COMMITTEE, NAMES, now, opened
 from tests.factories import make_congress, make_cycle, make_unit_tree
 
 pytestmark = pytest.mark.django_db
@@ -45,3 +46,10 @@ def test_a_board_is_voted_by_more_than_half_of_those_present(election: Election,
     with pytest.raises(Refused):
         name_board(actor=None, wanted=now(election), board=replace(BOARD, agreed=agreed))
     assert Election.objects.get().board_head == ""
+
+
+def test_nobody_of_the_board_comes_onto_the_list_afterwards(election: Election):
+    name_board(actor=None, wanted=now(election), board=BOARD)
+    listing = replace(COMMITTEE, names=(*NAMES, "Tô Thị Hạnh"))
+    with pytest.raises(Refused, match="Tô Thị Hạnh ở trong ban kiểm phiếu"):
+        change_list(actor=None, wanted=now(election), listing=listing)
