@@ -6,6 +6,7 @@ sentences get an empty translation, those that nothing says any more are dropped
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -49,7 +50,6 @@ NOT_YET = (
     "core/ballots",
     "core/regulations",
     "apps/papers",
-    "apps/planning",
     "apps/counting",
     "apps/elections",
     "apps/reporting/commands",
@@ -62,10 +62,13 @@ NOT_YET = (
     "apps/exchange/storage.py",
     "apps/exchange/template_book.py",
 )
-DONE = "core/regulations/terms.py"  # of rooms that are not
+DONE = (
+    *(f"core/regulations/{module}.py" for module in ("pack", "rule", "schema", "terms", "words")),
+)  # of rooms that are not
 
 _VIETNAMESE = re.compile(r"[À-ÖØ-öø-ỹ]")
 _SAYING = {"say", "say_counted", "msgid"}
+_NOT_SAYING = {"write", "compile"}  # what is kept, and what a text is read by
 _COUNTED = {"noun"}  # what a table's rows are counted in
 _TEMPLATE_CALLS = {"gettext": (1,), "ngettext": (1, 2), "_": (1,)}
 _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}")
@@ -109,7 +112,7 @@ def sources() -> list[Path]:
     """Give every module and template in the order in which sentences find their catalogue: the lower room has it."""
     found = [
         path
-        for suffix in ("*.py", "*.html", "*.txt")
+        for suffix in ("*.py", "*.html", "*.txt", "*.toml")
         for path in PACKAGE.rglob(suffix)
         if "migrations" not in path.parts
     ]
@@ -121,7 +124,7 @@ def sentences() -> dict[Id, list[Sentence]]:
 
     One that is said counted in one place and plain in another is a counted one: its form for one is the plain one.
     """
-    found = [each for path in sources() for each in (_in_module if path.suffix == ".py" else _in_template)(path)]
+    found = [each for path in sources() for each in _READERS.get(path.suffix, _in_template)(path)]
     counted = {each.id for each in found if isinstance(each.id, tuple)}
     gathered: dict[Id, list[Sentence]] = {}
     for each in found:
@@ -149,7 +152,7 @@ def left() -> Iterator[Left]:
     for path in sources():
         inside = path.relative_to(PACKAGE).as_posix()
         if _is_done(path):
-            yield from (Left(inside, words) for words in (_formatted(path) if path.suffix == ".py" else _bare(path)))
+            yield from (Left(inside, words) for words in _BEYOND.get(path.suffix, _bare)(path))
 
 
 def fields(sentence: str) -> set[str]:
@@ -196,7 +199,7 @@ def _starts(inside: str, places: Iterable[str]) -> bool:
 
 def _in_module(path: Path) -> Iterator[Sentence]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    skipped = _docstrings(tree) | _parts_of_formatted(tree)
+    skipped = _docstrings(tree) | _written(tree) | _parts_of_formatted(tree)
     marked: dict[int, Id] = {}
     counted = {id(word.value) for word in ast.walk(tree) if isinstance(word, ast.keyword) and word.arg in _COUNTED}
     for node in ast.walk(tree):
@@ -208,7 +211,12 @@ def _in_module(path: Path) -> Iterator[Sentence]:
         if id(node) in marked:
             yield Sentence(marked[id(node)], path)
         elif _is_done(path) and id(node) not in skipped and is_vietnamese(node.value):
-            yield Sentence((node.value, node.value) if id(node) in counted else node.value, path)
+            yield Sentence(_rows(node.value) if id(node) in counted else node.value, path)
+
+
+def _rows(noun: str) -> Id:
+    """Give the sentence by which a table counts its rows, as `tables.py` says it."""
+    return f"{{rows}} {noun}", f"{{rows}} {noun}"
 
 
 def _literals(said: ast.expr) -> Iterator[ast.Constant]:
@@ -237,6 +245,11 @@ def _docstrings(tree: ast.AST) -> set[int]:
     return {id(first.value) for first in firsts if isinstance(first, ast.Expr)}
 
 
+def _written(tree: ast.AST) -> set[int]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _name(node.func) in _NOT_SAYING]
+    return {id(literal) for call in calls for literal in _literals(call.args[0])}
+
+
 def _parts_of_formatted(tree: ast.AST) -> set[int]:
     return {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
 
@@ -262,6 +275,28 @@ def _bare(path: Path) -> Iterator[str]:
         if is_vietnamese(words):
             yield words.strip()
 
+
+def _in_pack(path: Path) -> Iterator[Sentence]:
+    """A rule pack says its values that are words; citations and notes are of the documents, which are Vietnamese."""
+    for value in _values(tomllib.loads(path.read_text(encoding="utf-8"))):
+        if is_vietnamese(value):
+            yield Sentence(value, path)
+
+
+def _values(part: object, name: str = "") -> Iterator[str]:
+    if isinstance(part, dict):
+        for key, inner in part.items():
+            yield from _values(inner, key)
+    elif isinstance(part, str) and name == "value":
+        yield part
+
+
+def _none(_: Path) -> Iterator[str]:
+    return iter(())
+
+
+_READERS = {".py": _in_module, ".toml": _in_pack}
+_BEYOND = {".py": _formatted, ".toml": _none}
 
 if __name__ == "__main__":
     update()

@@ -55,6 +55,11 @@ def say_counted(sentence: str, count: int, /, **fields: object) -> str:
     return said.format(**fields)
 
 
+def write(sentence: str, /, **fields: object) -> str:
+    """Give a sentence in Vietnamese whatever is spoken, its `{fields}` filled in: what is kept or printed."""
+    return sentence.format(**fields)
+
+
 def msgid(sentence: str) -> str:
     """Mark a sentence of a table that is said where it is shown; needed only where no letter tells Vietnamese."""
     return sentence

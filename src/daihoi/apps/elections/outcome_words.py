@@ -75,7 +75,7 @@ def finding_line(found: CountFinding, language: Language) -> str:
     """A finding with the rule that it stands on."""
     rule = found.rule
     named = f"{rule.citation}; rule sheet {rule.section}; {rule.status}"
-    return f"{found.message(language)} ({named if language is Language.ENGLISH else rule.reference_vi})"
+    return f"{found.message(language)} ({named if language is Language.ENGLISH else rule.reference})"
 
 
 def _person(words: Mapping[str, str], group: str, number: int, candidate: Candidate, base: int) -> str:

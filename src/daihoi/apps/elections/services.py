@@ -161,7 +161,7 @@ def record_count(*, actor: User | None, wanted: Wanted, count: Count) -> Electio
     _check_length(election, count)
     _check_printed(election, count)
     if refused := refusals_of(election, count):
-        raise Refused([Objection(_field(found.place), found.message(), found.rule.reference_vi) for found in refused])
+        raise Refused([Objection(_field(found.place), found.message(), found.rule.reference) for found in refused])
     if election.count_source == CountSource.APPROVED_SOFTWARE:
         _check_scanned(election, count)
     elif election.counters > 1 and actor is not None:

@@ -28,7 +28,7 @@ def words(value: Any, kind: Kind) -> str:
             return column_share_text(value.part, value.whole) if value.whole else MISSING
         case Kind.DAY:
             return f"{value:%d/%m/%Y}"
-        case Kind.STATUS:
+        case Kind.STATUS | Kind.TERM:
             return say(value.text if isinstance(value, Sign) else str(value))
     return str(value)
 

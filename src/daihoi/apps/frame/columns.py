@@ -15,9 +15,10 @@ Row = TypeVar("Row")
 
 
 class Kind(Enum):
-    """What kind of value a column shows; numbers stand to the right."""
+    """What kind of value a column shows; numbers stand to the right, terms are the product's own words."""
 
     TEXT = "text"
+    TERM = "term"
     NUMBER = "number"
     SHARE = "share"
     DAY = "day"

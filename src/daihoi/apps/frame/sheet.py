@@ -12,7 +12,7 @@ from daihoi.apps.frame.origin import Origin
 from daihoi.apps.frame.tables import TOTAL, Table
 from daihoi.core.language import say
 
-_WIDTHS = {Kind.NUMBER: 12, Kind.SHARE: 12, Kind.DAY: 12, Kind.TEXT: 32, Kind.STATUS: 24}
+_WIDTHS = {Kind.NUMBER: 12, Kind.SHARE: 12, Kind.DAY: 12, Kind.TEXT: 32, Kind.TERM: 32, Kind.STATUS: 24}
 
 
 def sheet_response(table: Table[Any], origin: Origin | None) -> HttpResponse:

@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import Q
 
 from daihoi.apps.frame.columns import ChoiceFilter, Column, Filter, Kind
-from daihoi.core.language import say
 
 
 def text_of(field: str, key: str, heading: str, narrowed_by: Filter | None = None, *, order: str = "") -> Column[Any]:
@@ -32,9 +31,9 @@ def choice_of(field: str, key: str, heading: str, choices: Iterable[tuple[str, s
     words = dict(by_choice.choices)
 
     def value(row: Any) -> Any:
-        return say(words[stored(row)]) if stored(row) in words else stored(row)
+        return words.get(stored(row), stored(row))
 
-    return Column(key=key, heading=heading, value=value, order=field, filter=by_choice)
+    return Column(key=key, heading=heading, kind=Kind.TERM, value=value, order=field, filter=by_choice)
 
 
 def choices_by(field: str, choices: Iterable[tuple[str, str]]) -> ChoiceFilter:

@@ -80,7 +80,7 @@ class Table(Generic[Row]):
 
     @property
     def counted(self) -> str:
-        return f"{number_text(self.count)} {say_counted(self.spec.noun, self.count)}"
+        return say_counted(f"{{rows}} {self.spec.noun}", self.count, rows=number_text(self.count))
 
     @property
     def headings(self) -> list[Heading]:

@@ -9,6 +9,7 @@ from datetime import date
 from daihoi.apps.organisation.refusals import Objection, Refused
 from daihoi.apps.planning.models import Congress
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import CongressForm, CongressStatus
 
 
@@ -43,17 +44,21 @@ def attendance_of(congress: Congress) -> Attendance | None:
 def attendance_findings(attendance: Attendance, today: date) -> list[Objection]:
     """Say what can't be true of an attendance as of a day: days reversed or to come, more present than summoned."""
     findings = [
-        Objection(name, "Ghi một số từ 0 trở lên.")
+        Objection(name, say("Ghi một số từ 0 trở lên."))
         for name in ("official_members", "probationary_members", "summoned", "present")
         if getattr(attendance, name) < 0
     ]
     if attendance.closed_on < attendance.opened_on:
-        findings.append(Objection("closed_on", "Ngày bế mạc đứng trước ngày khai mạc."))
+        findings.append(Objection("closed_on", say("Ngày bế mạc đứng trước ngày khai mạc.")))
     elif attendance.closed_on > today:
-        message = f"Ngày bế mạc chưa tới: hôm nay là {today:%d/%m/%Y}. Chỉ ghi nhận đại hội đã bế mạc."
+        message = say("Ngày bế mạc chưa tới: hôm nay là {today:%d/%m/%Y}. Chỉ ghi nhận đại hội đã bế mạc.", today=today)
         findings.append(Objection("closed_on", message))
     if attendance.present > attendance.summoned:
-        message = f"Số có mặt ({attendance.present}) nhiều hơn số được triệu tập ({attendance.summoned})."
+        message = say(
+            "Số có mặt ({present}) nhiều hơn số được triệu tập ({summoned}).",
+            present=attendance.present,
+            summoned=attendance.summoned,
+        )
         findings.append(Objection("present", message))
     return findings
 
@@ -73,7 +78,7 @@ class Outdated(Refused):
     """
 
     def __init__(self, stored: Attendance, wanted: Attendance) -> None:
-        message = (
+        message = say(
             "Trong lúc đồng chí ghi, người khác đã ghi nhận đại hội này khác đi (xem phần Diễn biến). Chưa có gì bị "
             "thay. Ở mỗi ô nêu dưới đây ghi theo bản đã lưu hoặc để như đồng chí ghi, rồi bấm Ghi nhận."
         )
@@ -90,10 +95,10 @@ def _differences(stored: Attendance, wanted: Attendance) -> Iterator[Objection]:
     for field in fields(Attendance):
         value = getattr(stored, field.name)
         if value != getattr(wanted, field.name):
-            yield Objection(field.name, f"Bản đã lưu ghi {_text(value)}.")
+            yield Objection(field.name, say("Bản đã lưu ghi {value}.", value=_text(value)))
 
 
 def _text(value: date | CongressForm | int) -> str:
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
-    return value.label_vi.lower() if isinstance(value, CongressForm) else number_text(value)
+    return value.label.lower() if isinstance(value, CongressForm) else number_text(value)

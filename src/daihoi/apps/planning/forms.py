@@ -6,10 +6,11 @@ from typing import Any, cast
 from django import forms
 from django.core.validators import MaxValueValidator
 
-from daihoi.apps.frame.fields import CountField, DayField
+from daihoi.apps.frame.fields import CountField, DayField, said
 from daihoi.apps.planning.labels import ROLE_SHORT
 from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.services import Attendance, CycleTerms, Plan
+from daihoi.core.language import say
 from daihoi.core.regulations import PACK_KEYS, load_pack
 from daihoi.core.regulations.terms import CongressForm, ContentsVariant, LevelRole
 
@@ -21,7 +22,7 @@ class HeldForm(forms.Form):
 
     opened_on = DayField(label="Ngày khai mạc", help_text="Ghi ngày/tháng/năm, ví dụ 15/04/2020.")
     closed_on = DayField(label="Ngày bế mạc", help_text="Đại hội một ngày thì ghi như ngày khai mạc.")
-    form = forms.ChoiceField(label="Hình thức", choices=CongressForm.choices())
+    form = forms.ChoiceField(label="Hình thức", choices=said(CongressForm.choices()))
     official_members = CountField(label="Đảng viên chính thức")
     probationary_members = CountField(label="Đảng viên dự bị")
     summoned = CountField(label="Được triệu tập")
@@ -35,8 +36,10 @@ class HeldForm(forms.Form):
 class PlanForm(forms.Form):
     """What is decided of a congress that is not yet planned."""
 
-    role = forms.ChoiceField(label="Cấp", choices=LevelRole.choices(), help_text="Cấp của đơn vị trong chu kỳ này.")
-    form = forms.ChoiceField(label="Hình thức", choices=CongressForm.choices())
+    role = forms.ChoiceField(
+        label="Cấp", choices=said(LevelRole.choices()), help_text="Cấp của đơn vị trong chu kỳ này."
+    )
+    form = forms.ChoiceField(label="Hình thức", choices=said(CongressForm.choices()))
     contents = forms.ChoiceField(label="Nội dung")
     pilot = forms.BooleanField(label="Đại hội điểm", required=False)
     planned_on = DayField(
@@ -50,7 +53,7 @@ class PlanForm(forms.Form):
     def __init__(self, *args: Any, cycle: Cycle, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         variants = load_pack(cycle.pack).contents.variants.value
-        self.fields["contents"].choices = [(each.value, each.label_vi) for each in variants]  # type: ignore[attr-defined]
+        self.fields["contents"].choices = [(each.value, each.label) for each in variants]  # type: ignore[attr-defined]
 
     def plan(self) -> Plan:
         """Give what was filled in, after it was found to be whole."""
@@ -123,20 +126,20 @@ class SubtreeForm(forms.Form):
         Cycle.objects.none(),
         label="Lấy cấp của từng đơn vị theo chu kỳ",
         required=False,
-        empty_label="Không lấy theo chu kỳ nào",
     )
 
     def __init__(self, *args: Any, levels: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("cycle", "previous"):
             cast("forms.ModelChoiceField[Cycle]", self.fields[name]).queryset = Cycle.objects.all()
+        cast("forms.ModelChoiceField[Cycle]", self.fields["previous"]).empty_label = say("Không lấy theo chu kỳ nào")
         choices = [
-            ("", "Như chu kỳ trước, hoặc theo cấp trên"),
-            *((role.value, ROLE_SHORT[role]) for role in LevelRole),
+            ("", say("Như chu kỳ trước, hoặc theo cấp trên")),
+            *((role.value, say(ROLE_SHORT[role])) for role in LevelRole),
         ]
         for level, label in enumerate(_LEVELS[:levels]):
             self.fields[f"level_{level}"] = forms.ChoiceField(
-                label=f"Cấp của: {label}", choices=choices, required=False
+                label=say("Cấp của: {units}", units=say(label)), choices=choices, required=False
             )
 
     def roles(self) -> dict[int, LevelRole]:

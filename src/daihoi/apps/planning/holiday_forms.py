@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from daihoi.apps.frame.fields import DayField
 from daihoi.apps.planning.holidays import NamedDay, YearTerms
+from daihoi.core.language import say
 from daihoi.core.regulations.holidays import vietnam_holidays
 
 _LINE = re.compile(r"(?P<first>\S+)(?:\s*(?:-|–|đến)\s*(?P<last>\d\S*))?(?:\s+(?P<name>.*))?")
@@ -29,11 +30,13 @@ class DaysField(forms.CharField):
 def _days_in(line: str) -> Iterator[NamedDay]:
     found = _LINE.fullmatch(line)
     if found is None:
-        raise forms.ValidationError(f"“{line}” không đọc được. Ghi ngày/tháng/năm rồi tên ngày nghỉ.")
+        raise forms.ValidationError(say("“{line}” không đọc được. Ghi ngày/tháng/năm rồi tên ngày nghỉ.", line=line))
     first = _day(found["first"])
     last = _day(found["last"]) if found["last"] else first
     if not first <= last <= first + _LONGEST:
-        raise forms.ValidationError(f"“{line}”: ngày sau phải đứng sau ngày trước, cách không quá 30 ngày.")
+        raise forms.ValidationError(
+            say("“{line}”: ngày sau phải đứng sau ngày trước, cách không quá 30 ngày.", line=line)
+        )
     name = (found["name"] or "").strip()
     for offset in range((last - first).days + 1):
         yield NamedDay(first + timedelta(days=offset), name)

@@ -16,6 +16,7 @@ from daihoi.apps.organisation.models import STEP
 from daihoi.apps.organisation.refusals import given_reason, refuse
 from daihoi.apps.planning.changes import cycle_changed
 from daihoi.apps.planning.models import Cycle, HolidayYear, OwnHoliday
+from daihoi.core.language import say, write
 from daihoi.core.regulations.holidays import DayOff, HolidayCalendar, vietnam_holidays
 from daihoi.core.regulations.terms import RuleStatus
 
@@ -72,7 +73,7 @@ def _read() -> HolidayCalendar:
 def missing_years(first: date, last: date) -> str:
     """Say which years' days off are not known among those of a term; an empty text when all are."""
     unknown = [str(year) for year in calendar().unknown_years(first, last)]
-    return f"chưa có lịch nghỉ năm {', '.join(unknown)}" if unknown else ""
+    return say("chưa có lịch nghỉ năm {years}", years=", ".join(unknown)) if unknown else ""
 
 
 def terms_of(year: int) -> YearTerms:
@@ -98,7 +99,9 @@ def may_enter_holidays(user: User) -> bool:
 def enter_holidays(*, actor: User, terms: YearTerms, reason: str) -> None:
     """Enter the days off of a year in place of what was entered before; deadlines and totals follow."""
     if not may_enter_holidays(actor):
-        raise Forbidden("Lịch nghỉ dùng chung cho cả hệ thống: việc này thuộc về quản trị hệ thống ở cấp cao nhất.")
+        raise Forbidden(
+            say("Lịch nghỉ dùng chung cho cả hệ thống: việc này thuộc về quản trị hệ thống ở cấp cao nhất.")
+        )
     reason = given_reason(reason, "Ghi số, ngày của thông báo nghỉ lễ.")
     _check(terms)
     before = terms_of(terms.year)
@@ -109,7 +112,7 @@ def enter_holidays(*, actor: User, terms: YearTerms, reason: str) -> None:
         Act(
             actor=actor,
             kind=HOLIDAYS_ENTERED,
-            subject=f"Lịch nghỉ năm {terms.year}",
+            subject=write("Lịch nghỉ năm {year}", year=terms.year),
             before=before,
             after=terms,
             reason=reason,
@@ -129,18 +132,25 @@ def _check(terms: YearTerms) -> None:
     _check_days(terms.year, [each.day for each in terms.days_off], "days_off")
     _check_days(terms.year, terms.worked, "worked")
     if both := sorted({each.day for each in terms.days_off} & set(terms.worked)):
-        raise refuse(f"Ngày {both[0]:%d/%m/%Y} vừa là ngày nghỉ, vừa là ngày làm bù. Bỏ ở một nơi.", "worked")
+        raise refuse(
+            say("Ngày {day:%d/%m/%Y} vừa là ngày nghỉ, vừa là ngày làm bù. Bỏ ở một nơi.", day=both[0]), "worked"
+        )
     if weekdays := [day for day in terms.worked if day.weekday() < SATURDAY]:
-        raise refuse(f"Ngày {weekdays[0]:%d/%m/%Y} không phải thứ Bảy, Chủ nhật nên không là ngày làm bù.", "worked")
+        raise refuse(
+            say("Ngày {day:%d/%m/%Y} không phải thứ Bảy, Chủ nhật nên không là ngày làm bù.", day=weekdays[0]), "worked"
+        )
     if terms.complete and not terms.days_off and terms.year not in vietnam_holidays().years:
         raise refuse("Ghi các ngày nghỉ của năm trước khi xác nhận là đã đủ.", "days_off")
 
 
 def _check_days(year: int, days: Sequence[date], field: str) -> None:
     if elsewhere := [day for day in days if day.year != year]:
-        raise refuse(f"Ngày {elsewhere[0]:%d/%m/%Y} không thuộc năm {year}. Ghi ở lịch của năm đó.", field)
+        raise refuse(
+            say("Ngày {day:%d/%m/%Y} không thuộc năm {year}. Ghi ở lịch của năm đó.", day=elsewhere[0], year=year),
+            field,
+        )
     if twice := [day for day in days if days.count(day) > 1]:
-        raise refuse(f"Ngày {twice[0]:%d/%m/%Y} được ghi hai lần.", field)
+        raise refuse(say("Ngày {day:%d/%m/%Y} được ghi hai lần.", day=twice[0]), field)
 
 
 def _cycles_near(year: int) -> list[Cycle]:
@@ -173,6 +183,7 @@ def brought_along(year: int) -> list[NamedDay]:
     packed = vietnam_holidays()
     days = [NamedDay(off.day, off.name_vi) for off in packed.days_off]
     days += [
-        NamedDay(worked.day, f"Làm bù cho ngày {worked.instead_of:%d/%m/%Y}") for worked in packed.worked_saturdays
+        NamedDay(worked.day, say("Làm bù cho ngày {day:%d/%m/%Y}", day=worked.instead_of))
+        for worked in packed.worked_saturdays
     ]
     return sorted((each for each in days if each.day.year == year), key=lambda each: each.day)

@@ -21,6 +21,8 @@ from daihoi.apps.planning.models import FACTS, Congress, CongressFacts, Cycle, P
 from daihoi.apps.planning.place import Place, cycle_of
 from daihoi.apps.planning.queries import Stage, at_stage, stage_of
 from daihoi.apps.planning.rules import RuleRow
+from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say, say_counted
 from daihoi.core.regulations.terms import CongressForm, ContentsVariant, LevelRole
 
 TONES = {Stage.HELD: Tone.GOOD, Stage.LATE: Tone.BAD, Stage.UNSCHEDULED: Tone.WARN}
@@ -30,14 +32,17 @@ CONTENTS = {ContentsVariant.FOUR: "4", ContentsVariant.THREE: "3", ContentsVaria
 def stage_sign(congress: CongressFacts, day: date) -> Sign:
     """Give a congress's stage as a mark and a word, with the days by which it is late."""
     stage = stage_of(congress, day)
-    late = f" {(day - congress.planned_on).days} ngày" if stage is Stage.LATE and congress.planned_on else ""
-    return Sign(stage.label_vi + late, TONES.get(stage, Tone.PLAIN))
+    tone = TONES.get(stage, Tone.PLAIN)
+    if stage is not Stage.LATE or congress.planned_on is None:
+        return Sign(stage.label_vi, tone)
+    days = (day - congress.planned_on).days
+    return Sign(say_counted("Trễ hạn {days} ngày", days, days=number_text(days)), tone)
 
 
 def congresses_spec(place: Place, query: QueryDict) -> Spec[Congress]:
     """Give the table of a subtree's congresses."""
     return Spec(
-        caption=f"Đại hội của các đơn vị thuộc {place.unit.name}",
+        caption=say("Đại hội của các đơn vị thuộc {name}", name=place.unit.name),
         noun="đại hội",
         file="lich-dai-hoi",
         columns=(*_who(query), *_when(place), *_what()),
@@ -58,6 +63,7 @@ def _who(query: QueryDict) -> tuple[Column[Congress], ...]:
         Column(
             key="cap",
             heading="Cấp",
+            kind=Kind.TERM,
             value=lambda row: ROLE_SHORT[LevelRole(row.role_then)],
             order="role_then",
             filter=choices_by("role_then", LevelRole.choices()),
@@ -104,6 +110,7 @@ def _what() -> tuple[Column[Congress], ...]:
         Column(
             key="diem",
             heading="Đại hội điểm",
+            kind=Kind.TERM,
             value=lambda row: "Đại hội điểm" if row.pilot_then else "",
             order="pilot_then",
             filter=ChoiceFilter((("co", "Đại hội điểm"),), lambda value: Q(pilot_then=value == "co")),
@@ -135,16 +142,33 @@ _CONTENTS = Column[Any](
 def rules_spec(cycle: Cycle, rows: list[RuleRow]) -> Spec[RuleRow]:
     """Give the table of a cycle's whole rule pack."""
     return Spec(
-        caption=f"Quy định áp dụng cho {cycle}",
+        caption=say("Quy định áp dụng cho {cycle}", cycle=cycle),
         noun="quy định",
         file=f"quy-dinh-{cycle.code}",
         columns=(
             Column(
-                key="ten", heading="Quy định", value=lambda row: row.rule.title_vi, filter=TextFilter(), order="ten"
+                key="ten",
+                heading="Quy định",
+                kind=Kind.TERM,
+                value=lambda row: row.rule.title_vi,
+                filter=TextFilter(),
+                order="ten",
             ),
-            Column(key="gia-tri", heading="Nội dung", value=lambda row: row.rule.value_vi, filter=TextFilter()),
-            Column(key="cap", heading="Cấp", value=lambda row: row.level, filter=_one_of(row.level for row in rows)),
-            Column(key="nhom", heading="Nhóm", value=lambda row: row.group, filter=_one_of(row.group for row in rows)),
+            Column(key="gia-tri", heading="Nội dung", value=lambda row: row.rule.value, filter=TextFilter()),
+            Column(
+                key="cap",
+                heading="Cấp",
+                kind=Kind.TERM,
+                value=lambda row: row.level,
+                filter=_one_of(row.level for row in rows),
+            ),
+            Column(
+                key="nhom",
+                heading="Nhóm",
+                kind=Kind.TERM,
+                value=lambda row: row.group,
+                filter=_one_of(row.group for row in rows),
+            ),
             Column(key="van-ban", heading="Văn bản", value=lambda row: row.rule.citation, filter=TextFilter()),
             Column(
                 key="muc-do",
@@ -226,6 +250,7 @@ ROLE_OF_UNIT = UnitColumns(
         Column(
             key="cap",
             heading="Cấp",
+            kind=Kind.TERM,
             value=lambda row: ROLE_SHORT[LevelRole(row.role_now)] if row.role_now else "",  # type: ignore[attr-defined]
             order="role_now",
             filter=choices_by("role_now", LevelRole.choices()),

@@ -11,6 +11,7 @@ from daihoi.apps.organisation.refusals import Objection, Refused
 from daihoi.apps.planning import services
 from daihoi.apps.planning.attendance import sign_of
 from daihoi.apps.planning.models import Congress
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import CongressStatus
 
 
@@ -26,9 +27,10 @@ class Moved(Refused):
     """Somebody else moved the congress while a person decided; `version` signs the day that is stored."""
 
     def __init__(self, day: date) -> None:
-        message = (
-            f"Trong lúc đồng chí ghi, người khác đã đặt ngày dự kiến là {day:%d/%m/%Y} (xem phần Diễn biến). Chưa có "
-            "gì bị thay. Xem lại; nếu vẫn muốn ghi như đồng chí chọn thì bấm lần nữa."
+        message = say(
+            "Trong lúc đồng chí ghi, người khác đã đặt ngày dự kiến là {day:%d/%m/%Y} (xem phần Diễn "
+            "biến). Chưa có gì bị thay. Xem lại; nếu vẫn muốn ghi như đồng chí chọn thì bấm lần nữa.",
+            day=day,
         )
         self.version = sign_of(day)
         super().__init__([Objection("", message)])

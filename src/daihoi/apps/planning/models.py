@@ -28,7 +28,7 @@ class Cycle(models.Model):
         ordering = ["-begins_on"]
 
     def __str__(self) -> str:
-        return f"Nhiệm kỳ {self.term}"
+        return say("Nhiệm kỳ {term}", term=self.term)
 
 
 class HolidayYear(models.Model):
@@ -38,7 +38,7 @@ class HolidayYear(models.Model):
     complete = models.BooleanField(default=False)
 
     def __str__(self) -> str:
-        return f"Lịch nghỉ năm {self.year}"
+        return say("Lịch nghỉ năm {year}", year=self.year)
 
 
 class OwnHoliday(models.Model):
@@ -156,7 +156,7 @@ class CongressEvent(models.Model):
     def label(self) -> str:
         """Give what happened in words; where the status stayed, what was changed under it."""
         status = CongressStatus(self.to_status)
-        return _UNDER_ONE_STATUS.get(status, status.label_vi) if self.from_status == status else status.label_vi
+        return say(_UNDER_ONE_STATUS.get(status, status.label_vi) if self.from_status == status else status.label_vi)
 
 
 _UNDER_ONE_STATUS = {

@@ -10,6 +10,7 @@ from django.utils import timezone
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.naming import unit_as_of
 from daihoi.apps.planning.models import Congress, Cycle
+from daihoi.core.language import say
 
 
 @dataclass(frozen=True)
@@ -80,14 +81,32 @@ def asked_day(text: str, cycle: Cycle) -> date:
     """Read the day that figures of a cycle are asked for; `Untold` unless it is a real day of which there are any."""
     day, today = read_day(text), today_in(cycle)
     if day is None:
-        raise Untold(f"“{text}” không phải là ngày có thật. Ghi ngày/tháng/năm, ví dụ {today:%d/%m/%Y}.")
+        raise Untold(
+            say(
+                "“{text}” không phải là ngày có thật. Ghi ngày/tháng/năm, ví dụ {today:%d/%m/%Y}.",
+                text=text,
+                today=today,
+            )
+        )
     if day > today:
-        raise Untold(f"Ngày {_written(day)} chưa tới: hôm nay là {today:%d/%m/%Y}. Ghi hôm nay hoặc một ngày trước.")
+        raise Untold(
+            say(
+                "Ngày {day} chưa tới: hôm nay là {today:%d/%m/%Y}. Ghi hôm nay hoặc một ngày trước.",
+                day=_written(day),
+                today=today,
+            )
+        )
     first = min(cycle.begins_on, today)
     if day < first:
         raise Untold(
-            f"Ngày {_written(day)} đứng trước chu kỳ {cycle.term}, bắt đầu ngày {first:%d/%m/%Y}. "
-            f"Ghi một ngày từ {first:%d/%m/%Y} đến {today:%d/%m/%Y}."
+            say(
+                "Ngày {day} đứng trước chu kỳ {term}, bắt đầu ngày {first:%d/%m/%Y}. Ghi một ngày từ "
+                "{first:%d/%m/%Y} đến {today:%d/%m/%Y}.",
+                day=_written(day),
+                term=cycle.term,
+                first=first,
+                today=today,
+            )
         )
     return day
 
@@ -99,7 +118,11 @@ def _written(day: date) -> str:
 def why_no_cycle(code: str) -> str:
     """Say that no cycle has a code, and which there are."""
     known = ", ".join(Cycle.objects.order_by("begins_on").values_list("code", flat=True))
-    return f"“{code}” không phải là mã của chu kỳ đại hội nào. Các chu kỳ có: {known or 'chưa có'}."
+    return say(
+        "“{code}” không phải là mã của chu kỳ đại hội nào. Các chu kỳ có: {known}.",
+        code=code,
+        known=known or say("chưa có"),
+    )
 
 
 def telling_day(cycle: Cycle) -> date:

@@ -15,6 +15,7 @@ from daihoi.apps.organisation.queries import merged_from, standing_below, tree_c
 from daihoi.apps.planning.history import as_then, recorded_then
 from daihoi.apps.planning.models import Congress, CongressEvent, CongressFacts, Cycle
 from daihoi.apps.planning.place import Place
+from daihoi.core.language import say
 from daihoi.core.regulations.loading import load_pack
 from daihoi.core.regulations.schema import RoleRules
 from daihoi.core.regulations.terms import CongressStatus, LevelRole, Term
@@ -139,7 +140,8 @@ def no_unit_below_cell(unit: Unit) -> str:
     roles = Congress.objects.filter(unit=unit).order_by("-cycle__begins_on").values_list("role", flat=True)
     if roles.first() != LevelRole.CELL:
         return ""
-    return (
-        f"“{unit.name}” là chi bộ, không có đơn vị trực thuộc. Nếu nay là đảng bộ, ghi lại cấp của đơn vị này "
-        "bằng cách nhập danh sách đơn vị trước."
+    return say(
+        "“{name}” là chi bộ, không có đơn vị trực thuộc. Nếu nay là đảng bộ, ghi lại cấp của đơn "
+        "vị này bằng cách nhập danh sách đơn vị trước.",
+        name=unit.name,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from daihoi.apps.frame.columns import Sign, Tone
+from daihoi.core.language import say
 from daihoi.core.regulations import LevelRole, NamedRule, RoleRules, Rule, RulePack, RuleStatus, load_pack
 from daihoi.core.regulations.words import in_words
 
@@ -28,7 +29,6 @@ GROUPS = {
     "retirement": "Tuổi nghỉ hưu",
 }
 EVERY_LEVEL = "Mọi cấp"
-_TERRITORIAL = " (ở đơn vị hành chính)"
 _TONES = {RuleStatus.READ: Tone.GOOD, RuleStatus.DERIVED: Tone.PLAIN, RuleStatus.UNCONFIRMED: Tone.BAD}
 
 
@@ -83,7 +83,8 @@ def _row(rule: NamedRule) -> RuleRow:
     first, *rest = rule.key.split(".")
     if first not in {"roles", "territorial"}:
         return RuleRow(GROUPS[first], EVERY_LEVEL, rule)
-    level = LevelRole(rest[0]).label_vi + (_TERRITORIAL if first == "territorial" else "")
+    role = LevelRole(rest[0])
+    level = _in_territories(role) if first == "territorial" else role.label
     return RuleRow(GROUPS[rest[1]], level, rule)
 
 
@@ -96,9 +97,13 @@ def level_rules(pack_key: str) -> list[LevelRules]:
 def _levels(pack: RulePack) -> Iterator[LevelRules]:
     for role in LevelRole:
         if role in pack.roles:
-            yield _level(role.label_vi, pack.roles[role])
+            yield _level(role.label, pack.roles[role])
         if role in pack.territorial:
-            yield _level(role.label_vi + _TERRITORIAL, pack.territorial[role])
+            yield _level(_in_territories(role), pack.territorial[role])
+
+
+def _in_territories(role: LevelRole) -> str:
+    return say("{level} (ở đơn vị hành chính)", level=role.label)
 
 
 def _level(label: str, rules: RoleRules) -> LevelRules:
@@ -111,6 +116,11 @@ def _level(label: str, rules: RoleRules) -> LevelRules:
 def _told(rules: Iterable[Rule[object] | None]) -> Iterator[Told]:
     for rule in rules:
         if rule is not None:
-            value = f"{in_words(rule.value)} {rule.unit_vi}".strip()
+            value = f"{in_words(rule.value)} {say(rule.unit_vi)}".strip()
             doubt = None if rule.is_firm else sign_of(rule.status)
-            yield Told(rule.title_vi, value, f"{rule.citation}; mục {rule.section}", doubt)
+            yield Told(
+                rule.title_vi,
+                value,
+                say("{citation}; mục {section}", citation=rule.citation, section=rule.section),
+                doubt,
+            )

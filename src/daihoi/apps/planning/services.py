@@ -17,6 +17,7 @@ from daihoi.apps.planning.changes import congresses_changed
 from daihoi.apps.planning.history import facts_of, keep_replaced
 from daihoi.apps.planning.models import Congress, CongressEvent, Cycle
 from daihoi.apps.planning.place import telling_day, today_in
+from daihoi.core.language import say, write
 from daihoi.core.regulations import load_pack
 from daihoi.core.regulations.terms import CongressForm, CongressStatus, ContentsVariant, LevelRole
 
@@ -93,11 +94,11 @@ class Change:
 def create_cycle(*, actor: User | None, terms: CycleTerms) -> Cycle:
     """Open a cycle; it is one for the whole tree, so it takes a role in a topmost unit."""
     if actor is not None and not any(len(root) == STEP for root in roots(actor, Permission.MANAGE_CONGRESS)):
-        raise Forbidden("Việc mở chu kỳ đại hội thuộc về cán bộ ban tổ chức của cấp cao nhất.")
+        raise Forbidden(say("Việc mở chu kỳ đại hội thuộc về cán bộ ban tổ chức của cấp cao nhất."))
     if terms.ends_on < terms.begins_on:
         raise refuse("Ngày kết thúc chu kỳ đứng trước ngày bắt đầu.", "ends_on")
     if Cycle.objects.filter(code=terms.code).exists():
-        raise refuse(f"Đã có chu kỳ mang mã «{terms.code}».", "code")
+        raise refuse(say("Đã có chu kỳ mang mã «{code}».", code=terms.code), "code")
     cycle = Cycle.objects.create(**_values(terms))
     record(Act(actor=actor, kind=CYCLE_CREATED, subject=terms.code, after=terms))
     return cycle
@@ -110,7 +111,9 @@ def plan_congress(*, actor: User | None, unit: Unit, cycle: Cycle, plan: Plan) -
     stand_in_line()
     found = Congress.objects.filter(unit=unit, cycle=cycle).first()
     if found is not None and found.status != CongressStatus.CANCELLED:
-        raise refuse(f"{unit.name} đã có đại hội trong chu kỳ này; hãy đổi ngày hoặc ghi nhận đại hội đó.")
+        raise refuse(
+            say("{name} đã có đại hội trong chu kỳ này; hãy đổi ngày hoặc ghi nhận đại hội đó.", name=unit.name)
+        )
     _check_lives(unit, cycle)
     congress = found or Congress(unit=unit, cycle=cycle)
     before = plan_of(congress) if found else None
@@ -137,7 +140,10 @@ def change_planned_day(*, actor: User | None, congress: Congress, planned_on: da
     if congress.planned_on == planned_on:
         return congress
     if congress.status != CongressStatus.PLANNED:
-        raise refuse(f"Chỉ đổi được ngày của đại hội còn ở tình trạng dự kiến; {_standing(congress)}", "planned_on")
+        raise refuse(
+            say("Chỉ đổi được ngày của đại hội còn ở tình trạng dự kiến; {standing}", standing=_standing(congress)),
+            "planned_on",
+        )
     if congress.planned_on is not None:
         reason = given_reason(reason, "Ghi lý do đổi ngày đại hội.")
     stood = {congress.pk: facts_of(congress)}
@@ -200,7 +206,9 @@ def correct_held(*, actor: User | None, congress: Congress, attendance: Attendan
     congress = _locked(congress)
     before = attendance_of(congress)
     if before is None:
-        raise refuse(f"Chỉ đính chính được số liệu của đại hội đã tổ chức; {_standing(congress)}")
+        raise refuse(
+            say("Chỉ đính chính được số liệu của đại hội đã tổ chức; {standing}", standing=_standing(congress))
+        )
     if before == attendance:
         return congress
     if findings := attendance_findings(attendance, today_in(congress.cycle)):
@@ -221,7 +229,12 @@ def cancel_congress(*, actor: User | None, congress: Congress, reason: str) -> C
     _require(actor, congress.unit)
     congress = _locked(congress)
     if congress.status != CongressStatus.PLANNED:
-        raise refuse(f"Chỉ đại hội còn ở tình trạng dự kiến mới ghi là không tổ chức được; {_standing(congress)}")
+        raise refuse(
+            say(
+                "Chỉ đại hội còn ở tình trạng dự kiến mới ghi là không tổ chức được; {standing}",
+                standing=_standing(congress),
+            )
+        )
     reason = given_reason(reason, "Ghi lý do không tổ chức đại hội.")
     before, stood = plan_of(congress), {congress.pk: facts_of(congress)}
     congress.status = CongressStatus.CANCELLED
@@ -256,9 +269,21 @@ def usual_form(cycle: Cycle, role: LevelRole) -> CongressForm:
 
 def _check_lives(unit: Unit, cycle: Cycle) -> None:
     if unit.valid_until <= cycle.begins_on:
-        raise refuse(f"{unit.name} đã kết thúc từ {unit.valid_until:%d/%m/%Y}, trước khi chu kỳ bắt đầu.")
+        raise refuse(
+            say(
+                "{name} đã kết thúc từ {valid_until:%d/%m/%Y}, trước khi chu kỳ bắt đầu.",
+                name=unit.name,
+                valid_until=unit.valid_until,
+            )
+        )
     if unit.valid_from > cycle.ends_on:
-        raise refuse(f"{unit.name} có từ {unit.valid_from:%d/%m/%Y}, sau khi chu kỳ kết thúc.")
+        raise refuse(
+            say(
+                "{name} có từ {valid_from:%d/%m/%Y}, sau khi chu kỳ kết thúc.",
+                name=unit.name,
+                valid_from=unit.valid_from,
+            )
+        )
 
 
 def _check_unlocked(congress: Congress) -> None:
@@ -269,7 +294,7 @@ def _check_unlocked(congress: Congress) -> None:
 
 
 def _standing(congress: Congress) -> str:
-    return f"đại hội này đang ở tình trạng «{CongressStatus(congress.status).label_vi}»."
+    return say("đại hội này đang ở tình trạng «{status}».", status=CongressStatus(congress.status).label)
 
 
 def _values(terms: CycleTerms | Plan | Attendance) -> dict[str, object]:
@@ -312,7 +337,7 @@ def _record(actor: User | None, kind: EntryType, congress: Congress, change: Cha
             actor=actor,
             kind=kind,
             unit_code=congress.unit.code,
-            subject=f"Đại hội {congress.unit.name}, chu kỳ {congress.cycle.code}"[:200],
+            subject=write("Đại hội {name}, chu kỳ {code}", name=congress.unit.name, code=congress.cycle.code)[:200],
             before=change.before,
             after=change.after,
             reason=change.reason,

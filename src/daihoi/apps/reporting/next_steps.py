@@ -115,7 +115,7 @@ def _tasks(place: Place, seen: Seen, deadlines: Deadlines) -> Iterator[Task]:
         why = say(
             "Cấp trên chuẩn y hoặc trả lại kèm lý do trong {days} ngày làm việc từ ngày nhận ({rule}).",
             days=rule.value,
-            rule=rule.reference_vi,
+            rule=rule.reference,
         )
         why += _doubt(deadlines.decision)
         yield Task(say("Chờ cấp trên chuẩn y kết quả"), why, RESULT, deadlines.decision.due, place.as_of, ready=False)
@@ -126,7 +126,7 @@ def _holding(place: Place, congress: Congress) -> Iterator[Task]:
     within = say(
         "Cấp này hoàn thành đại hội chậm nhất ngày {day:%d/%m/%Y} ({rule}).",
         day=rule.value.last_day,
-        rule=rule.reference_vi,
+        rule=rule.reference,
     )
     if congress.planned_on is None:
         yield Task(say("Ấn định ngày khai mạc đại hội"), within, CONGRESS, rule.value.last_day, place.as_of)
@@ -148,7 +148,7 @@ def _entering(place: Place, seen: Seen, sending: Deadline | None) -> Iterator[Ta
     result, due = seen.result, sending.due if sending else None
     rule = load_pack(place.cycle.pack).deadlines.submit
     after = say(
-        "Kết quả gửi lên trong {days} ngày làm việc sau khi bế mạc ({rule}).", days=rule.value, rule=rule.reference_vi
+        "Kết quả gửi lên trong {days} ngày làm việc sau khi bế mạc ({rule}).", days=rule.value, rule=rule.reference
     )
     if result is not None and result.status == ResultStatus.RETURNED:
         after = say("Kết quả bị trả lại được gửi lại trong {days} ngày làm việc tính từ ngày trả lại.", days=rule.value)

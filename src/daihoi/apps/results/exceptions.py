@@ -39,4 +39,4 @@ def granted_in(congress: Congress, packet: ResultPacket, verdict: Verdict) -> tu
 def _granted(exception: ExceptionPacket, rule: Rule[object] | None, verdict: Verdict) -> Granted:
     covers = tuple(finding.message_vi for finding in verdict.excepted if finding.rule_key == exception.rule)
     label = rule_label(rule) if rule else exception.rule
-    return Granted(exception, label, rule.reference_vi if rule else "", covers)
+    return Granted(exception, label, rule.reference if rule else "", covers)

@@ -26,12 +26,12 @@ class Finding:
 
 def error(rule: Rule[object], code: str, field: str, message_vi: str) -> Finding:
     """A finding that bars the result from going up, whatever the rule's status."""
-    return Finding(code, Severity.ERROR, message_vi, rule.reference_vi, rule.key, field)
+    return Finding(code, Severity.ERROR, message_vi, rule.reference, rule.key, field)
 
 
 def warning(rule: Rule[object], code: str, field: str, message_vi: str) -> Finding:
     """A finding that asks for a look and bars nothing."""
-    return Finding(code, Severity.WARNING, message_vi, rule.reference_vi, rule.key, field)
+    return Finding(code, Severity.WARNING, message_vi, rule.reference, rule.key, field)
 
 
 def breach(rule: Rule[object], code: str, field: str, message_vi: str) -> Finding:

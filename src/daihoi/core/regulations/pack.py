@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Annotated
 
+from daihoi.core.language import say
 from daihoi.core.regulations.rule import NamedRule, Rule
 from daihoi.core.regulations.schema import (
     BalanceRules,
@@ -63,7 +64,7 @@ class RulePack:
         raise KeyError(key)
 
     def rules(self) -> Iterable[NamedRule]:
-        """Every rule of the pack once, in the order of the schema, in Vietnamese words."""
+        """Every rule of the pack once, in the order of the schema, in words of the language spoken."""
         unique = {rule.key: rule for rule in _rules_in(self)}
         return [_named(rule) for rule in unique.values()]
 
@@ -85,7 +86,7 @@ def _named(rule: Rule[object]) -> NamedRule:
     return NamedRule(
         key=rule.key,
         title_vi=rule.title_vi,
-        value_vi=f"{in_words(rule.value)} {rule.unit_vi}".strip(),
+        value=f"{in_words(rule.value)} {say(rule.unit_vi)}".strip(),
         section=rule.section,
         citation=rule.citation,
         status=rule.status,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import RuleStatus
 
 T_co = TypeVar("T_co", covariant=True)
@@ -31,10 +32,10 @@ class Rule(Generic[T_co]):
         return self.status in _FIRM
 
     @property
-    def reference_vi(self) -> str:
-        """The citation as printed beside a finding; says so when the text could not be checked."""
-        words = f"{self.citation}; bảng quy định, mục {self.section}"
-        return words if self.is_firm else f"{words}; {self.status.label_vi.lower()}"
+    def reference(self) -> str:
+        """The citation as shown beside a finding on a page; says so when the text could not be checked."""
+        words = say("{citation}; bảng quy định, mục {section}", citation=self.citation, section=self.section)
+        return words if self.is_firm else f"{words}; {self.status.label.lower()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class NamedRule:
 
     key: str
     title_vi: str
-    value_vi: str
+    value: str
     section: str
     citation: str
     status: RuleStatus

@@ -74,7 +74,7 @@ def _check(election: Election, board: VotedBoard) -> None:
         told = say(
             "{names} có tên trong danh sách bầu cử nên không ở trong ban kiểm phiếu. Quy định: {rule}.",
             names=", ".join(both),
-            rule=rule.reference_vi,
+            rule=rule.reference,
         )
         raise Refused([Objection("head" if _folded(board.head) in map(_folded, both) else "members", told)])
     if board.agreed > board.present:

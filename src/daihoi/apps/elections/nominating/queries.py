@@ -139,4 +139,4 @@ def _row(election_list: ElectionList, line: Line) -> Row:
     rule = required_papers(nomination, setting, pack)
     handed_in = [DossierItem(paper) for paper in line.nominee.papers]
     missing = missing_papers(nomination, handed_in, setting, pack)
-    return Row(line, tuple(item.label for item in missing), rule.reference_vi if rule else "")
+    return Row(line, tuple(item.label for item in missing), rule.reference if rule else "")

@@ -203,11 +203,11 @@ class _Checker:
                 self._check.findings.warning(row.line.place.at(_COLUMN[name].heading), message)
         forms = rules.assembly.forms
         if row.line.values.form is not None and after.form not in forms.value:
-            message = f"{role.label_vi} không tổ chức theo hình thức này. Căn cứ: {forms.reference_vi}."
+            message = f"{role.label_vi} không tổ chức theo hình thức này. Căn cứ: {forms.reference}."
             self._check.findings.warning(row.line.place.at(_COLUMN["form"].heading), message)
         variants = self._pack.contents.variants
         if row.line.values.contents is not None and after.contents not in variants.value:
-            message = f"chu kỳ {self._cycle.code} không có loại đại hội này. Căn cứ: {variants.reference_vi}."
+            message = f"chu kỳ {self._cycle.code} không có loại đại hội này. Căn cứ: {variants.reference}."
             self._check.findings.warning(row.line.place.at(_COLUMN["contents"].heading), message)
 
     def _plan(self, row: _Row) -> None:

@@ -26,6 +26,7 @@ from daihoi.apps.planning.models import Congress
 from daihoi.apps.planning.opening import likely_role
 from daihoi.apps.planning.place import Place, place_of
 from daihoi.apps.planning.queries import congress_of, events_of, merged_units, rules_of, stage_of
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import CongressStatus, LevelRole
 
 
@@ -66,8 +67,7 @@ def plan(request: HttpRequest, unit: Unit) -> HttpResponse:
     if form.is_valid():
         with refusals_in(form):
             made = services.plan_congress(actor=signed_in(request), unit=unit, cycle=place.cycle, plan=form.plan())
-            when = f", dự kiến khai mạc ngày {made.planned_on:%d/%m/%Y}" if made.planned_on else ""
-            messages.success(request, f"Đã lập lịch đại hội của {unit.name}{when}.")
+            messages.success(request, _planned(unit, made))
             return _back(request, unit)
     return _page(request, place, Asked(plan=form))
 
@@ -86,7 +86,7 @@ def cancel(request: HttpRequest, unit: Unit) -> HttpResponse:
             except Moved as moved:
                 seen = moved.version
                 raise
-            messages.success(request, f"Đã ghi là {unit.name} không tổ chức đại hội trong chu kỳ này.")
+            messages.success(request, say("Đã ghi là {name} không tổ chức đại hội trong chu kỳ này.", name=unit.name))
             return _back(request, unit)
     return _page(request, place, Asked(cancelled=form, seen=seen))
 
@@ -106,7 +106,7 @@ def record_held(request: HttpRequest, unit: Unit) -> HttpResponse:
             except Outdated as outdated:
                 seen = outdated.version
                 raise
-            messages.success(request, f"Đã ghi nhận đại hội của {unit.name}.")
+            messages.success(request, say("Đã ghi nhận đại hội của {name}.", name=unit.name))
             return _back(request, unit)
     return _page(request, place, Asked(held=form, seen=seen))
 
@@ -129,7 +129,9 @@ def change_day(request: HttpRequest, unit: Unit) -> HttpResponse:
             except Moved as moved:
                 seen = moved.version
                 raise
-            messages.success(request, f"Ngày dự kiến của đại hội {unit.name} là {form.day():%d/%m/%Y}.")
+            messages.success(
+                request, say("Ngày dự kiến của đại hội {name} là {day:%d/%m/%Y}.", name=unit.name, day=form.day())
+            )
             return _back(request, unit)
     return _page(request, place, Asked(moved=form, seen=seen))
 
@@ -200,3 +202,13 @@ def _back(request: HttpRequest, unit: Unit) -> HttpResponse:
     response = redirect("planning:congress", unit.code)
     response["Location"] += kept(request.GET)
     return response
+
+
+def _planned(unit: Unit, congress: Congress) -> str:
+    if congress.planned_on is None:
+        return say("Đã lập lịch đại hội của {name}.", name=unit.name)
+    return say(
+        "Đã lập lịch đại hội của {name}, dự kiến khai mạc ngày {day:%d/%m/%Y}.",
+        name=unit.name,
+        day=congress.planned_on,
+    )

@@ -21,6 +21,7 @@ from daihoi.apps.planning.models import Cycle
 from daihoi.apps.planning.queries import cycles_seen_by, levels_below
 from daihoi.apps.planning.rules import doubtful, level_rules, rule_rows
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say, say_counted
 
 _SHOWN = 5
 
@@ -49,7 +50,9 @@ def open_cycle(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         with refusals_in(form):
             made = services.create_cycle(actor=signed_in(request), terms=form.terms())
-            messages.success(request, f"Đã mở chu kỳ {made.term}. Bước tiếp theo: lập lịch đại hội cho các đơn vị.")
+            messages.success(
+                request, say("Đã mở chu kỳ {term}. Bước tiếp theo: lập lịch đại hội cho các đơn vị.", term=made.term)
+            )
             return redirect("planning:cycle", made.code)
     return render(request, "planning/open_cycle.html", {"form": form}, status=422 if form.is_bound else 200)
 
@@ -75,13 +78,25 @@ def plan_subtree(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 
 def _said(opened: opening.Opened) -> str:
-    by_role = "; ".join(f"{ROLE_SHORT[role].lower()}: {number_text(count)}" for role, count in opened.added.items())
+    by_role = "; ".join(
+        f"{say(ROLE_SHORT[role]).lower()}: {number_text(count)}" for role, count in opened.added.items()
+    )
+    added = sum(opened.added.values())
     sentences = [
-        f"Đã lập lịch cho {number_text(sum(opened.added.values()))} đơn vị" + (f" ({by_role})" if by_role else "")
+        say_counted("Đã lập lịch cho {units} đơn vị", added, units=number_text(added))
+        + (f" ({by_role})" if by_role else "")
     ]
     if opened.kept:
-        sentences.append(f"{number_text(opened.kept)} đơn vị đã có đại hội trong chu kỳ này, giữ nguyên")
+        kept = number_text(opened.kept)
+        sentences.append(
+            say_counted("{units} đơn vị đã có đại hội trong chu kỳ này, giữ nguyên", opened.kept, units=kept)
+        )
     if opened.unknown:
-        codes = ", ".join(opened.unknown[:_SHOWN]) + ("…" if len(opened.unknown) > _SHOWN else "")
-        sentences.append(f"{number_text(len(opened.unknown))} đơn vị chưa rõ cấp nên chưa lập: {codes}")
+        unknown = len(opened.unknown)
+        codes = ", ".join(opened.unknown[:_SHOWN]) + ("…" if unknown > _SHOWN else "")
+        sentences.append(
+            say_counted(
+                "{units} đơn vị chưa rõ cấp nên chưa lập: {codes}", unknown, units=number_text(unknown), codes=codes
+            )
+        )
     return ". ".join(sentences) + "."

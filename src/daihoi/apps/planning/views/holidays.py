@@ -13,6 +13,7 @@ from daihoi.apps.organisation.refusals import refusals_in
 from daihoi.apps.planning import holidays as days
 from daihoi.apps.planning.holiday_forms import HolidaysForm
 from daihoi.apps.planning.listings import holidays_spec
+from daihoi.core.language import say
 from daihoi.core.regulations.holidays import vietnam_holidays
 
 LAST_YEAR = 2100
@@ -24,8 +25,10 @@ def holidays(request: HttpRequest) -> HttpResponse:
     known = days.known_years(timezone.localdate().year + 1)
     unknown = [year for year in known if not year.is_known]
     may_enter = days.may_enter_holidays(signed_in(request))
+    years = ", ".join(str(year.year) for year in unknown)
+    context = {"unknown": unknown, "unknown_years": years, "may_enter": may_enter}
     table = build(holidays_spec(), known, request.GET)
-    return answer(request, "planning/holidays.html", table, {"unknown": unknown, "may_enter": may_enter})
+    return answer(request, "planning/holidays.html", table, context)
 
 
 @page(Permission.MANAGE_HOLIDAYS)
@@ -37,7 +40,9 @@ def holiday_year(request: HttpRequest, year: int) -> HttpResponse:
     if form.is_valid():
         with refusals_in(form):
             days.enter_holidays(actor=signed_in(request), terms=form.terms(), reason=form.cleaned_data["reason"])
-            messages.success(request, f"Đã ghi lịch nghỉ năm {year}; các hạn tính theo ngày làm việc đã tính lại.")
+            messages.success(
+                request, say("Đã ghi lịch nghỉ năm {year}; các hạn tính theo ngày làm việc đã tính lại.", year=year)
+            )
             return redirect("planning:holidays")
     context = {"form": form, "year": year, "brought": days.brought_along(year), "may_enter": _may_enter(request)}
     return render(request, "planning/holiday_year.html", context, status=422 if form.is_bound else 200)

@@ -56,7 +56,7 @@ def record_poll(*, actor: User | None, wanted: WantedList, poll: Poll) -> Electi
     except ImpossibleCounts as impossible:
         outside = outside_of(staying)
         found = [
-            Objection(_field(one.place, outside), one.message(), one.rule.reference_vi) for one in impossible.findings
+            Objection(_field(one.place, outside), one.message(), one.rule.reference) for one in impossible.findings
         ]
         raise Refused(found) from impossible
     for nominee in outside_of(staying):
