@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from daihoi.core.figures.vietnamese import share_text
+from daihoi.core.language import say
 from daihoi.core.regulations.ages import count_in_bands, is_under
 from daihoi.core.regulations.entries import CongressResult, PersonResult
 from daihoi.core.regulations.findings import Finding, warning
@@ -42,7 +43,7 @@ class _Target:
     count: int | None
     code: str
     field: str
-    group_vi: str
+    group: str
 
 
 def check_composition(result: CongressResult, pack: RulePack) -> tuple[Finding, ...]:
@@ -81,17 +82,19 @@ def assess_composition(
 
 
 def _shares_missed(counts: CompositionCounts, rules: CompositionRules) -> Iterator[Finding]:
-    young_vi = "người trẻ" if rules.young_under is None else f"người dưới {rules.young_under.value} tuổi"
+    young = (
+        say("người trẻ") if rules.young_under is None else say("người dưới {value} tuổi", value=rules.young_under.value)
+    )
     targets = (
-        _Target(rules.women, counts.women, "WOMEN_BELOW_TARGET", "women", "nữ"),
-        _Target(rules.young, counts.young, "YOUNG_BELOW_TARGET", "young", young_vi),
-        _Target(rules.renewal, counts.first_time, "RENEWAL_BELOW_TARGET", "first_time", "người tham gia lần đầu"),
+        _Target(rules.women, counts.women, "WOMEN_BELOW_TARGET", "women", say("nữ")),
+        _Target(rules.young, counts.young, "YOUNG_BELOW_TARGET", "young", young),
+        _Target(rules.renewal, counts.first_time, "RENEWAL_BELOW_TARGET", "first_time", say("người tham gia lần đầu")),
         _Target(
             rules.science_technology,
             counts.science_technology,
             "SCIENCE_TECHNOLOGY_BELOW_TARGET",
             "science_technology",
-            "người có trình độ khoa học, công nghệ",
+            say("người có trình độ khoa học, công nghệ"),
         ),
     )
     for target in targets:
@@ -107,9 +110,17 @@ def _share_missed(target: _Target, rule: Rule[Share], count: int, committee: int
         rule,
         target.code,
         f"composition.{target.field}",
-        f"Cấp ủy có {count} {target.group_vi} trong {committee} người ({share_text(count, committee)}%), "
-        f"chưa đạt chỉ tiêu {rule.value}: cần ít nhất {needed} người. "
-        "Đề nghị rà soát số liệu hoặc báo cáo rõ lý do; kết quả bầu cử không bị ảnh hưởng.",
+        say(
+            "Cấp ủy có {count} {group} trong {committee} người ({share}%), chưa đạt chỉ tiêu "
+            "{value}: cần ít nhất {needed} người. Đề nghị rà soát số liệu hoặc báo cáo rõ lý do; kết "
+            "quả bầu cử không bị ảnh hưởng.",
+            count=count,
+            group=target.group,
+            committee=committee,
+            share=share_text(count, committee),
+            value=rule.value,
+            needed=needed,
+        ),
     )
 
 
@@ -122,14 +133,25 @@ def _bands_missed(counts: CompositionCounts, rules: CompositionRules) -> Iterato
         short = least is not None and not is_at_least(count, counts.committee, least)
         over = most is not None and not is_at_most(count, counts.committee, most)
         if short or over:
-            wanted = f"ít nhất {least}" if most is None else f"khoảng {least} đến {most}"
+            wanted = (
+                say("ít nhất {least}", least=least)
+                if most is None
+                else say("khoảng {least} đến {most}", least=least, most=most)
+            )
             yield warning(
                 rule,
                 "AGE_BAND_OFF_TARGET",
                 f"composition.in_age_bands.{index}",
-                f"Nhóm {ages_in_words(band)} có {count} người trong {counts.committee} người "
-                f"({share_text(count, counts.committee)}%), định hướng là {wanted}. "
-                "Đề nghị rà soát số liệu hoặc báo cáo rõ lý do; kết quả bầu cử không bị ảnh hưởng.",
+                say(
+                    "Nhóm {band} có {count} người trong {committee} người ({share}%), định hướng là "
+                    "{wanted}. Đề nghị rà soát số liệu hoặc báo cáo rõ lý do; kết quả bầu cử không bị ảnh "
+                    "hưởng.",
+                    band=ages_in_words(band),
+                    count=count,
+                    committee=counts.committee,
+                    share=share_text(count, counts.committee),
+                    wanted=wanted,
+                ),
             )
 
 
@@ -142,8 +164,14 @@ def _standing_committee_missed(counts: CompositionCounts, rules: CompositionRule
         rule,
         "NO_WOMEN_IN_STANDING_COMMITTEE",
         "composition.women_in_standing_committee",
-        f"Ban thường vụ có {counts.standing_committee} người, trong đó nữ có {women} người; cần ít nhất {rule.value}. "
-        "Đề nghị rà soát số liệu hoặc báo cáo rõ lý do; kết quả bầu cử không bị ảnh hưởng.",
+        say(
+            "Ban thường vụ có {standing_committee} người, trong đó nữ có {women} người; cần ít nhất "
+            "{value}. Đề nghị rà soát số liệu hoặc báo cáo rõ lý do; kết quả bầu cử không bị ảnh "
+            "hưởng.",
+            standing_committee=counts.standing_committee,
+            women=women,
+            value=rule.value,
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from daihoi.core.language import say
 from daihoi.core.regulations.terms import (
     CongressForm,
     ContentsVariant,
@@ -62,6 +63,11 @@ class BodyResult:
     def label_vi(self) -> str:
         """What the unit calls the body, its general name if not said."""
         return self.title_vi or self.body.label_vi
+
+    @property
+    def label(self) -> str:
+        """The same in the language spoken."""
+        return say(self.label_vi)
 
     def with_outcome(self, outcome: Outcome) -> tuple[PersonResult, ...]:
         """The people with that outcome, in the order entered."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 from daihoi.core.regulations.entries import CongressFacts, CongressResult
 from daihoi.core.regulations.findings import Finding, breach, error, warning
 from daihoi.core.regulations.pack import RulePack
@@ -31,8 +32,12 @@ def _attendance(facts: CongressFacts, pack: RulePack) -> Iterator[Finding]:
             pack.balance.attendance,
             "PRESENT_EXCEEDS_SUMMONED",
             "congress.present",
-            f"Có mặt {number_text(present)} người, nhiều hơn {number_text(summoned)} người được triệu tập. "
-            "Hãy xem lại hai số này trong báo cáo thẩm tra tư cách đại biểu hoặc tình hình đảng viên dự đại hội.",
+            say(
+                "Có mặt {present} người, nhiều hơn {summoned} người được triệu tập. Hãy xem lại hai số "
+                "này trong báo cáo thẩm tra tư cách đại biểu hoặc tình hình đảng viên dự đại hội.",
+                present=number_text(present),
+                summoned=number_text(summoned),
+            ),
         )
     members_congress = facts.form is CongressForm.MEMBERS
     if members_congress and summoned is not None and official is not None and summoned > official:
@@ -40,8 +45,12 @@ def _attendance(facts: CongressFacts, pack: RulePack) -> Iterator[Finding]:
             pack.balance.attendance,
             "SUMMONED_EXCEEDS_MEMBERS",
             "congress.summoned",
-            f"Triệu tập {number_text(summoned)} đảng viên chính thức, nhiều hơn {number_text(official)} đảng viên "
-            "chính thức của đơn vị. Hãy xem lại hai số này; đảng viên dự bị không tính vào đây.",
+            say(
+                "Triệu tập {summoned} đảng viên chính thức, nhiều hơn {official} đảng viên chính thức "
+                "của đơn vị. Hãy xem lại hai số này; đảng viên dự bị không tính vào đây.",
+                summoned=number_text(summoned),
+                official=number_text(official),
+            ),
         )
 
 
@@ -51,8 +60,12 @@ def _form(facts: CongressFacts, rules: AssemblyRules) -> Iterator[Finding]:
             rules.forms,
             "FORM_NOT_ALLOWED",
             "congress.form",
-            f"{facts.role.label_vi} tổ chức {in_words(rules.forms.value).lower()}, không phải "
-            f"{facts.form.label_vi.lower()}. Hãy chọn lại hình thức đại hội hoặc cấp của đơn vị.",
+            say(
+                "{role} tổ chức {value}, không phải {form}. Hãy chọn lại hình thức đại hội hoặc cấp của đơn vị.",
+                role=facts.role.label,
+                value=in_words(rules.forms.value).lower(),
+                form=facts.form.label.lower(),
+            ),
         )
         return
     threshold, members = rules.delegates_from_members, facts.members
@@ -63,17 +76,25 @@ def _form(facts: CongressFacts, rules: AssemblyRules) -> Iterator[Finding]:
             threshold,
             "MEMBERS_FORM_TOO_LARGE",
             "congress.form",
-            f"Đơn vị có {number_text(members)} đảng viên; từ {threshold.value} đảng viên trở lên thì tổ chức "
-            "đại hội đại biểu. Hãy xem lại số đảng viên hoặc hình thức đại hội.",
+            say(
+                "Đơn vị có {members} đảng viên; từ {value} đảng viên trở lên thì tổ chức đại hội đại "
+                "biểu. Hãy xem lại số đảng viên hoặc hình thức đại hội.",
+                members=number_text(members),
+                value=threshold.value,
+            ),
         )
     if facts.form is CongressForm.DELEGATES and members < threshold.value:
         yield breach(
             threshold,
             "DELEGATES_FORM_NOT_AGREED",
             "congress.form",
-            f"Đơn vị có {number_text(members)} đảng viên, dưới {threshold.value}, thì tổ chức "
-            "đại hội đảng viên; chỉ tổ chức đại hội đại biểu khi có khó khăn và cấp ủy cấp trên "
-            "trực tiếp đồng ý. Hãy ghi nhận ý kiến đồng ý ấy hoặc xem lại số đảng viên, hình thức đại hội.",
+            say(
+                "Đơn vị có {members} đảng viên, dưới {value}, thì tổ chức đại hội đảng viên; chỉ tổ chức "
+                "đại hội đại biểu khi có khó khăn và cấp ủy cấp trên trực tiếp đồng ý. Hãy ghi nhận ý "
+                "kiến đồng ý ấy hoặc xem lại số đảng viên, hình thức đại hội.",
+                members=number_text(members),
+                value=threshold.value,
+            ),
         )
 
 
@@ -87,8 +108,11 @@ def _delegates(facts: CongressFacts, rules: AssemblyRules) -> Iterator[Finding]:
             rule,
             "DELEGATES_OUT_OF_RANGE",
             "congress.summoned",
-            f"Triệu tập {number_text(summoned)} đại biểu, quy định {in_words(rule.value)} đại biểu. "
-            "Hãy xem lại số đại biểu được triệu tập.",
+            say(
+                "Triệu tập {summoned} đại biểu, quy định {value} đại biểu. Hãy xem lại số đại biểu được triệu tập.",
+                summoned=number_text(summoned),
+                value=in_words(rule.value),
+            ),
         )
 
 
@@ -101,7 +125,11 @@ def _days(facts: CongressFacts, rules: TimingRules) -> Iterator[Finding]:
             rules.longest_days,
             "DATES_REVERSED",
             "congress.closed_on",
-            f"Ngày bế mạc {_text(closed)} trước ngày khai mạc {_text(opened)}. Hãy xem lại hai ngày này.",
+            say(
+                "Ngày bế mạc {closed} trước ngày khai mạc {opened}. Hãy xem lại hai ngày này.",
+                closed=_text(closed),
+                opened=_text(opened),
+            ),
         )
         return
     days = (closed - opened).days + 1
@@ -110,8 +138,14 @@ def _days(facts: CongressFacts, rules: TimingRules) -> Iterator[Finding]:
             rules.longest_days,
             "TOO_LONG",
             "congress.closed_on",
-            f"Đại hội từ {_text(opened)} đến {_text(closed)} là {number_text(days)} ngày, quy định không quá "
-            f"{rules.longest_days.value} ngày. Hãy xem lại ngày khai mạc và ngày bế mạc.",
+            say(
+                "Đại hội từ {opened} đến {closed} là {days} ngày, quy định không quá {value} ngày. Hãy "
+                "xem lại ngày khai mạc và ngày bế mạc.",
+                opened=_text(opened),
+                closed=_text(closed),
+                days=number_text(days),
+                value=rules.longest_days.value,
+            ),
         )
     yield from _window(facts, opened, closed, rules)
 
@@ -123,18 +157,26 @@ def _window(facts: CongressFacts, opened: date, closed: date, rules: TimingRules
             opens,
             "BEFORE_WINDOW",
             "congress.opened_on",
-            f"Khai mạc {_text(opened)}, trước thời điểm bắt đầu tổ chức đại hội là {_text(opens.value)}. "
-            "Hãy xem lại ngày khai mạc, hoặc đánh dấu nếu là đại hội điểm.",
+            say(
+                "Khai mạc {opened}, trước thời điểm bắt đầu tổ chức đại hội là {value}. Hãy xem lại ngày "
+                "khai mạc, hoặc đánh dấu nếu là đại hội điểm.",
+                opened=_text(opened),
+                value=_text(opens.value),
+            ),
         )
     if closed > finish.value.last_day:
         yield warning(
             finish,
             "AFTER_WINDOW",
             "congress.closed_on",
-            f"Bế mạc {_text(closed)}, sau ngày cuối cùng được tổ chức là {_text(finish.value.last_day)}. "
-            "Hãy xem lại ngày bế mạc; nếu đúng là như vậy thì báo cáo rõ lý do.",
+            say(
+                "Bế mạc {closed}, sau ngày cuối cùng được tổ chức là {last_day}. Hãy xem lại ngày bế "
+                "mạc; nếu đúng là như vậy thì báo cáo rõ lý do.",
+                closed=_text(closed),
+                last_day=_text(finish.value.last_day),
+            ),
         )
 
 
 def _text(day: date) -> str:
-    return f"ngày {day:%d/%m/%Y}"
+    return say("ngày {day:%d/%m/%Y}", day=day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 from daihoi.core.regulations.balance import BallotFigures, Imbalance, exceeds, imbalances, most_votes, negative
 from daihoi.core.regulations.entries import BodyResult, CongressFacts, CongressResult
 from daihoi.core.regulations.findings import Finding, error
@@ -29,7 +30,7 @@ def _negative(body: BodyResult, rules: BalanceRules) -> Iterator[Finding]:
     figures = {body.path(name): getattr(body, name) for name in _COUNTS}
     figures |= {body.person_path(index, "votes"): person.votes for index, person in enumerate(body.persons)}
     for path, figure in negative(figures):
-        told = f"{body.label_vi}: số {figure} nhỏ hơn 0. Hãy nhập lại số này."
+        told = say("{body}: số {figure} nhỏ hơn 0. Hãy nhập lại số này.", body=body.label, figure=figure)
         yield error(rules.valid, "NEGATIVE_FIGURE", path, told)
 
 
@@ -42,27 +43,38 @@ def _ballots(body: BodyResult, facts: CongressFacts, rules: BalanceRules) -> Ite
         invalid=body.invalid,
     )
     for imbalance in imbalances(ballots):
-        told = f"{body.label_vi}: {_said(imbalance, ballots)}"
+        told = _said(body.label, imbalance, ballots)
         yield error(imbalance.rule(rules), imbalance, body.path(imbalance.figure), told)
 
 
-def _said(imbalance: Imbalance, ballots: BallotFigures) -> str:
+def _said(label: str, imbalance: Imbalance, ballots: BallotFigures) -> str:
     issued, returned = _text(ballots.issued), _text(ballots.returned)
     if imbalance is Imbalance.ISSUED_EXCEEDS_PRESENT:
-        return (
-            f"phát ra {issued} phiếu nhưng chỉ có {_text(ballots.present)} người có mặt. "
-            "Số phiếu phát ra không được nhiều hơn số có mặt; hãy xem lại hai số này trong biên bản kiểm phiếu."
+        return say(
+            "{label}: phát ra {issued} phiếu nhưng chỉ có {present} người có mặt. Số phiếu phát ra "
+            "không được nhiều hơn số có mặt; hãy xem lại hai số này trong biên bản kiểm phiếu.",
+            label=label,
+            issued=issued,
+            present=_text(ballots.present),
         )
     if imbalance is Imbalance.RETURNED_EXCEEDS_ISSUED:
-        return (
-            f"thu về {returned} phiếu, nhiều hơn {issued} phiếu phát ra. "
-            "Số phiếu thu về không được nhiều hơn số phiếu phát ra; hãy xem lại hai số này trong biên bản kiểm phiếu."
+        return say(
+            "{label}: thu về {returned} phiếu, nhiều hơn {issued} phiếu phát ra. Số phiếu thu về "
+            "không được nhiều hơn số phiếu phát ra; hãy xem lại hai số này trong biên bản kiểm phiếu.",
+            label=label,
+            returned=returned,
+            issued=issued,
         )
     valid, invalid = ballots.valid or 0, ballots.invalid or 0
-    return (
-        f"{_text(valid)} phiếu hợp lệ cộng {_text(invalid)} phiếu không hợp lệ là "
-        f"{_text(valid + invalid)}, khác {returned} phiếu thu về. "
-        "Hai số phải cộng lại bằng số phiếu thu về; hãy xem lại ba số này trong biên bản kiểm phiếu."
+    return say(
+        "{body}: {valid} phiếu hợp lệ cộng {invalid} phiếu không hợp lệ là {both}, khác "
+        "{returned} phiếu thu về. Hai số phải cộng lại bằng số phiếu thu về; hãy xem lại ba số "
+        "này trong biên bản kiểm phiếu.",
+        body=label,
+        valid=_text(valid),
+        invalid=_text(invalid),
+        both=_text(valid + invalid),
+        returned=returned,
     )
 
 
@@ -71,13 +83,20 @@ def _votes(body: BodyResult, rules: BalanceRules) -> Iterator[Finding]:
         bound = _vote_bound(body)
         if bound is None or not exceeds(person.votes, bound[1]):
             continue
-        code, most, most_vi = bound
+        code, most, what = bound
         yield error(
             rules.votes,
             code,
             body.person_path(index, "votes"),
-            f"{body.label_vi}: {person.name} được {_text(person.votes)} phiếu, nhiều hơn {_text(most)} {most_vi}. "
-            "Hãy xem lại số phiếu của người này trong biên bản kiểm phiếu.",
+            say(
+                "{body}: {name} được {votes} phiếu, nhiều hơn {most} {what}. Hãy xem lại số phiếu "
+                "của người này trong biên bản kiểm phiếu.",
+                body=body.label,
+                name=person.name,
+                votes=_text(person.votes),
+                most=_text(most),
+                what=say(what),
+            ),
         )
 
 
@@ -103,9 +122,16 @@ def _votes_in_all(body: BodyResult, rules: BalanceRules) -> Iterator[Finding]:
         rules.votes_in_all,
         "VOTES_SUM_EXCEEDS_SEATS",
         body.path("persons"),
-        f"{body.label_vi}: tổng số phiếu của mọi người là {_text(total)}, nhiều hơn {_text(most)} "
-        f"({_text(body.valid)} phiếu hợp lệ, mỗi phiếu bầu nhiều nhất {_text(body.seats)} người). "
-        "Hãy xem lại số phiếu của từng người, số lượng cần bầu và số phiếu hợp lệ.",
+        say(
+            "{body}: tổng số phiếu của mọi người là {total}, nhiều hơn {most} ({valid} phiếu hợp "
+            "lệ, mỗi phiếu bầu nhiều nhất {seats} người). Hãy xem lại số phiếu của từng người, số "
+            "lượng cần bầu và số phiếu hợp lệ.",
+            body=body.label,
+            total=_text(total),
+            most=_text(most),
+            valid=_text(body.valid),
+            seats=_text(body.seats),
+        ),
     )
 
 
@@ -115,9 +141,14 @@ def _base(body: BodyResult, facts: CongressFacts, rules: BalanceRules) -> Iterat
             rules.base,
             "BASE_EXCEEDS_SUMMONED",
             body.path("base"),
-            f"{body.label_vi}: tổng số tính kết quả bầu cử là {_text(body.base)}, nhiều hơn "
-            f"{_text(facts.summoned)} người được triệu tập. Tổng số ấy bằng số được triệu tập trừ các trường hợp "
-            "quy định; hãy xem lại hai số này.",
+            say(
+                "{body}: tổng số tính kết quả bầu cử là {base}, nhiều hơn {summoned} người được "
+                "triệu tập. Tổng số ấy bằng số được triệu tập trừ các trường hợp quy định; hãy xem lại "
+                "hai số này.",
+                body=body.label,
+                base=_text(body.base),
+                summoned=_text(facts.summoned),
+            ),
         )
 
 

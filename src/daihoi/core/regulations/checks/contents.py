@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 from daihoi.core.regulations.entries import BodyResult, CongressResult
 from daihoi.core.regulations.findings import Finding, breach, warning
 from daihoi.core.regulations.pack import RulePack
@@ -16,13 +17,17 @@ def check_contents(result: CongressResult, pack: RulePack) -> Iterator[Finding]:
     """Findings on bodies that a congress with these contents, or a cell of this size, doesn't elect."""
     variant = result.facts.contents
     if variant not in pack.contents.variants.value:
-        allowed = "; ".join(allowed.label_vi for allowed in pack.contents.variants.value)
+        allowed = "; ".join(allowed.label for allowed in pack.contents.variants.value)
         yield breach(
             pack.contents.variants,
             "CONTENTS_NOT_ALLOWED",
             "congress.contents",
-            f"{variant.label_vi} không có trong quy định của nhiệm kỳ {pack.term.label.value}; chỉ có: {allowed}. "
-            "Hãy chọn lại loại đại hội.",
+            say(
+                "{variant} không có trong quy định của nhiệm kỳ {value}; chỉ có: {allowed}. Hãy chọn lại loại đại hội.",
+                variant=variant.label,
+                value=pack.term.label.value,
+                allowed=allowed,
+            ),
         )
         return
     yield from _bodies_outside_contents(result, pack)
@@ -41,8 +46,12 @@ def _bodies_outside_contents(result: CongressResult, pack: RulePack) -> Iterator
                 rule,
                 f"{needed.upper()}_NOT_IN_CONTENTS",
                 body.path("seats"),
-                f"{body.label_vi}: {variant.label_vi.lower()} không có nội dung “{needed.label_vi.lower()}”. "
-                "Hãy bỏ phần kết quả này hoặc chọn lại loại đại hội.",
+                say(
+                    "{body}: {variant} không có nội dung “{item}”. Hãy bỏ phần kết quả này hoặc chọn lại loại đại hội.",
+                    body=body.label,
+                    variant=variant.label.lower(),
+                    item=needed.label.lower(),
+                ),
             )
 
 
@@ -59,9 +68,13 @@ def _cell_committee(result: CongressResult, pack: RulePack) -> Iterator[Finding]
             rule,
             "CELL_COMMITTEE_EXPECTED",
             "congress.official_members",
-            f"Chi bộ có {number_text(members)} đảng viên chính thức, từ {rule.value} trở lên thì "
-            "bầu chi ủy, nhưng kết quả không có chi ủy. Hãy nhập kết quả bầu chi ủy, "
-            "hoặc ghi nhận ý kiến đồng ý của cấp ủy cấp trên.",
+            say(
+                "Chi bộ có {members} đảng viên chính thức, từ {value} trở lên thì bầu chi ủy, nhưng kết "
+                "quả không có chi ủy. Hãy nhập kết quả bầu chi ủy, hoặc ghi nhận ý kiến đồng ý của cấp "
+                "ủy cấp trên.",
+                members=number_text(members),
+                value=rule.value,
+            ),
         )
 
 
@@ -70,7 +83,11 @@ def _committee_too_early(committee: BodyResult, members: int, rule: Rule[int]) -
         rule,
         "CELL_COMMITTEE_TOO_FEW_MEMBERS",
         committee.path("seats"),
-        f"Chi bộ có {number_text(members)} đảng viên chính thức mà bầu chi ủy; dưới {rule.value} đảng viên chính thức "
-        "thì chỉ bầu bí thư, nếu cần thì bầu phó bí thư. Hãy xem lại số đảng viên chính thức, hoặc bỏ phần chi ủy và "
-        "chỉ nhập bí thư, phó bí thư.",
+        say(
+            "Chi bộ có {members} đảng viên chính thức mà bầu chi ủy; dưới {value} đảng viên chính "
+            "thức thì chỉ bầu bí thư, nếu cần thì bầu phó bí thư. Hãy xem lại số đảng viên chính "
+            "thức, hoặc bỏ phần chi ủy và chỉ nhập bí thư, phó bí thư.",
+            members=number_text(members),
+            value=rule.value,
+        ),
     )

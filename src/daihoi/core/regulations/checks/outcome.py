@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 from daihoi.core.regulations.entries import BodyResult, CongressResult, PersonResult
 from daihoi.core.regulations.findings import Finding, error, warning
 from daihoi.core.regulations.majority import is_more_than_half, needed_votes
@@ -32,8 +33,13 @@ def _seats(body: BodyResult, rules: MajorityRules) -> Iterator[Finding]:
             rules.seats,
             "ELECTED_EXCEEDS_SEATS",
             body.path("seats"),
-            f"{body.label_vi}: {number_text(len(body.elected))} người trúng cử, nhiều hơn số lượng cần bầu là "
-            f"{number_text(body.seats)}. Hãy xem lại số lượng cần bầu và những người được ghi là trúng cử.",
+            say(
+                "{body}: {elected} người trúng cử, nhiều hơn số lượng cần bầu là {seats}. Hãy xem "
+                "lại số lượng cần bầu và những người được ghi là trúng cử.",
+                body=body.label,
+                elected=number_text(len(body.elected)),
+                seats=number_text(body.seats),
+            ),
         )
     alternates = body.with_outcome(Outcome.ALTERNATE)
     if len(alternates) > body.alternate_seats:
@@ -41,8 +47,13 @@ def _seats(body: BodyResult, rules: MajorityRules) -> Iterator[Finding]:
             rules.seats,
             "ALTERNATES_EXCEED_SEATS",
             body.path("alternate_seats"),
-            f"{body.label_vi}: {number_text(len(alternates))} người dự khuyết, nhiều hơn số dự khuyết cần bầu là "
-            f"{number_text(body.alternate_seats)}. Hãy xem lại số dự khuyết và những người được ghi là dự khuyết.",
+            say(
+                "{body}: {alternates} người dự khuyết, nhiều hơn số dự khuyết cần bầu là "
+                "{alternate_seats}. Hãy xem lại số dự khuyết và những người được ghi là dự khuyết.",
+                body=body.label,
+                alternates=number_text(len(alternates)),
+                alternate_seats=number_text(body.alternate_seats),
+            ),
         )
 
 
@@ -54,16 +65,26 @@ def _list(body: BodyResult, rules: MajorityRules) -> Iterator[Finding]:
             rules.seats,
             "LIST_SMALLER_THAN_ELECTED",
             body.path("list_size"),
-            f"{body.label_vi}: danh sách bầu cử có {number_text(body.list_size)} người, ít hơn "
-            f"{number_text(len(body.elected))} người trúng cử. Hãy xem lại số người trong danh sách bầu cử.",
+            say(
+                "{body}: danh sách bầu cử có {list_size} người, ít hơn {elected} người trúng cử. Hãy "
+                "xem lại số người trong danh sách bầu cử.",
+                body=body.label,
+                list_size=number_text(body.list_size),
+                elected=number_text(len(body.elected)),
+            ),
         )
     elif body.rounds == 1 and body.list_size < len(body.persons):
         yield error(
             rules.seats,
             "LIST_SMALLER_THAN_PERSONS",
             body.path("list_size"),
-            f"{body.label_vi}: danh sách bầu cử có {number_text(body.list_size)} người, nhưng đã nhập "
-            f"{number_text(len(body.persons))} người. Hãy xem lại danh sách hoặc bỏ người nhập thừa.",
+            say(
+                "{body}: danh sách bầu cử có {list_size} người, nhưng đã nhập {persons} người. Hãy "
+                "xem lại danh sách hoặc bỏ người nhập thừa.",
+                body=body.label,
+                list_size=number_text(body.list_size),
+                persons=number_text(len(body.persons)),
+            ),
         )
 
 
@@ -84,9 +105,17 @@ def _without_majority(body: BodyResult, index: int, person: PersonResult, rules:
         rules.more_than,
         "ELECTED_WITHOUT_MAJORITY",
         body.person_path(index, "votes"),
-        f"{body.label_vi}: {person.name} được {number_text(votes)} phiếu, chưa quá một nửa của "
-        f"{number_text(base)}; cần ít nhất {number_text(needed_votes(base))} phiếu. "
-        f"Hãy xem lại số phiếu, tổng số tính kết quả bầu cử, hoặc kết quả “{person.outcome.label_vi.lower()}”.",
+        say(
+            "{body}: {name} được {votes} phiếu, chưa quá một nửa của {base}; cần ít nhất "
+            "{needed} phiếu. Hãy xem lại số phiếu, tổng số tính kết quả bầu cử, hoặc kết quả "
+            "“{outcome}”.",
+            body=body.label,
+            name=person.name,
+            votes=number_text(votes),
+            base=number_text(base),
+            needed=number_text(needed_votes(base)),
+            outcome=person.outcome.label.lower(),
+        ),
     )
 
 
@@ -100,9 +129,16 @@ def _order(body: BodyResult, rules: MajorityRules) -> Iterator[Finding]:
                 rules.order,
                 "MORE_VOTES_THAN_ELECTED",
                 body.person_path(index, "outcome"),
-                f"{body.label_vi}: {person.name} được {number_text(person.votes)} phiếu mà ghi là "
-                f"{person.outcome.label_vi.lower()}, trong khi có người trúng cử chỉ được {number_text(lowest)} phiếu. "
-                "Người trúng cử lấy từ số phiếu cao nhất trở xuống; hãy xem lại số phiếu và kết quả của hai người.",
+                say(
+                    "{body}: {name} được {votes} phiếu mà ghi là {outcome}, trong khi có người trúng "
+                    "cử chỉ được {lowest} phiếu. Người trúng cử lấy từ số phiếu cao nhất trở xuống; hãy xem "
+                    "lại số phiếu và kết quả của hai người.",
+                    body=body.label,
+                    name=person.name,
+                    votes=number_text(person.votes),
+                    outcome=person.outcome.label.lower(),
+                    lowest=number_text(lowest),
+                ),
             )
 
 
@@ -115,15 +151,24 @@ def _surplus(body: BodyResult, pack: RulePack) -> Iterator[Finding]:
             pack.surplus.required,
             "NO_SURPLUS",
             body.path("list_size"),
-            f"{body.label_vi}: danh sách bầu cử có {number_text(body.list_size)} người, bằng số lượng cần bầu; "
-            "danh sách này phải có số dư. Hãy xem lại số người trong danh sách, hoặc báo cáo rõ lý do.",
+            say(
+                "{body}: danh sách bầu cử có {list_size} người, bằng số lượng cần bầu; danh sách này "
+                "phải có số dư. Hãy xem lại số người trong danh sách, hoặc báo cáo rõ lý do.",
+                body=body.label,
+                list_size=number_text(body.list_size),
+            ),
         )
     elif surplus > most:
         yield warning(
             pack.surplus.maximum,
             "SURPLUS_OVER_CAP",
             body.path("list_size"),
-            f"{body.label_vi}: danh sách bầu cử nhiều hơn số lượng cần bầu {number_text(surplus)} người, quá mức "
-            f"{number_text(most)} người khi cần bầu {number_text(body.seats)}. "
-            "Hãy xem lại số người trong danh sách và số lượng cần bầu.",
+            say(
+                "{body}: danh sách bầu cử nhiều hơn số lượng cần bầu {surplus} người, quá mức {most} "
+                "người khi cần bầu {seats}. Hãy xem lại số người trong danh sách và số lượng cần bầu.",
+                body=body.label,
+                surplus=number_text(surplus),
+                most=number_text(most),
+                seats=number_text(body.seats),
+            ),
         )

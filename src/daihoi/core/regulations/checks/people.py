@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 from daihoi.core.regulations.ages import age_on, birth_floor, keeps_floor
 from daihoi.core.regulations.entries import BodyResult, CongressResult, PersonResult
 from daihoi.core.regulations.findings import Finding, error, warning
@@ -35,8 +36,12 @@ def _twice(body: BodyResult, pack: RulePack) -> Iterator[Finding]:
                 pack.majority.seats,
                 "PERSON_TWICE",
                 body.person_path(index, "person"),
-                f"{body.label_vi}: {person.name} được nhập {times[person.person]} lần. Mỗi người chỉ có một dòng; "
-                "hãy bỏ dòng thừa.",
+                say(
+                    "{body}: {name} được nhập {times} lần. Mỗi người chỉ có một dòng; hãy bỏ dòng thừa.",
+                    body=body.label,
+                    name=person.name,
+                    times=times[person.person],
+                ),
             )
         seen.add(person.person)
 
@@ -46,21 +51,36 @@ def _birth_dates(body: BodyResult, opened_on: date, minimum: Rule[int]) -> Itera
         if person.birth_date is None:
             continue
         path = body.person_path(index, "birth_date")
-        born = f"{body.label_vi}: {person.name} sinh ngày {person.birth_date:%d/%m/%Y}"
+        born = say(
+            "{body}: {name} sinh ngày {birth_date:%d/%m/%Y}",
+            body=body.label,
+            name=person.name,
+            birth_date=person.birth_date,
+        )
         if person.birth_date > opened_on:
             yield error(
                 minimum,
                 "BIRTH_DATE_AFTER_CONGRESS",
                 path,
-                f"{born}, sau ngày khai mạc đại hội {opened_on:%d/%m/%Y}. Hãy xem lại ngày sinh.",
+                say(
+                    "{born}, sau ngày khai mạc đại hội {opened_on:%d/%m/%Y}. Hãy xem lại ngày sinh.",
+                    born=born,
+                    opened_on=opened_on,
+                ),
             )
         elif (age := age_on(person.birth_date, opened_on)) < minimum.value:
             yield error(
                 minimum,
                 "UNDER_AGE",
                 path,
-                f"{born}, mới {number_text(age)} tuổi khi khai mạc đại hội {opened_on:%d/%m/%Y}; đảng viên phải đủ "
-                f"{minimum.value} tuổi. Hãy xem lại ngày sinh.",
+                say(
+                    "{born}, mới {age} tuổi khi khai mạc đại hội {opened_on:%d/%m/%Y}; đảng viên phải đủ "
+                    "{value} tuổi. Hãy xem lại ngày sinh.",
+                    born=born,
+                    age=number_text(age),
+                    opened_on=opened_on,
+                    value=minimum.value,
+                ),
             )
 
 
@@ -82,9 +102,16 @@ def _standing_of(body: BodyResult, rule: Rule[str]) -> Iterator[Finding]:
         rule,
         "STANDING_DIFFERS",
         body.path("persons"),
-        f"{body.label_vi}: {number_text(again)} người tái cử cộng {number_text(first)} người tham gia lần đầu là "
-        f"{number_text(again + first)}, khác {number_text(len(body.elected))} người trúng cử. "
-        "Hãy ghi rõ tái cử hay tham gia lần đầu cho từng người trúng cử.",
+        say(
+            "{body}: {again} người tái cử cộng {first} người tham gia lần đầu là {both}, khác "
+            "{elected} người trúng cử. Hãy ghi rõ tái cử hay tham gia lần đầu cho từng người trúng "
+            "cử.",
+            body=body.label,
+            again=number_text(again),
+            first=number_text(first),
+            both=number_text(again + first),
+            elected=number_text(len(body.elected)),
+        ),
     )
 
 
@@ -116,8 +143,16 @@ def _floor(person: PersonResult, case: FloorCase, ages: AgeRules, path: str) -> 
         rule,
         "BELOW_AGE_FLOOR",
         path,
-        f"{person.name} ({person.sex.label_vi.lower()}, {person.standing.label_vi.lower()}) sinh tháng "
-        f"{person.birth_month}, trước mốc tháng {rule.value.born_from} ({rule.value.case.label_vi.lower()}). "
-        f"Mốc này: {rule.status.label_vi.lower()}. Hãy xem lại ngày sinh, hoặc đối chiếu "
-        "hướng dẫn của cấp ủy cấp trên.",
+        say(
+            "{name} ({sex}, {standing}) sinh tháng {birth_month}, trước mốc tháng {born_from} "
+            "({case}). Mốc này: {status}. Hãy xem lại ngày sinh, hoặc đối chiếu hướng dẫn "
+            "của cấp ủy cấp trên.",
+            name=person.name,
+            sex=person.sex.label.lower(),
+            standing=person.standing.label.lower(),
+            birth_month=person.birth_month,
+            born_from=rule.value.born_from,
+            case=rule.value.case.label.lower(),
+            status=rule.status.label.lower(),
+        ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 from daihoi.core.regulations.entries import BodyResult, CongressResult
 from daihoi.core.regulations.findings import Finding, breach, error
 from daihoi.core.regulations.pack import RulePack
@@ -41,8 +42,12 @@ def _one_secretary(result: CongressResult, pack: RulePack) -> Iterator[Finding]:
         pack.posts.one_secretary,
         "MORE_THAN_ONE_SECRETARY",
         secretary.path("persons"),
-        f"Bí thư: cần bầu {number_text(secretary.seats)}, trúng cử {number_text(len(secretary.elected))} người. "
-        "Mỗi cấp ủy chỉ có một bí thư; hãy giữ lại một người, chuyển người khác sang đúng chức danh.",
+        say(
+            "Bí thư: cần bầu {seats}, trúng cử {elected} người. Mỗi cấp ủy chỉ có một bí thư; hãy "
+            "giữ lại một người, chuyển người khác sang đúng chức danh.",
+            seats=number_text(secretary.seats),
+            elected=number_text(len(secretary.elected)),
+        ),
     )
 
 
@@ -54,9 +59,14 @@ def _members_of(holders: BodyResult | None, source: BodyResult | None, rule: Rul
             rule,
             code,
             holders.person_path(index, "person"),
-            f"{holders.label_vi}: {person.name} không có trong danh sách trúng cử {source.label_vi}. "
-            f"Người giữ chức danh này được bầu trong số những người trúng cử {source.label_vi}; "
-            "hãy bổ sung người đó vào danh sách trúng cử hoặc sửa lại chức danh.",
+            say(
+                "{holders}: {name} không có trong danh sách trúng cử {source}. Người giữ chức danh "
+                "này được bầu trong số những người trúng cử {source}; hãy bổ sung người đó vào danh "
+                "sách trúng cử hoặc sửa lại chức danh.",
+                holders=holders.label,
+                name=person.name,
+                source=source.label,
+            ),
         )
         for index, person in enumerate(holders.persons)
         if person.person in holders.elected_ids and person.person not in source.elected_ids
@@ -73,6 +83,10 @@ def _inspection_level(result: CongressResult, pack: RulePack) -> Iterator[Findin
                 pack.posts.inspection_levels,
                 "INSPECTION_NOT_AT_THIS_LEVEL",
                 body.path("seats"),
-                f"{body.label_vi}: {result.facts.role.label_vi} không lập ủy ban kiểm tra; "
-                "ủy ban kiểm tra chỉ có từ đảng ủy cơ sở trở lên. Hãy bỏ phần này hoặc sửa lại cấp của đơn vị.",
+                say(
+                    "{body}: {role} không lập ủy ban kiểm tra; ủy ban kiểm tra chỉ có từ đảng ủy "
+                    "cơ sở trở lên. Hãy bỏ phần này hoặc sửa lại cấp của đơn vị.",
+                    body=body.label,
+                    role=result.facts.role.label,
+                ),
             )

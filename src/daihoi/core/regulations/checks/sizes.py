@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from daihoi.core.figures.vietnamese import number_text
+from daihoi.core.language import say
 from daihoi.core.regulations.entries import BodyResult, CongressFacts, CongressResult
 from daihoi.core.regulations.findings import Finding, breach, warning
 from daihoi.core.regulations.pack import RulePack
@@ -46,6 +47,11 @@ def _size(body: BodyResult, rule: Rule[SizeRange], role: LevelRole) -> Iterator[
         rule,
         f"{body.body.upper()}_TOO_{'LARGE' if too_large else 'SMALL'}",
         body.path("seats"),
-        f"{body.label_vi}: số lượng là {number_text(size)} người, quy định {in_words(rule.value)} người. "
-        "Hãy xem lại số lượng cần bầu; nếu đúng là như vậy thì báo cáo rõ lý do với cấp ủy cấp trên.",
+        say(
+            "{body}: số lượng là {size} người, quy định {value} người. Hãy xem lại số lượng cần "
+            "bầu; nếu đúng là như vậy thì báo cáo rõ lý do với cấp ủy cấp trên.",
+            body=body.label,
+            size=number_text(size),
+            value=in_words(rule.value),
+        ),
     )
