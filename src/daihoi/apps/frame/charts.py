@@ -149,7 +149,7 @@ def s_curve(course: Course) -> Chart:
         *plot.axes(course),
         plot.path([(day.day, day.planned) for day in course.days], None, EDGE, "1.5"),
         plot.path([(day.day, day.held or 0) for day in known], course.as_of, ACCENT, "3"),
-        *_legend(held, due),
+        *_legend(course.unit, held, due),
     ]
     description = say(
         "Đến ngày {as_of:%d/%m/%Y}, đã tổ chức {held} trên {due} {unit} đến hạn theo kế hoạch; tổng số {total}.",
@@ -163,12 +163,14 @@ def s_curve(course: Course) -> Chart:
     return Chart(svg, course.title, (say("Đến ngày"), say("Kế hoạch"), say("Đã tổ chức")), tuple(_course_rows(course)))
 
 
-def _legend(held: int, due: int) -> list[str]:
+def _legend(unit: str, held: int, due: int) -> list[str]:
+    """Say what the two lines are, to the right of the unit however long it is."""
+    start = max(_LEFT, 7 * len(unit) + 3)
     return [
-        f'<rect x="{_LEFT}" y="32" width="12" height="3" fill="{ACCENT}"/>',
-        strong(_LEFT + 18, 38, say("đã tổ chức {held}", held=number_text(held)), fill=ACCENT),
-        f'<rect x="188" y="33" width="12" height="2" fill="{EDGE}"/>',
-        text(206, 38, say("kế hoạch {due}", due=number_text(due)), fill=MUTED),
+        f'<rect x="{start}" y="32" width="12" height="3" fill="{ACCENT}"/>',
+        strong(start + 18, 38, say("đã tổ chức {held}", held=number_text(held)), fill=ACCENT),
+        f'<rect x="{start + 136}" y="33" width="12" height="2" fill="{EDGE}"/>',
+        text(start + 154, 38, say("kế hoạch {due}", due=number_text(due)), fill=MUTED),
     ]
 
 
