@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from daihoi.apps.counting.models import BallotBox
+from daihoi.apps.counting.models import BallotBox, Seal
+from daihoi.apps.elections.minutes import build_minutes
 from daihoi.apps.elections.models import CountSource, Election, Stage
 from daihoi.apps.elections.openings import first_count
 from daihoi.apps.elections.queries import election_of, told_of
@@ -20,6 +21,7 @@ from daihoi.apps.elections.services import (
     sign_minutes,
 )
 from daihoi.apps.organisation.refusals import Refused
+from daihoi.apps.papers.paper import Paragraph
 from tests.apps.counting.boxes import add_file, ballot
 from tests.apps.elections.votes import BOARD, COUNT, now, opened
 from tests.factories import make_congress, make_cycle, make_unit_tree, make_user
@@ -99,6 +101,23 @@ def test_scans_are_no_count_while_a_ballot_is_in_doubt(election: Election):
     add_file(box, [ballot("5", unsure="4")], "quet-2.pdf")
     with pytest.raises(Refused, match="chưa đọc và xem lại xong"):
         record_count(actor=None, wanted=now(election), count=SCANNED)
+
+
+def test_minutes_are_not_signed_over_scans_that_moved_since_the_count(election: Election):
+    box = scan(election)
+    make_official(election)
+    record_count(actor=None, wanted=now(election), count=SCANNED)
+    add_file(box, [ballot("45")], "quet-2.pdf")
+    with pytest.raises(Refused, match="Phiếu thu về: 21, ghi 20"):
+        sign_minutes(actor=None, wanted=now(election), board=BOARD)
+
+
+def test_minutes_bear_the_code_of_the_scans(election: Election):
+    scan(election)
+    counted = record_count(actor=None, wanted=now(election), count=SCANNED)
+    words = [block.text for block in build_minutes(counted).blocks if isinstance(block, Paragraph)]
+    sign_minutes(actor=None, wanted=now(election), board=BOARD)
+    assert f"Mã đối chiếu phiếu quét: {Seal.objects.get().code}." in words
 
 
 def test_signed_minutes_close_the_box_and_opening_them_again_opens_it(election: Election):

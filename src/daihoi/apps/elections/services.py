@@ -179,6 +179,9 @@ def sign_minutes(*, actor: User | None, wanted: Wanted, board: Board) -> Electio
     """Record that the counting board signed the minutes; the count is locked from then on (sheet A.9)."""
     election = _taken_up(actor, Permission.COUNT_VOTES, wanted, (Stage.COUNTED,), "ghi biên bản đã ký")
     _check_board(election, board)
+    count = count_of(election)
+    if election.count_source == CountSource.APPROVED_SOFTWARE and count is not None:
+        _check_scanned(election, count)
     election.board_head, election.board_members = board.head, "\n".join(board.members)
     election.signed_on, election.stage = board.signed_on, Stage.SIGNED
     _save(election)
