@@ -6,7 +6,7 @@ from daihoi.core.figures.fitting import share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.pairs import Pair
-from daihoi.core.figures.quantities import QuantityKind
+from daihoi.core.figures.quantities import Hedge, QuantityKind
 from daihoi.core.figures.tying import Tie
 
 _PLAN = r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|đề án|được giao|pháp lệnh|nghị quyết)"
@@ -24,6 +24,11 @@ _PLAN_LEAD = re.compile(r"\s*(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự to�
 _AFTER_TERM = re.compile(r"[^.;,()%]{0,60}\(\s*(?:[^\W\d]+\s){0,6}(?:là\s|có\s|:\s)?$")
 _COUNTED_BASE = re.compile(r"\s(?:so với |trên |trong )?(?:tổng )?số (?:[^\W\d]+ ){1,3}")
 _PLANS = re.compile(rf"\s*(?:so với\s|so\s)?(?:{_PLAN}|kh|cùng kỳ|năm|nhiệm kỳ)(?!\w)")
+_OUT_OF = re.compile(
+    r"\s(?:(?:tính |chia )?(?:trong|trên)|của|so với)\s(?:tổng số |tổng |số )?"
+    r"|\s(?:tính |chia )?(?:trong|trên)\s(?:tổng )?số (?:[^\W\d]+ ){1,4}(?:là )?\(?"
+)
+_RANGE = re.compile(r"\s?[-–%/]\s?\d|%|\s(?:năm|tháng|ngày|trở)(?!\w)")
 _REACH = 5
 
 
@@ -73,6 +78,18 @@ def base_after(layout: Layout, mentions: list[Mention], share: Mention, part: Me
     ):
         return None
     return _pair(share, told, base)
+
+
+def counted_out_of(layout: Layout, mentions: list[Mention], part: Mention, share: Mention) -> Pair | None:
+    """Give the pair whose whole is the number right after a percentage: `chiếm 8,2% trong tổng số 416`."""
+    base = mentions[share.number + 1] if share.number + 1 < len(mentions) else None
+    if base is None or base.quantity.kind is not QuantityKind.COUNT or base.sentence != share.sentence or base.step:
+        return None
+    if base.quantity.value <= part.quantity.value or base.quantity.hedge is not Hedge.NONE or base.target:
+        return None
+    if not _OUT_OF.fullmatch(layout.folded, share.end, base.start) or _RANGE.match(layout.folded, base.end):
+        return None
+    return _pair(share, part, base)
 
 
 def _leads_to_base(gap: str) -> bool:

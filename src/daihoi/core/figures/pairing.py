@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from daihoi.core.figures.bases import counted_out_of
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Mention
@@ -200,7 +201,9 @@ def _with_named_whole(layout: Layout, mentions: list[Mention], part: Mention, sh
     if part.quantity.kind is QuantityKind.RATIO:
         return ratio_pair(part, share, tie)
     outer = _part_and_whole(layout, mentions, part)
-    return of_pair(outer[1], outer[0], share, tie) if outer is not None else None
+    if outer is not None:
+        return of_pair(outer[1], outer[0], share, tie)
+    return counted_out_of(layout, mentions, part, share) if tie is Tie.FIRM else None
 
 
 def _is_joined(layout: Layout, first: Mention, second: Mention) -> bool:

@@ -1,0 +1,27 @@
+"""Bases that the words right beside a percentage name: a number after it, a group that its part is drawn from.
+
+After each percentage stands what the check says of it: `{ok 9/39}`, `{wrong 6/39}`, `{unclear}`.
+"""
+
+import re
+
+import pytest
+
+from daihoi.core.figures import ClaimKind, check_text
+
+_SAID = re.compile(r"\{(?P<said>\w+(?: \d+/\d+)?)\}")
+
+COUNTED_OUT_OF = [
+    "Hội có 640 hội viên, 250 tổ viên; trẻ 80 người, chiếm 32,00%{wrong 80/640} trong tổng số 640 hội viên.",
+    "Hội có 640 hội viên; trẻ 80 người, chiếm 12,50%{ok 80/640} trong tổng số 640 hội viên.",
+    "Đoàn kiểm tra 52 chi đoàn; nhắc nhở 13 chi đoàn, bằng 21,7%{wrong 13/52} của 52 chi đoàn.",
+    "Bầu 600 đại biểu. Nữ 135 người, đạt 22,50%{ok 135/600}; khóa trước nữ 112 người, bằng 17,50%{ok 112/640} của 640 người.",
+    "Xã có 400 hộ; vay vốn 80 hộ, chiếm 20,0%{ok 80/400} trong năm 2019.",
+]
+
+
+@pytest.mark.parametrize("told", COUNTED_OUT_OF)
+def test_base_beside_a_percentage_is_its_whole(told: str) -> None:
+    shares = [claim for claim in check_text(_SAID.sub("", told)) if claim.kind is ClaimKind.SHARE]
+    found = [f"{c.verdict.value} {c.part}/{c.whole}" if c.computed else c.verdict.value for c in shares]
+    assert found == _SAID.findall(told)
