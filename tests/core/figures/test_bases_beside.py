@@ -15,7 +15,7 @@ COUNTED_OUT_OF = [
     "Hội có 640 hội viên, 250 tổ viên; trẻ 80 người, chiếm 32,00%{wrong 80/640} trong tổng số 640 hội viên.",
     "Hội có 640 hội viên; trẻ 80 người, chiếm 12,50%{ok 80/640} trong tổng số 640 hội viên.",
     "Đoàn kiểm tra 52 chi đoàn; nhắc nhở 13 chi đoàn, bằng 21,7%{wrong 13/52} của 52 chi đoàn.",
-    "Bầu 600 đại biểu. Nữ 135 người, đạt 22,50%{ok 135/600}; khóa trước nữ 112 người, bằng 17,50%{ok 112/640} của 640 người.",
+    "Bầu 600 đại biểu. Nữ 135, đạt 22,50%{ok 135/600}; khóa trước nữ 112, bằng 17,50%{ok 112/640} của 640 người.",
     "Xã có 400 hộ; vay vốn 80 hộ, chiếm 20,0%{ok 80/400} trong năm 2019.",
 ]
 

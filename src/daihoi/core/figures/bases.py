@@ -25,7 +25,7 @@ _AFTER_TERM = re.compile(r"[^.;,()%]{0,60}\(\s*(?:[^\W\d]+\s){0,6}(?:là\s|có\s
 _COUNTED_BASE = re.compile(r"\s(?:so với |trên |trong )?(?:tổng )?số (?:[^\W\d]+ ){1,3}")
 _PLANS = re.compile(rf"\s*(?:so với\s|so\s)?(?:{_PLAN}|kh|cùng kỳ|năm|nhiệm kỳ)(?!\w)")
 _OUT_OF = re.compile(
-    r"\s(?:(?:tính |chia )?(?:trong|trên)|của|so với)\s(?:tổng số |tổng |số )?"
+    r"\s(?:(?:tính |chia )?(?:trong|trên)|của)\s(?:tổng số |tổng |số )?"
     r"|\s(?:tính |chia )?(?:trong|trên)\s(?:tổng )?số (?:[^\W\d]+ ){1,4}(?:là )?\(?"
 )
 _RANGE = re.compile(r"\s?[-–%/]\s?\d|%|\s(?:năm|tháng|ngày|trở)(?!\w)")
