@@ -23,7 +23,7 @@ from daihoi.core.figures.plans import against_plans
 from daihoi.core.figures.quantities import QuantityKind, find_quantities
 from daihoi.core.figures.ranking import Candidate
 from daihoi.core.figures.ratios import counts_something
-from daihoi.core.figures.remainders import untold_remainders
+from daihoi.core.figures.remainders import untold_remainders, without_remainders
 from daihoi.core.figures.resuming import resumed_pairs
 from daihoi.core.figures.sums import find_breakdowns
 from daihoi.core.figures.tables import TableFindings, read_tables
@@ -73,8 +73,8 @@ class _Check:
         lists = [*find_breakdowns(layout, mentions, prose), *tables.breakdowns]
         left = untold_remainders(layout, mentions, self._changes, lists)
         self._changes += left
-        self._breakdowns = [found for found in lists if found.adds_up or found.parts[-1] not in _steps(left)]
-        self._breakdown_of = {part.number: found for found in self._breakdowns for part in found.parts}
+        self._breakdowns = without_remainders(lists, left)
+        self._breakdown_of = {part.number: found for found in lists for part in found.parts}
         self._share_of = {share.pair.part.number: share for share in self._shares}
 
     def claims(self) -> tuple[Claim, ...]:
@@ -300,10 +300,6 @@ class _Check:
 
     def _say(self, name: str, **figures: object) -> str:
         return phrase(self._language, name, **figures)
-
-
-def _steps(changes: list[Change]) -> list[Mention]:
-    return [change.step for change in changes if change.step is not None]
 
 
 def _all_pairs(layout: Layout, mentions: list[Mention]) -> list[list[Pair]]:

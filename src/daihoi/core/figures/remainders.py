@@ -32,13 +32,26 @@ _HALVES = 2
 def untold_remainders(
     layout: Layout, mentions: list[Mention], changes: Iterable[Change], lists: Iterable[Breakdown]
 ) -> list[Change]:
-    """Give the remainders that no other difference tells, nor a breakdown into two that adds up."""
+    """Give the remainders that no other difference tells, nor a breakdown into two that adds up.
+
+    What a word such as `còn` or `vắng` says right before a count is a difference, though it also closes a breakdown.
+    """
     told = {change.step.number for change in changes if change.step is not None}
     halves = [found for found in lists if len(found.parts) == _HALVES]
-    told |= {found.parts[-1].number for found in halves if found.adds_up}
+    told |= {found.parts[-1].number for found in halves if found.adds_up and not _FIRM.search(found.parts[-1].lead)}
     broken = frozenset(found.parts[-1].number for found in halves if not found.adds_up)
     found = _remainders(layout, mentions, broken)
     return [change for change in found if change.step and change.step.number not in told]
+
+
+def without_remainders(lists: Iterable[Breakdown], left: Iterable[Change]) -> list[Breakdown]:
+    """Give the breakdowns but those into two, or not adding up, whose last part is told as a remainder."""
+    rests = {change.step.number for change in left if change.step is not None}
+    return [
+        found
+        for found in lists
+        if found.parts[-1].number not in rests or (found.adds_up and len(found.parts) != _HALVES)
+    ]
 
 
 def _remainders(layout: Layout, mentions: list[Mention], broken: frozenset[int]) -> Iterator[Change]:
@@ -51,7 +64,7 @@ def _remainders(layout: Layout, mentions: list[Mention], broken: frozenset[int])
         if firm or _LOOSE.search(rest.lead) or _FOLLOWED.match(layout.folded, rest.end):
             change = _of_ratio(mentions, rest) or _exact(mentions, rest)
             if change is None and firm:
-                change = _slipped(layout, mentions, rest, broken)
+                change = _slipped_of_ratio(mentions, rest) or _slipped(layout, mentions, rest, broken)
             if change is not None:
                 yield change
 
@@ -62,9 +75,23 @@ def _of_ratio(mentions: list[Mention], rest: Mention) -> Change | None:
         total = ratio.quantity.total
         near = ratio.paragraph == rest.paragraph and rest.sentence - ratio.sentence <= 1
         if total is not None and near and total - ratio.quantity.value == rest.quantity.value:
-            whole = replace(ratio, quantity=replace(ratio.quantity, value=total, start=ratio.quantity.total_start))
-            return _change(whole, ratio, rest, Fit.EXACT)
+            return _change(_whole_of(ratio), ratio, rest, Fit.EXACT)
     return None
+
+
+def _slipped_of_ratio(mentions: list[Mention], rest: Mention) -> Change | None:
+    """Give what n/N leaves when the count told of it in the same sentence is one slip off."""
+    for ratio in reversed(mentions[max(0, rest.number - _HALVES) : rest.number]):
+        if ratio.quantity.total is not None and ratio.sentence == rest.sentence:
+            left, said = int(ratio.quantity.total - ratio.quantity.value), int(rest.quantity.value)
+            slipped = left > 0 and (distance(left, said) == 1 or is_slip(left, said))
+            return _change(_whole_of(ratio), ratio, rest, Fit.NOT) if slipped else None
+    return None
+
+
+def _whole_of(ratio: Mention) -> Mention:
+    total, start = ratio.quantity.total or 0, ratio.quantity.total_start
+    return replace(ratio, quantity=replace(ratio.quantity, value=total, start=start))
 
 
 def _exact(mentions: list[Mention], rest: Mention) -> Change | None:
