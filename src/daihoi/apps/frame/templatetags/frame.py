@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.template.defaultfilters import stringfilter
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
 from django.utils.html import format_html, strip_tags
@@ -98,6 +99,7 @@ def joined(address: str, query: str) -> str:
 
 
 @register.filter
+@stringfilter
 def lower_first(words: str) -> str:
     """Write words with a small first letter, inside a sentence; proper names further on keep theirs."""
     return words[:1].lower() + words[1:]
