@@ -69,11 +69,15 @@ class _Finder:
     def changes(self) -> Iterator[Change]:
         told: set[int] = set()
         for number, step in self._steps.items():
-            change = None if number in told else self._best(step)
+            change = None if number in told else self._agreeing(step)
             while change is not None and change.step is not None:
                 told.add(change.step.number)
                 yield change
                 change = self._told_again(change, told)
+
+    def _agreeing(self, step: Step) -> Change | None:
+        best = self._best(step)
+        return best if best is not None and best.fit is not Fit.NOT else self._recall.in_points(step) or best
 
     def _best(self, step: Step) -> Change | None:
         """Give the first pair that the words tie for certain, or one before it that agrees."""

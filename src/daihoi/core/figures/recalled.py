@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from daihoi.core.figures.change_words import Step, Timeline, is_alike
+from daihoi.core.figures.clause_points import ClausePoints
 from daihoi.core.figures.differences import Change, is_near, is_points
 from daihoi.core.figures.fitting import Fit
 from daihoi.core.figures.layout import Layout
@@ -58,6 +59,11 @@ class Recall:
         self._rows = ToldRows(layout)
         self._twice = ToldTwice(mentions, timeline, steps, measure, self._label)
         self._labels: dict[int, frozenset[str]] = dict(self._rows.labels)
+        self._points = ClausePoints(layout, mentions, steps, self._rows, self._label)
+
+    def in_points(self, step: Step) -> Change | None:
+        """Give the rise or fall of a percentage that comes out with the earlier one of its clause."""
+        return self._points.find(step, self._topic(step), self._measure)
 
     def find(self, step: Step) -> Change | None:
         """Give the difference with a figure told before: the one of its name, or else one that makes it come out."""

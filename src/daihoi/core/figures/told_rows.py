@@ -39,6 +39,12 @@ class ToldRows:
         for row in self._named(topic, step):
             yield from row.shares if is_points(step) else row.counts
 
+    def shares_before(self, step: Mention) -> Iterator[Mention]:
+        """Give the percentages of the rows told before a difference, whatever their names."""
+        for row in self._rows:
+            if 0 < step.start - row.start < _FARTHEST:
+                yield from row.shares
+
     def find(
         self, step: Step, topic: frozenset[str], measure: Callable[[Step, Mention, Mention], Change | None]
     ) -> Change | None:
