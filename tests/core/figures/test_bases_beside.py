@@ -19,8 +19,19 @@ COUNTED_OUT_OF = [
     "Xã có 400 hộ; vay vốn 80 hộ, chiếm 20,0%{ok 80/400} trong năm 2019.",
 ]
 
+DRAWN_FROM_OTHERS = [
+    "Hội có 640 hội viên, nữ 250 (39,06%{ok 250/640}). Trong số thợ thủ công giỏi, nữ 9 người, đạt 18,4%{unclear}.",
+    "Hội có 640 hội viên, nữ 250 (39,06%{ok 250/640}). Trong danh sách nguồn, trẻ 48 người, chiếm 31,4%{unclear}.",
+    (
+        "Hội có 640 hội viên, nữ 250 (39,06%{ok 250/640}). Trong số hội viên nữ, làm chi hội trưởng 30 người, chiếm "
+        "18,18%{wrong 30/250}."
+    ),
+    "Hội có 640 hội viên, nữ 250 (39,06%{ok 250/640}). Ở một xã vùng cao, trẻ 48 người, chiếm 31,4%{unclear}.",
+    "Hội có 640 hội viên, nữ 250 (39,06%{ok 250/640}). Chi bộ thôn Đoài có 9 hội viên trẻ, chiếm 18,4%{unclear}.",
+]
 
-@pytest.mark.parametrize("told", COUNTED_OUT_OF)
+
+@pytest.mark.parametrize("told", [*COUNTED_OUT_OF, *DRAWN_FROM_OTHERS])
 def test_base_beside_a_percentage_is_its_whole(told: str) -> None:
     shares = [claim for claim in check_text(_SAID.sub("", told)) if claim.kind is ClaimKind.SHARE]
     found = [f"{c.verdict.value} {c.part}/{c.whole}" if c.computed else c.verdict.value for c in shares]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from daihoi.core.figures.amounts import Amount
+from daihoi.core.figures.drawing import is_drawn_from_others
 from daihoi.core.figures.fitting import share_fit
 from daihoi.core.figures.governing import governed
 from daihoi.core.figures.groups import is_of_group_after
@@ -57,6 +58,8 @@ def _is_of_group(layout: Layout, share: Resolution) -> bool:
     listed = layout.folded.endswith("\n", 0, layout.sentence_starts[part.sentence])
     apart = layout.sentence_at(share.whole.start) != part.sentence and not listed
     if apart and not share.bound and is_beyond_slips(share.pair, share.whole.value):
+        return True
+    if is_drawn_from_others(layout, part, share.whole.start):
         return True
     return is_of_group_after(layout, share.pair.share.end, share.whole.start)
 

@@ -19,7 +19,7 @@ _TOGETHER = re.compile(
 )
 _NAME = rf"{_BODY}(?!\w)(?! (?:này|đó|ấy|có|được|là|bầu|tổ chức|cơ sở|viên|chính thức|đại biểu))(?:\s[\w-]+){{1,3}}"
 _GROUP = re.compile(
-    rf"(?:^|[\s,;:(])(?:riêng |như |chỉ )?(?:ở|tại|riêng|thuộc|trong)\s(?:các )?(?P<placed>{_NAME})"
+    rf"(?:^|[\s,;:(])(?:riêng |như |chỉ )?(?:ở|tại|riêng|thuộc|trong)\s(?:các |một )?(?P<placed>{_NAME})"
     rf"|^[\s\W\d]*(?P<headed>{_NAME})[^\d:]{{0,40}}:(?=\s*[^\W\d]+\s)"
     r"|^[\s\W\d]*(?P<having>(?:khối|nhóm|cụm|vùng|khu vực|phía|miền)(?: [^\W\d]+){1,5}?)(?= (?:có|tỷ lệ) [^\W\d])"
 )
@@ -41,7 +41,8 @@ _PROPER = re.compile(
 _NAMED = re.compile(rf"(?i:huyện|xã|phường|quận|thị trấn|thị xã|thành phố|tỉnh|ở|tại)\s{_CAPITAL}\s{_CAPITAL}")
 _UNIT = re.compile(
     rf"[\s\W\d]*(?:(?i:riêng|còn|và)\s)?(?P<name>(?i:khoa|phòng|ban|đội|trường|trạm|công ty|nhà máy|xí nghiệp"
-    rf"|trung tâm|chi bộ|khối|xã|phường|thị trấn|huyện|đảng bộ (?:xã|phường|huyện|khối))\s{_CAPITAL}(?:\s{_CAPITAL})?)"
+    rf"|trung tâm|chi bộ|khối|xã|phường|thị trấn|huyện|đảng bộ (?:xã|phường|huyện|khối))"
+    rf"(?:\s(?:khoa|phòng|ban|đội|trường|trạm|thôn|bản|xóm|ấp))?\s{_CAPITAL}(?:\s{_CAPITAL})?)"
 )
 _OWN = re.compile(
     r"[\s\W\d]*(?:(?:riêng|còn|và|ở|tại)\s)?(?P<name>(?:tổ|đoàn|đơn vị|chi bộ|xã|phường|cơ quan|khối|nhóm)"

@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from daihoi.core.figures.amounts import Amount
+from daihoi.core.figures.drawing import told_apart
 from daihoi.core.figures.farther import FartherCounts
 from daihoi.core.figures.fitting import Fit, share_fit
 from daihoi.core.figures.layout import Layout
@@ -374,7 +375,7 @@ def _drawn_from(layout: Layout, part: Mention) -> list[str]:
     """Give the words that `trong số` or `trong các` before a part, or right after it, names without a number."""
     begin = max(layout.sentence_starts[part.sentence], part.start - _DRAWN_WIDTH)
     named = _DRAWN_BEFORE.search(layout.folded, begin, part.start) or _DRAWN_AFTER.match(layout.folded, part.end)
-    return named["name"].split() if named is not None else []
+    return told_apart(named["name"].split()) if named is not None else []
 
 
 def _is_aside(mention: Mention, part: Mention) -> bool:
