@@ -30,8 +30,20 @@ DRAWN_FROM_OTHERS = [
     "Hội có 640 hội viên, nữ 250 (39,06%{ok 250/640}). Chi bộ thôn Đoài có 9 hội viên trẻ, chiếm 18,4%{unclear}.",
 ]
 
+QUOTED_OR_CLOSED_BY_A_COLON = [
+    'Biên bản báo nữ 4/16, ghi "52,0%{wrong 4/16}", phải sửa.',
+    "Chi hội có 64 hội viên, thu 64 phiếu. Ông Đào Văn Hải 28 phiếu, 43,75%{ok 28/64}: không trúng cử.",
+]
 
-@pytest.mark.parametrize("told", [*COUNTED_OUT_OF, *DRAWN_FROM_OTHERS])
+ABOVE_A_THRESHOLD = [
+    "Giới thiệu 32 người, trong đó 20 người đạt trên 50% số phiếu (62,5%{ok 20/32} số người được giới thiệu).",
+    "Có 48 tổ trưởng, trong đó 36 tổ trưởng đạt 100% số phiếu (chiếm 77,4%{wrong 36/48} số tổ trưởng).",
+]
+
+
+@pytest.mark.parametrize(
+    "told", [*COUNTED_OUT_OF, *DRAWN_FROM_OTHERS, *QUOTED_OR_CLOSED_BY_A_COLON, *ABOVE_A_THRESHOLD]
+)
 def test_base_beside_a_percentage_is_its_whole(told: str) -> None:
     shares = [claim for claim in check_text(_SAID.sub("", told)) if claim.kind is ClaimKind.SHARE]
     found = [f"{c.verdict.value} {c.part}/{c.whole}" if c.computed else c.verdict.value for c in shares]

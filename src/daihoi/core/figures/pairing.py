@@ -59,7 +59,8 @@ _BOUND_LEAD = re.compile(
     r"(?<!\w)(?:trên|dưới|từ|hơn|quá|tối thiểu|ít nhất|đạt|hoàn thành|bảo đảm|đảm bảo|đủ)(?: tỷ lệ| tỉ lệ| mức)?\s$"
 )
 _COUNTED_AFTER = re.compile(
-    r"(?:[^,;.()\d]{0,50},\s*(?:chiếm|tương đương|tương ứng|ứng với|bằng|tức|hay|đạt)|\s*\((?:chiếm|bằng|tức)?)"
+    r"(?:[^,;.()\d]{0,50},\s*(?:chiếm|tương đương|tương ứng|ứng với|bằng|tức|hay|đạt)"
+    r"|(?: [^\W\d]+){0,4}\s*\((?:chiếm|bằng|tức)?)"
     r"(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn| trên)*\s*$"
 )
 _AMOUNTS_TO = re.compile(

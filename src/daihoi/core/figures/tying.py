@@ -33,6 +33,7 @@ _EQUATING = re.compile(
     r"|quy ra|(?:cụ thể|chính xác|đúng)(?: hơn)?(?: là| thì)?|được|(?:như |do )?vậy(?: là)?|nên|bằng|chiếm|đạt)(?!\w)"
     r"(?: [^\W\d]+){0,4}\s*$"
 )
+_QUOTE = re.compile(r"[\"“«]$")
 _CLAUSE = re.compile(r"(?:^|[,(-])(?P<last>[^,()]*)$")
 _OF_WHOLE = re.compile(r"\s*(?:so với |trong |trên |của )?(?:tổng|số|toàn)(?!\w)|\s*(?:so với|trong|trên) \d|\s*\n")
 
@@ -43,6 +44,7 @@ def tie_between(layout: Layout, part: Mention, share: Mention, gap: str) -> Tie 
         return _bracket_tie(layout, part, share)
     if _EARLIER.search(gap) and not part.earlier:
         return None
+    gap = _QUOTE.sub("", gap)
     clause = _CLAUSE.search(gap)
     equated = clause is not None and clause.start() < clause.start("last") and _EQUATING.match(clause["last"])
     said = gap[: clause.start()] if clause and equated else gap
@@ -86,8 +88,8 @@ def _names_other_rate(words: list[str]) -> bool:
 def _bare_tie(layout: Layout, share: Mention, joint: list[str]) -> Tie | None:
     """A comma alone binds (`358 đồng chí, 71,46%;`) only when nothing follows that the percentage could belong to."""
     joint = joint[_last_comma(joint) :]
-    following = re.match(r"[^\S\n]*(\S|\n)", layout.folded[share.end : share.end + 4])
-    closed = following is None or following[1] in ",.;()\n|"
+    following = re.match(r"[^\S\n\"”»]*([^\s\"”»]|\n)", layout.folded[share.end : share.end + 4])
+    closed = following is None or following[1] in ",.;:()\n|"
     hedged = len(joint) > 1 and joint[0] == "," and _HEDGING.issuperset(joint[1:])
     if (hedged or joint == [","]) and not closed:
         closed = _OF_WHOLE.match(layout.folded, share.end) is not None
