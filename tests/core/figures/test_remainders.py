@@ -17,6 +17,11 @@ CASES = [
     ("Hồ sơ nhận 4.120, đã xử lý 3.960. Số chưa xử lý còn 160, đều trong hạn.", ["change 160 ok"]),
     ("Danh sách bầu của 12 nơi có 148 người, cần bầu 130, tức dư 18 người.", ["change 18 ok", "sum 130+18/148 ok"]),
     ("Kế hoạch 48 lớp; đến nay đã mở 41 lớp, đạt 85,4%; chậm 7 lớp.", ["share 41/48 85,4 ok", "change 7 ok"]),
+    (
+        "Có 63 chi bộ trực thuộc. Đại hội xong trong tháng 5. Bí thư chi bộ 61 đồng chí, khuyết 2; nữ đông hơn trước.",
+        ["change 2 ok"],
+    ),
+    ("Có 63 chi bộ trực thuộc. Đại hội xong trong tháng 5. Bí thư chi bộ 61 đồng chí, khuyết 5.", []),
     ("Toàn xã có 640 hộ, hộ nghèo 35, còn 12 hộ nhà tạm.", []),
     ("Có 24 chi bộ và 9 tổ đảng; thiếu 2 phó bí thư.", []),
     ("Trong 35 đơn nhận được, giải quyết 30 đơn, còn lại 4 đơn chưa giải quyết.", ["sum 30+4/35 wrong"]),

@@ -20,11 +20,12 @@ _FIRM = re.compile(
     r"(?: mặt| đọng)? $"
 )
 _LOOSE = re.compile(
-    rf"(?<!\w)(?:{_LEFT}|chưa(?: [^\W\d]+){{1,4}}|(?:số )?dư|chậm|tiết kiệm|dôi dư|tức có mặt|không trúng)"
+    rf"(?<!\w)(?:{_LEFT}|chưa(?: [^\W\d]+){{1,4}}|(?:số )?dư(?: chung)?|chậm|tiết kiệm|dôi dư|tức có mặt|không trúng)"
     r"(?: có| là| khoảng)?:? $"
 )
 _FOLLOWED = re.compile(r"\s(?:[^\W\d]+ ){0,3}(?:chưa|vắng|còn|đã được|không)(?!\w)")
 _REACH = 8
+_FARTHEST = 60
 _NEAR = 3
 _HALVES = 2
 
@@ -64,7 +65,11 @@ def _remainders(layout: Layout, mentions: list[Mention], broken: frozenset[int])
         if firm or _LOOSE.search(rest.lead) or _FOLLOWED.match(layout.folded, rest.end):
             change = _of_ratio(mentions, rest) or _exact(mentions, rest)
             if change is None and firm:
-                change = _slipped_of_ratio(mentions, rest) or _slipped(layout, mentions, rest, broken)
+                change = (
+                    _of_far_whole(mentions, rest)
+                    or _slipped_of_ratio(mentions, rest)
+                    or _slipped(layout, mentions, rest, broken)
+                )
             if change is not None:
                 yield change
 
@@ -76,6 +81,20 @@ def _of_ratio(mentions: list[Mention], rest: Mention) -> Change | None:
         near = ratio.paragraph == rest.paragraph and rest.sentence - ratio.sentence <= 1
         if total is not None and near and total - ratio.quantity.value == rest.quantity.value:
             return _change(_whole_of(ratio), ratio, rest, Fit.EXACT)
+    return None
+
+
+def _of_far_whole(mentions: list[Mention], rest: Mention) -> Change | None:
+    """Give what the count right before is short of a whole told farther back: `bầu được 51 bí thư, khuyết 2`."""
+    beside = [m for m in reversed(mentions[max(0, rest.number - _HALVES) : rest.number]) if not m.is_share]
+    if not beside or beside[0].sentence != rest.sentence or not _may_be_of(beside[0], rest):
+        return None
+    less = beside[0]
+    for told in reversed(mentions[max(0, less.number - _FARTHEST) : less.number]):
+        more = _whole_of(told) if told.quantity.total is not None else told
+        counted = more.quantity.kind is not QuantityKind.SHARE and more.quantity.hedge is Hedge.NONE and not told.step
+        if counted and more.quantity.value - less.quantity.value == rest.quantity.value:
+            return _change(more, less, rest, Fit.EXACT)
     return None
 
 
