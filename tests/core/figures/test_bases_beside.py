@@ -40,9 +40,29 @@ ABOVE_A_THRESHOLD = [
     "Có 48 tổ trưởng, trong đó 36 tổ trưởng đạt 100% số phiếu (chiếm 77,4%{wrong 36/48} số tổ trưởng).",
 ]
 
+OF_EACH_GROUP = [
+    (
+        "Bầu 320 ủy viên: nữ 80 đồng chí; nam 240 đồng chí. Như vậy tỷ lệ từng giới là 25,00%{ok 80/320}, 75,00%"
+        "{ok 240/320}."
+    ),
+]
+
+OF_ANOTHER_MEETING = [
+    "Chi hội có 15 hội viên dự họp. Chi hội trưởng được 12 phiếu, đạt 80,0%{ok 12/15}. Ở cuộc họp chi đoàn trước đó, "
+    "giới thiệu chi hội trưởng 9 phiếu, đạt 64,29%{unclear}.",
+]
+
 
 @pytest.mark.parametrize(
-    "told", [*COUNTED_OUT_OF, *DRAWN_FROM_OTHERS, *QUOTED_OR_CLOSED_BY_A_COLON, *ABOVE_A_THRESHOLD]
+    "told",
+    [
+        *COUNTED_OUT_OF,
+        *DRAWN_FROM_OTHERS,
+        *QUOTED_OR_CLOSED_BY_A_COLON,
+        *ABOVE_A_THRESHOLD,
+        *OF_EACH_GROUP,
+        *OF_ANOTHER_MEETING,
+    ],
 )
 def test_base_beside_a_percentage_is_its_whole(told: str) -> None:
     shares = [claim for claim in check_text(_SAID.sub("", told)) if claim.kind is ClaimKind.SHARE]

@@ -53,6 +53,10 @@ _BASE_GROUP = re.compile(
     r"(?=\s*(?:[,.;)\n]|$))"
 )
 _SUBJECT = re.compile(rf"[\s\W\d]*(?:(?:còn|riêng|và|trong khi|ở|tại)\s)*(?P<name>{_NAME})")
+_OTHER_MEETING = re.compile(
+    r"[\s\W\d]*(?:(?:còn|riêng|và) )?(?:ở|tại|trong) (?:hội nghị|đại hội|cuộc|phiên|kỳ|lần|đợt)(?: [^\W\d]+){0,4}? "
+    r"(?:trước đó|trước đây|trước|khác|khi đó),"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,9 @@ class Group:
 def is_apart(layout: Layout, part: Mention, place: int) -> bool:
     """Tell whether a part is told of a body or place, or of several taken together, that another number is not."""
     if _TOGETHER.search(layout.folded, clause_start(layout, part.start), part.start):
+        return True
+    begin = clause_start(layout, part.start)
+    if place < begin and _OTHER_MEETING.match(layout.folded, begin, part.start):
         return True
     group = _group_of(layout, part) or _unit_of(layout, part)
     if group is not None:

@@ -11,7 +11,7 @@ from daihoi.core.figures.tying import Tie
 from daihoi.core.figures.vocabulary import STRONG_CONNECTORS
 
 _LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:khoảng\s)?")
-_IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
+_IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự|(?:tỷ|tỉ) lệ (?:của )?từng [^\W\d]+)(?!\w)")
 _WORDS = re.compile(r"\w+|[^\w\s]")
 _MOST = 8
 _FARTHEST = 24
