@@ -52,6 +52,11 @@ OF_ANOTHER_MEETING = [
     "giới thiệu chi hội trưởng 9 phiếu, đạt 64,29%{unclear}.",
 ]
 
+COUNTED_ON = [
+    "Kết quả (tỷ lệ tính trên 240 đại biểu): bà Hoa 96 phiếu, chiếm 40%{ok 96/240}; ông Hải 228 phiếu, chiếm "
+    "95%{ok 228/240}.",
+]
+
 
 @pytest.mark.parametrize(
     "told",

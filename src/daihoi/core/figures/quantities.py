@@ -90,7 +90,8 @@ _SPACED_LEAD = re.compile(r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|là|đ�
 _COMPARED = re.compile(r"(?<!\w)(?:trước|cùng kỳ|so với|ngoái|hơn|kém|tăng|giảm)(?!\w)[^.;:()\n]*$")
 _MOVED_TO = re.compile(r"\s(?:lên|xuống|còn)(?: còn| mức| tới| đến)?\s")
 _HEDGE = re.compile(
-    r"(?<!\w)(?:(?P<about>khoảng|xấp xỉ|ước(?:\s(?:tính|đạt|khoảng))?|chừng)|(?P<almost>gần)|(?P<over>hơn|trên|quá))"
+    r"(?<!\w)(?:(?P<about>khoảng|xấp xỉ|ước(?:\s(?:tính|đạt|khoảng))?|chừng)|(?P<almost>gần)"
+    r"|(?P<over>hơn|(?<!tính )trên|quá))"
     r"\s(?:có\s|đạt\s)?$|(?P<sign>[~≈])\s?$"
 )
 
