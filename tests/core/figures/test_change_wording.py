@@ -219,3 +219,7 @@ def test_difference_is_read_in_every_usual_wording(
     findings: Callable[[str], list[str]], text: str, expected: list[str]
 ) -> None:
     assert findings(text) == expected
+
+
+def test_younger_than_compares_and_does_not_mean_somewhat_more(findings: Callable[[str], list[str]]) -> None:
+    assert findings("Tuổi bình quân 47,6, trẻ hơn 1,5 tuổi so với nhiệm kỳ trước (49,3).") == ["change 1,5 wrong"]

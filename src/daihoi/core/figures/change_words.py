@@ -48,7 +48,7 @@ _PLANNED = re.compile(
     r"|đặt ra|đề ra chỉ tiêu|định hướng)(?!\w)[^;]*$"
 )
 _REACHED = re.compile(r"(?<!\w)(?:đã|thực hiện|so với (?:mục tiêu|dự kiến)|kết quả)(?!\w)")
-_COMPARES = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|trội|nhỉnh|kém) hơn\s*$")
+_COMPARES = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|trội|nhỉnh|kém|trẻ|già) hơn\s*$")
 _WEAK = frozenset({"thêm", "bớt", "thiếu", "dư", "dôi dư", "thừa", "hụt", "sụt", "vượt", "kém"})
 _OF_PLAN = frozenset(
     {"vượt", "thiếu", "hụt", "dư", "dôi dư", "thấp hơn", "cao hơn", "tăng", "giảm", "ít hơn", "nhiều hơn"}
