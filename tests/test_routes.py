@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from enum import Enum
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -240,6 +242,20 @@ class World:
     people: dict[Role, User]
 
 
+@pytest.fixture(scope="module")
+def made_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World, Path]]:
+    """A world in which each test undoes what it does, and the home folder in which its files lie."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_world(), django_settings.HOME
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(made_once: tuple[World, Path], settings: Any) -> World:
+    found, settings.HOME = made_once
+    return found
+
+
 def make_world() -> World:
     tree = make_unit_tree()
     cycle = make_cycle()
@@ -359,8 +375,8 @@ def route_words(route: Route) -> Words:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ALL_ROUTES)
-def test_address_answers_each_role_inside_and_outside_its_scope(name: str):
-    route, world = ALL_ROUTES[name], make_world()
+def test_address_answers_each_role_inside_and_outside_its_scope(world: World, name: str):
+    route = ALL_ROUTES[name]
     addresses = {"inside": reverse(name, kwargs=route.words(world.inside))}
     addresses["outside"] = reverse(name, kwargs=route.words(world.outside))
     asked = [(role, side, method) for role in (None, *Role) for side in addresses for method in route.methods]
@@ -383,16 +399,16 @@ CHANGING = [name for name, route in ROUTES.items() if "post" in route.methods]
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", [name for name in CHANGING if ROUTES[name].methods == POST])
-def test_address_that_only_changes_something_refuses_to_be_read(name: str):
-    route, world = ROUTES[name], make_world()
+def test_address_that_only_changes_something_refuses_to_be_read(world: World, name: str):
+    route = ROUTES[name]
     address = reverse(name, kwargs=route.words(world.inside))
     assert ask(world.people[holder_of(route)], "get", address) is Answer.METHOD_REFUSED
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", CHANGING)
-def test_address_that_changes_something_asks_for_the_form_s_own_token(name: str):
-    route, world = ROUTES[name], make_world()
+def test_address_that_changes_something_asks_for_the_form_s_own_token(world: World, name: str):
+    route = ROUTES[name]
     client = Client(enforce_csrf_checks=True)
     client.force_login(world.people[holder_of(route)])
     response = client.post(reverse(name, kwargs=route.words(world.inside)))
