@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -121,6 +122,7 @@ def sources() -> list[Path]:
     return sorted(found, key=lambda path: (("", *ROOMS).index(room_of(path)), path.as_posix()))
 
 
+@cache
 def sentences() -> dict[Id, list[Sentence]]:
     """Give every sentence of the sources, each with the places that say it, the first of which owns it.
 
