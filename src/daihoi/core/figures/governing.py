@@ -13,10 +13,11 @@ from daihoi.core.figures.mentions import Mention
 from daihoi.core.figures.misprints import is_far_off
 from daihoi.core.figures.pairs import is_left_from
 from daihoi.core.figures.quantities import Hedge, QuantityKind, noun_after
-from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, counts_others, slack_of
+from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate
 from daihoi.core.figures.siblings import LIST, Siblings, adding_up, is_told_of, siblings_of
 from daihoi.core.figures.tying import Tie
 from daihoi.core.figures.vocabulary import Sort
+from daihoi.core.figures.weights import counts_others, slack_of
 from daihoi.core.figures.wholes import Resolution
 
 _NESTED = re.compile(r"(?<!\w)(?:trong đó|trong số|riêng)(?!\w)")

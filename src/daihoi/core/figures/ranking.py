@@ -4,38 +4,42 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from daihoi.core.figures.amounts import Amount
 from daihoi.core.figures.drawing import told_apart
 from daihoi.core.figures.farther import FartherCounts
-from daihoi.core.figures.fitting import Fit, share_fit
+from daihoi.core.figures.fitting import Fit
 from daihoi.core.figures.layout import Layout
 from daihoi.core.figures.mentions import Cue, Mention
 from daihoi.core.figures.pairs import Pair
-from daihoi.core.figures.quantities import Hedge, Quantity, QuantityKind
+from daihoi.core.figures.quantities import Hedge, QuantityKind
 from daihoi.core.figures.vocabulary import Sort
+from daihoi.core.figures.weights import (
+    SAME,
+    counts_others,
+    fit_of,
+    is_followed,
+    likeness,
+    nearness,
+    numbers_of,
+    slack_of,
+    weight_of_total,
+)
 
 Favours = dict[Amount, int]
 """What is added to the weight of each whole."""
 
 _PLAINLY = 20
-_MEANT = {Hedge.ALMOST: Fraction(39, 40), Hedge.OVER: Fraction(41, 40), Hedge.ABOUT: Fraction(1)}
-_VAGUE = {Hedge.ALMOST: Fraction(1, 40), Hedge.OVER: Fraction(1, 40), Hedge.ABOUT: Fraction(1, 20)}
 _WINDOW = 28
 _REACH = 7000
 _STRONG_KEPT = 10
-_LEFT = 9
 _LATER = 10
-_OWN_SHARE = 80
 _LATER_SENTENCES = 2
 _TOLD_LATE = -5
 _OUTERMOST = 8
 _EXTREME_WIDTH = 24
-_SAME = 3
-_CASE = "trường hợp"
 _SHORTEST_NAME = 3
 _OF_WHOLE = re.compile(r"(?<!\w)trong (?:tổng )?số .*", re.DOTALL)
 _QUALIFYING = frozenset("đã được bị có chưa không phải".split())
@@ -65,7 +69,6 @@ _DRAWN = 12
 _DRAWN_WIDTH = 90
 _NAME_REACH = 40
 _NAME_WIDTH = 40
-_HEADS_BODY = re.compile(r"(?<!\w)(?<!phó )(?:bí thư|chủ tịch|thủ trưởng|người đứng đầu)(?!\w)")
 _EXTREME = re.compile(r"(?:cao|thấp|nhiều|ít|đông|trẻ|lớn|nhỏ) nhất(?!\w)[^,;.]*$")
 _OUT_OF_THEM = re.compile(r"\s*(?:[^\W\d]+\s){0,2}?trong số (?:đó|này|ấy)(?!\w)")
 
@@ -92,7 +95,7 @@ class Candidate:
     @property
     def alike(self) -> bool:
         """Tell whether it counts the very things that the part counts."""
-        return self.likeness == _SAME
+        return self.likeness == SAME
 
     def score(self, sharp: int) -> int:
         """Give the weight together with what the fit tells: a share of many digits fits no whole by chance."""
@@ -161,12 +164,12 @@ class WholeRanking:
         self._layout = layout
         self._mentions = mentions
         self._strong = [m.number for m in mentions if m.cue is Cue.STRONG and m.quantity.kind is QuantityKind.COUNT]
-        self._share_parts = frozenset(one.number for one, other in pairwise(mentions) if _is_followed(one, other))
+        self._share_parts = frozenset(one.number for one, other in pairwise(mentions) if is_followed(one, other))
         self._starts = [mention.start for mention in mentions]
         self._counts = [mention for mention in mentions if not mention.is_share]
         self._counted = list(accumulate((not mention.is_share for mention in mentions), initial=0))
         self._standing = [self._standing_of(mention) for mention in mentions]
-        self._numbers = [_numbers_of(mention) for mention in mentions]
+        self._numbers = [numbers_of(mention) for mention in mentions]
         self._farther = FartherCounts(layout, mentions)
         self._known: dict[int, tuple[Candidate, ...]] = {}
 
@@ -190,7 +193,7 @@ class WholeRanking:
         for mention, weight in self._weighed(pair):
             for value, start in self._numbers[mention.number]:
                 short = 0 if value >= part else 3 if mention.cue is Cue.STRONG else 9
-                total = weight - short + (_of_total(mention, pair) if start != mention.quantity.start else 0)
+                total = weight - short + (weight_of_total(mention, pair) if start != mention.quantity.start else 0)
                 known = best.get(value)
                 if known is None or total > known.weight:
                     best[value] = _Weighed(mention, value, start, total, short)
@@ -224,9 +227,9 @@ class WholeRanking:
             value,
             weighed.start,
             weighed.weight,
-            _fit(pair, mention.quantity, value, slack),
+            fit_of(pair, mention.quantity, value, slack),
             doubted=max(weighed.short - 3, 0),
-            likeness=_likeness(pair.part, mention),
+            likeness=likeness(pair.part, mention),
             vague=mention.quantity.hedge is not Hedge.NONE,
             is_part=self._is_share_part(mention),
             named=named,
@@ -251,7 +254,7 @@ class WholeRanking:
                 break
             told = mention.sentence != share.sentence and mention.cue >= Cue.MEDIUM
             if told and not mention.is_share and not mention.step:
-                yield mention, int(mention.cue) + _likeness(pair.part, mention) + _TOLD_LATE
+                yield mention, int(mention.cue) + likeness(pair.part, mention) + _TOLD_LATE
 
     def _weighed_before(self, pair: Pair) -> Iterator[tuple[Mention, int]]:
         part = pair.part
@@ -287,7 +290,7 @@ class WholeRanking:
         return [*reversed(near), *(self._mentions[number] for number in reversed(self._strong[first:last]))]
 
     def _weight(self, part: Mention, whole: Mention) -> int:
-        weight = self._standing[whole.number] + _nearness(part, whole) + _likeness(part, whole)
+        weight = self._standing[whole.number] + nearness(part, whole) + likeness(part, whole)
         if whole.opens and whole.paragraph == part.paragraph:
             weight += 4
         if whole.number == part.number - 1 and whole.sentence == part.sentence and whole.cue >= Cue.MEDIUM:
@@ -307,7 +310,7 @@ class WholeRanking:
     def _weight_after(self, pair: Pair, whole: Mention) -> int:
         last = max(pair.part.end, pair.share.end)
         gap = self._layout.folded[last : whole.start] if whole.start >= last else ""
-        weight = -5 + _likeness(pair.part, whole)
+        weight = -5 + likeness(pair.part, whole)
         if gap and len(gap) < 90 and _BETWEEN_NAMES.fullmatch(gap) and _NAMES_WHOLE.search(gap):
             weight += 19
         return weight
@@ -384,12 +387,6 @@ def _is_aside(mention: Mention, part: Mention) -> bool:
     return mention.is_share or mention.target or (noted and mention.bracket is not None)
 
 
-def _is_followed(mention: Mention, following: Mention) -> bool:
-    """Tell whether a count is followed by a percentage of its own."""
-    told = following.is_share and following.sentence == mention.sentence
-    return told and following.start - mention.end < _OWN_SHARE
-
-
 def _full_name(layout: Layout, pair: Pair) -> str:
     """Give the whole that the words after the percentage describe in full, in three words or more."""
     named = _DESCRIBED.match(layout.folded, pair.share.end)
@@ -400,70 +397,3 @@ def _named_words(layout: Layout, pair: Pair) -> str:
     """Give the whole that the words after the percentage name without its number (`% số phiếu hợp lệ`)."""
     named = NAMED_WHOLE.match(layout.folded, pair.share.end)
     return " ".join(named["name"].split()[:2]) if named else ""
-
-
-def _fit(pair: Pair, whole: Quantity, value: Amount, slack: Amount) -> Fit:
-    """Compare a share with a whole, which `gần` and `hơn` put a little below or above its number."""
-    if whole.hedge is not Hedge.NONE:
-        return share_fit(pair.value, value * _MEANT[whole.hedge], pair.share.quantity, slack + _VAGUE[whole.hedge])
-    return share_fit(pair.value, value, pair.share.quantity, slack + _grain_slack(whole) if whole.grain else slack)
-
-
-def _nearness(part: Mention, whole: Mention) -> int:
-    if whole.sentence == part.sentence:
-        return 4
-    if whole.paragraph == part.paragraph:
-        return max(0, 3 - (part.sentence - whole.sentence) // 3)
-    return max(-4, 1 - (part.paragraph - whole.paragraph))
-
-
-def _numbers_of(mention: Mention) -> tuple[tuple[Amount, int], ...]:
-    """Give the numbers of a mention that may be a whole, with their places: the count, and the N of n/N."""
-    quantity = mention.quantity
-    told = (quantity.value, mention.start)
-    return (told,) if quantity.total is None else (told, (quantity.total, quantity.total_start))
-
-
-def _of_total(mention: Mention, pair: Pair) -> int:
-    """Give the weight that the N of n/N has more than n: much, if the part is what n leaves of it."""
-    return _LEFT if mention.quantity.value + pair.value == mention.quantity.total else 1
-
-
-def _likeness(part: Mention, whole: Mention) -> int:
-    one, other = part.quantity, whole.quantity
-    if one.sort is None or other.sort is None:
-        return 0
-    if one.noun == other.noun or (one.sort is other.sort and other.noun in part.lead):
-        return _SAME
-    if one.sort is other.sort:
-        return 2
-    if other.sort is Sort.BODY and _HEADS_BODY.search(part.lead):
-        return 0
-    return 0 if Sort.CASE in (one.sort, other.sort) else -6
-
-
-def counts_others(part: Mention, whole: Mention) -> bool:
-    """Tell whether a count is of another sort than a part that its words do not tie to it."""
-    one, other = part.quantity, whole.quantity
-    if (
-        one.sort is other.sort
-        or None in (one.sort, other.sort)
-        or other.noun in part.lead
-        or _CASE in (one.noun, other.noun)
-    ):
-        return False
-    if Sort.VOTE in (one.sort, other.sort):
-        return False
-    return not (other.sort is Sort.BODY and _HEADS_BODY.search(part.lead))
-
-
-def slack_of(pair: Pair) -> Amount:
-    """Give how far a vague count may be from what it says, as a share of it."""
-    quantity = pair.part.quantity
-    if quantity.grain:
-        return _grain_slack(quantity)
-    return 0 if quantity.hedge is Hedge.NONE else Fraction(3, 100)
-
-
-def _grain_slack(quantity: Quantity) -> Amount:
-    return Fraction(quantity.grain, quantity.value) if quantity.value else 0

@@ -21,8 +21,9 @@ from daihoi.core.figures.misprints import explained_by_slip, is_far_off
 from daihoi.core.figures.openings import named_before, opening_before, parted, set_out_from
 from daihoi.core.figures.pairs import Pair, is_left_from
 from daihoi.core.figures.quantities import Hedge
-from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, Favours, WholeRanking, sharpness, slack_of
+from daihoi.core.figures.ranking import NAMED_WHOLE, Candidate, Favours, WholeRanking, sharpness
 from daihoi.core.figures.tying import Tie
+from daihoi.core.figures.weights import slack_of
 
 _SLIP_WEIGHT = 5
 _PLAIN_NAME = 2
