@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from daihoi.apps.counting.models import BallotBox, Decision, Page, ScanFile, Seal
+from daihoi.apps.counting.models import BallotBox, Decision, Page, Seal
 from daihoi.apps.counting.storage import shelf_of
-from daihoi.core.ballots.evidence import Differences, compare, grouped, leaf, root, short_code
+from daihoi.core.ballots.evidence import Differences, code_over, compare, grouped, leaf
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,13 @@ def leaves_of(box: BallotBox) -> dict[str, bytes]:
 
 def code_of(box: BallotBox) -> str:
     """Give the short code of a box as it stands now."""
-    return short_code(root(list(leaves_of(box).values())))
+    return code_over(leaves_of(box).values())
 
 
 def check(seal: Seal) -> Checked:
     """Work out anew, from files and rows, what was sealed."""
     kept = {name: bytes.fromhex(bound) for name, bound in seal.leaves}
-    holds = short_code(root(list(kept.values()))) == seal.code
+    holds = code_over(kept.values()) == seal.code
     return Checked(seal, len(kept), holds, compare(kept, leaves_of(seal.box)))
 
 
@@ -51,9 +51,10 @@ def sealed_as(code: str) -> Seal | None:
 
 def _leaves(box: BallotBox) -> Iterator[tuple[str, bytes]]:
     yield _bound("phiếu bầu", [box.design, box.seats, box.deciders])
-    places = {file.pk: place for place, file in enumerate(box.files.all(), 1)}
-    for file in box.files.all():
-        content = _digest_on_shelf(file)
+    files = list(box.files.all())
+    places = {file.pk: place for place, file in enumerate(files, 1)}
+    for file in files:
+        content = shelf_of(box.pk).digest(file.digest, file.suffix)
         if content:
             yield _bound(f"tệp {places[file.pk]}", [file.name, content, file.page_count, file.state])
     for page in Page.objects.filter(file__box=box).select_related("ballot").order_by("file", "number"):
@@ -70,10 +71,6 @@ def _leaves(box: BallotBox) -> Iterator[tuple[str, bytes]]:
         told = [given.ballot.number, author, given.at.isoformat(), given.candidate, given.answer]
         yield _bound(f"quyết định {place}", told)
     yield _bound("số phiếu", list(box.totals.values_list("candidate", "votes", "valid")))
-
-
-def _digest_on_shelf(file: ScanFile) -> str:
-    return shelf_of(file.box_id).digest(file.digest, file.suffix)
 
 
 def _bound(name: str, content: object) -> tuple[str, bytes]:

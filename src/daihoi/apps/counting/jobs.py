@@ -8,7 +8,7 @@ from django.db import close_old_connections
 
 from daihoi.apps.counting.models import Page, ScanFile
 from daihoi.apps.counting.pictures import make_pictures
-from daihoi.apps.counting.reading import ReadPage, read_ahead
+from daihoi.apps.counting.reading import ReadPage, read_with_ink
 from daihoi.apps.counting.services.pages import StoppedReading, finish_scan, record_page
 from daihoi.apps.counting.services.standing import election_in
 from daihoi.apps.counting.storage import shelf_of
@@ -16,6 +16,7 @@ from daihoi.apps.counting.twins import Sheets
 from daihoi.core.ballots import PageKind, PageRef
 from daihoi.core.ballots.expected import expected_of
 from daihoi.core.ballots.geometry import Layout
+from daihoi.core.ballots.processes import read_ahead
 
 _PAUSE = 0.3
 _log = logging.getLogger(__name__)
@@ -65,7 +66,7 @@ def _read(scan: ScanFile, stop: StopSignal | None, processes: int) -> bool:
     read = set(Page.objects.filter(file=scan).values_list("number", flat=True))
     refs = [PageRef(path, number) for number in range(1, scan.page_count + 1) if number not in read]
     sheets = _sheets(scan, layout)
-    pages = read_ahead(refs, election, processes)
+    pages = read_ahead(read_with_ink, refs, election, processes)
     try:
         for page in pages:
             _record(scan, page, sheets)

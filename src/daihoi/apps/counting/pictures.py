@@ -11,6 +11,7 @@ from daihoi.apps.counting.storage import shelf_of
 from daihoi.core.ballots import Election, PageRef
 from daihoi.core.ballots.evening import straightened
 from daihoi.core.ballots.expected import expected_of
+from daihoi.core.ballots.pages import short_side
 from daihoi.core.ballots.registration import register
 from daihoi.core.ballots.scans import UnreadablePage, close_scans, load_page
 
@@ -42,7 +43,7 @@ def make_pictures(scan: ScanFile) -> None:
 def _drawn(ref: PageRef, election: Election) -> bytes | None:
     layout = expected_of(election).layout
     try:
-        scan = load_page(ref, round(5.8 * layout.width))
+        scan = load_page(ref, short_side(layout))
     except UnreadablePage:
         return None
     picture = scan.gray if scan.colour is None else scan.colour

@@ -1,8 +1,6 @@
 """A whole count: every page of the scans read on all cores, streamed, and the tally (contract 4)."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,13 +9,9 @@ import cv2
 from daihoi.core.ballots.designing import design
 from daihoi.core.ballots.election import Election
 from daihoi.core.ballots.pages import PageReading, PlaceReading, read_page
-from daihoi.core.ballots.processes import page_readers
+from daihoi.core.ballots.processes import read_ahead
 from daihoi.core.ballots.scans import PageRef, close_scans, listed_pages
 from daihoi.core.ballots.tally import Ballot, Status, Tally, tallied
-
-_CHUNK = 8
-_AHEAD = 4
-_FEW = 4
 
 Progress = Callable[[int, int], None]
 
@@ -48,29 +42,14 @@ def _told(pages: Iterator[PageReading], total: int, progress: Progress) -> Itera
 
 
 def read_pages(refs: list[PageRef], election: Election, processes: int) -> Iterator[PageReading]:
-    """Read pages in order, a few ahead of what is taken, so that memory stays flat however many there are."""
-    if processes <= 1 or len(refs) <= _FEW:
-        yield from (read_page(ref, election) for ref in refs)
-        return
-    chunks = [refs[at : at + _CHUNK] for at in range(0, len(refs), _CHUNK)]
+    """Read pages in order; those of one count hold the same few readings of a name."""
     known: dict[PlaceReading, PlaceReading] = {}
-    with page_readers(processes) as pool:
-        waiting: deque[Future[list[PageReading]]] = deque()
-        for chunk in chunks:
-            waiting.append(pool.submit(_read_chunk, chunk, election))
-            if len(waiting) >= processes * _AHEAD:
-                yield from (sharing(page, known) for page in waiting.popleft().result())
-        while waiting:
-            yield from (sharing(page, known) for page in waiting.popleft().result())
+    return (sharing(page, known) for page in read_ahead(read_page, refs, election, processes))
 
 
 def sharing(page: PageReading, known: dict[PlaceReading, PlaceReading]) -> PageReading:
     """Let all pages hold the same few readings of a name, so that many thousands of pages take little memory."""
     return replace(page, places=tuple(known.setdefault(place, place) for place in page.places))
-
-
-def _read_chunk(refs: list[PageRef], election: Election) -> list[PageReading]:
-    return [read_page(ref, election) for ref in refs]
 
 
 def count_json(tally: Tally, seconds: float) -> dict[str, object]:

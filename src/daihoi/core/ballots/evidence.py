@@ -6,7 +6,7 @@ knows it can work the root out again. The leaves are kept with the count: they t
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _LEAF, _PAIR = b"\x00", b"\x01"
@@ -38,6 +38,11 @@ def root(leaves: Sequence[bytes]) -> bytes:
         return leaves[0] if leaves else hashlib.sha256().digest()
     half = 1 << (len(leaves) - 1).bit_length() - 1
     return hashlib.sha256(_PAIR + root(leaves[:half]) + root(leaves[half:])).digest()
+
+
+def code_over(leaves: Iterable[bytes]) -> str:
+    """Give the short code of the tree over leaves in their order."""
+    return short_code(root(list(leaves)))
 
 
 def short_code(of_root: bytes) -> str:

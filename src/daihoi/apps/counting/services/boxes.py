@@ -13,7 +13,7 @@ from daihoi.apps.counting.models import BallotBox, CandidateTotal, Seal
 from daihoi.apps.organisation.models import Unit
 from daihoi.apps.organisation.refusals import refuse
 from daihoi.core.ballots import Election
-from daihoi.core.ballots.evidence import root, short_code
+from daihoi.core.ballots.evidence import code_over
 
 COUNT_SEALED = EntryType("counting.count_sealed", "Niêm số liệu đếm từ phiếu quét")
 BOX_OPENED = EntryType("counting.box_opened", "Mở việc đếm phiếu từ bản quét")
@@ -56,7 +56,7 @@ def close_box(*, actor: User | None, box: BallotBox) -> None:
     """Take no more scans and no more decisions, for the minutes are signed; seal all that the count stands on."""
     BallotBox.objects.filter(pk=box.pk).update(is_closed=True)
     leaves = leaves_of(box)
-    code = short_code(root(list(leaves.values())))
+    code = code_over(leaves.values())
     Seal.objects.create(box=box, code=code, leaves=[[name, bound.hex()] for name, bound in leaves.items()])
     after = SealedCount(code, len(leaves))
     record(Act(actor=actor, kind=COUNT_SEALED, unit_code=box.unit.code, subject=str(box)[:200], after=after))
